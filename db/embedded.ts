@@ -1,0 +1,201 @@
+// PostgreSQL without installing anything: started from the package that npm fetched, in a folder of ours, on a free
+// port of this machine only. One server per folder, shared by everyone who asks, stopped by whoever leaves last; a
+// server that outlived its starter (kill -9) is taken over, and then stopped like one of our own.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Binaries, findBinaries } from './embedded/binaries.ts'
+import { DatabaseStartError, explain } from './embedded/errors.ts'
+import { withLock } from './embedded/folder-lock.ts'
+import { type Postmaster, isRunning, readPostmaster, stopPostmaster } from './embedded/postmaster.ts'
+import { joinUsers } from './embedded/users.ts'
+
+export { DatabaseStartError } from './embedded/errors.ts'
+
+/** The only version whose data folders these binaries can read. */
+const majorVersion = '18'
+/** Owns the databases; the web application takes on a role with fewer rights. */
+const owner = 'portal_owner'
+const passwordFile = 'owner.password'
+/** In milliseconds. A server that has to recover after a crash takes a while. */
+const patience = 60_000
+
+export type EmbeddedPostgres = {
+  port: number
+  /** The address of a database on this server, as its owner. */
+  url(database: string): string
+  /** Whether the server was running already. */
+  adopted: boolean
+  isRunning(): boolean
+  /** Lets go of the server; stops it when nobody else uses it. May be called more than once. */
+  stop(): Promise<void>
+}
+
+/**
+ * Gives a running server for the folder, starting (and first making) it when needed.
+ * @param options.flags extra arguments for postgres, when it is not running yet
+ * @param options.port a fixed port, else a free one
+ * @param options.log gets a line for each step that takes a while
+ * @throws {DatabaseStartError} with one line that says what to do
+ */
+export async function ensurePostgres(options: { dataDir: string; flags?: string[]; port?: number; log?: (line: string) => void }): Promise<EmbeddedPostgres> {
+  const dataDir = path.resolve(options.dataDir)
+  const lockFile = `${dataDir}.lock`
+  const throwaway = options.flags?.includes('fsync=off') ?? false
+  try {
+    fs.mkdirSync(path.dirname(dataDir), { recursive: true })
+    return await withLock(lockFile, async () => {
+      const users = joinUsers(`${dataDir}.users`)
+      try {
+        const { postmaster, adopted } = await adoptOrStart(dataDir, { flags: options.flags ?? [], port: options.port, log: options.log, throwaway })
+        const password = fs.readFileSync(path.join(dataDir, passwordFile), 'utf8')
+        let stopping: Promise<void> | undefined
+        return {
+          port: postmaster.port,
+          url: (database) => `postgres://${owner}:${password}@127.0.0.1:${postmaster.port}/${database}`,
+          adopted,
+          isRunning: () => isRunning(postmaster),
+          stop: () =>
+            (stopping ??= withLock(lockFile, async () => {
+              if (users.leave().length === 0) await stopPostmaster(postmaster)
+            })),
+        }
+      } catch (error) {
+        users.leave()
+        throw error
+      }
+    })
+  } catch (error) {
+    throw error instanceof DatabaseStartError ? error : explain(dataDir, error instanceof Error ? error.message : String(error))
+  }
+}
+
+type StartOptions = { flags: string[]; port: number | undefined; log: ((line: string) => void) | undefined; throwaway: boolean }
+
+async function adoptOrStart(dataDir: string, options: StartOptions): Promise<{ postmaster: Postmaster; adopted: boolean }> {
+  if (readPostmaster(dataDir)) {
+    options.log?.('de database draait nog van een vorige keer en wordt overgenomen')
+    return { postmaster: await untilReady(dataDir), adopted: true }
+  }
+  removeHalfMade(dataDir)
+  const binaries = findBinaries(ownerOf(dataDir))
+  if (isAbsentOrEmpty(dataDir)) {
+    options.log?.('een nieuwe database maken')
+    await initialise(dataDir, binaries, options.throwaway)
+  }
+  checkFolder(dataDir)
+  return await start(dataDir, binaries, options)
+}
+
+/** Makes the folder under another name and moves it into place, so that it is there completely or not at all. */
+async function initialise(dataDir: string, binaries: Binaries, throwaway: boolean): Promise<void> {
+  const fresh = `${dataDir}.new-${process.pid}`
+  const freshPassword = `${fresh}.password`
+  const hand = (file: string) => binaries.owner && fs.chownSync(file, binaries.owner.uid, binaries.owner.gid)
+  fs.mkdirSync(fresh, { mode: 0o700 })
+  hand(fresh)
+  fs.writeFileSync(freshPassword, randomBytes(24).toString('hex'), { mode: 0o600 })
+  hand(freshPassword)
+  // Without a locale of its own, accents are sorted after z and not found by search.
+  const language = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=nl-NL', `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`]
+  const access = [`--username=${owner}`, '--auth=scram-sha-256', `--pwfile=${freshPassword}`]
+  try {
+    const child = binaries.run('initdb', ['--pgdata', fresh, ...language, ...access, '--no-instructions', ...(throwaway ? ['--no-sync'] : [])], { stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr?.on('data', (text) => (said += String(text)))
+    const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+    if (code !== 0) throw explain(dataDir, said)
+    fs.renameSync(freshPassword, path.join(fresh, passwordFile))
+    if (fs.existsSync(dataDir)) fs.rmdirSync(dataDir)
+    fs.renameSync(fresh, dataDir)
+  } finally {
+    fs.rmSync(freshPassword, { force: true })
+    fs.rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+async function start(dataDir: string, binaries: Binaries, options: StartOptions): Promise<{ postmaster: Postmaster; adopted: boolean }> {
+  const logFile = `${dataDir}.log`
+  const deadline = Date.now() + patience
+  for (;;) {
+    const log = fs.openSync(logFile, fs.existsSync(logFile) && fs.statSync(logFile).size > 5_000_000 ? 'w' : 'a', 0o600)
+    const begin = fs.fstatSync(log).size
+    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'].flatMap((setting) => ['-c', setting])
+    const port = options.port ?? (await freePort())
+    // In a group of its own: a Ctrl-C must first end the web server, which needs the database to finish its work.
+    const child = binaries.run('postgres', ['-D', dataDir, '-p', String(port), ...settings, ...options.flags], { stdio: ['ignore', log, log], detached: true, cwd: path.dirname(dataDir) })
+    fs.closeSync(log)
+    child.unref()
+    const ended = new Promise<'ended'>((resolve) => child.on('exit', () => resolve('ended')).on('error', () => resolve('ended')))
+    const outcome = await Promise.race([untilReady(dataDir, child.pid), ended])
+    if (outcome !== 'ended') return { postmaster: outcome, adopted: outcome.pid !== child.pid }
+
+    // A starter that was killed just before us may have left a server that is still coming up.
+    if (readPostmaster(dataDir)) return { postmaster: await untilReady(dataDir), adopted: true }
+    const said = fs.readFileSync(logFile, 'utf8').slice(begin)
+    // After a kill -9 of the server its helpers need a moment to notice and leave.
+    const helpersLinger = /shared memory block .* still in use|could not create any TCP\/IP sockets|Address already in use/i.test(said)
+    if (!helpersLinger || options.port !== undefined || Date.now() > deadline) throw explain(dataDir, said)
+    await sleep(200)
+  }
+}
+
+async function untilReady(dataDir: string, startedPid?: number): Promise<Postmaster> {
+  const deadline = Date.now() + patience
+  for (;;) {
+    const postmaster = readPostmaster(dataDir)
+    if (postmaster?.ready && (await answers(postmaster.port))) return postmaster
+    if (!postmaster && startedPid === undefined) throw explain(dataDir, 'the running server ended while it was being adopted')
+    if (Date.now() > deadline) throw new DatabaseStartError(`De database in ${dataDir} is na een minuut nog niet klaar. Kijk in ${dataDir}.log waar hij mee bezig is.`)
+    await sleep(15)
+  }
+}
+
+function checkFolder(dataDir: string): void {
+  const versionFile = path.join(dataDir, 'PG_VERSION')
+  const version = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : ''
+  if (!version || !fs.existsSync(path.join(dataDir, passwordFile))) throw explain(dataDir, 'not a complete data folder')
+  if (version !== majorVersion) {
+    throw new DatabaseStartError(`De databasemap ${dataDir} is van PostgreSQL ${version}, en dit project gebruikt PostgreSQL ${majorVersion}. Zet een back-up terug, of verplaats de map om met een lege database te beginnen.`)
+  }
+}
+
+function removeHalfMade(dataDir: string): void {
+  const prefix = `${path.basename(dataDir)}.new-`
+  for (const name of fs.readdirSync(path.dirname(dataDir)).filter((item) => item.startsWith(prefix))) {
+    fs.rmSync(path.join(path.dirname(dataDir), name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
+}
+
+function isAbsentOrEmpty(folder: string): boolean {
+  return !fs.existsSync(folder) || (fs.statSync(folder).isDirectory() && fs.readdirSync(folder).length === 0)
+}
+
+function ownerOf(folder: string): { uid: number; gid: number } | undefined {
+  if (isAbsentOrEmpty(folder)) return undefined
+  const { uid, gid } = fs.statSync(folder)
+  return { uid, gid }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1')
+    const done = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.on('connect', () => done(true)).on('error', () => done(false))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

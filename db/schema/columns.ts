@@ -1,0 +1,11 @@
+import { sql } from 'drizzle-orm'
+import { timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** Primary key: a uuid v7, made by the database, so that keys sort by time of birth. */
+export const id = () =>
+  uuid('id')
+    .primaryKey()
+    .default(sql`uuidv7()`)
+
+/** A moment in time. Stored with zone; wall time in Europe/Amsterdam exists on screens only. */
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })

@@ -1,0 +1,5 @@
+export * from './lessons.ts'
+export * from './people.ts'
+export * from './platform.ts'
+export * from './sites.ts'
+export * from './vocabulary.ts'

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import { bigint, bigserial, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { id, moment } from './columns.ts'
+import { users } from './people.ts'
+
+/** Who did what to which object, when and with which result. Append-only: the web role may insert and read, no more. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: moment('at').notNull().default(sql`clock_timestamp()`),
+    actorId: uuid('actor_id').references(() => users.id),
+    action: text('action').notNull(),
+    objectKind: text('object_kind').notNull(),
+    objectId: text('object_id').notNull(),
+    reason: text('reason'),
+    details: jsonb('details').$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+  },
+  (row) => [index('audit_log_by_object').on(row.objectKind, row.objectId, row.id)],
+)
+
+/** Mail that is due. A row is written in the transaction of the deed; a worker sends it beside. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id(),
+    /** The provider refuses a second mail with the same key: a crash between sending and marking cannot double. */
+    key: text('key').notNull().unique(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    dueAt: moment('due_at').notNull().defaultNow(),
+    attempts: smallint('attempts').notNull().default(0),
+    lockedUntil: moment('locked_until'),
+    sentAt: moment('sent_at'),
+    failedAt: moment('failed_at'),
+    lastError: text('last_error'),
+  },
+  (row) => [
+    index('outbox_due').on(row.dueAt).where(sql`${row.sentAt} is null and ${row.failedAt} is null`),
+    index('outbox_by_recipient').on(row.recipient, row.createdAt),
+    check('outbox_no_line_breaks_in_headers', sql`${row.subject} !~ '[\r\n]' and ${row.recipient} !~ '[\r\n,;<> ]'`),
+  ],
+)
+
+/** Counters of the limits: exact over several instances, because they stand here and not in a process. */
+export const limitCounters = pgTable(
+  'limit_counters',
+  {
+    name: text('name').notNull(),
+    subject: text('subject').notNull(),
+    windowStart: bigint('window_start', { mode: 'number' }).notNull(),
+    count: integer('count').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.name, row.subject, row.windowStart] })],
+)

@@ -1,0 +1,153 @@
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { publishedLessons, regions, sites } from '#db/schema/index.ts'
+import { dependsOn } from '#lib/platform/answer.ts'
+import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
+import { cardColumns, selectCards, type FeedCard } from './queries.ts'
+import { lessonFeedTag } from './tags.ts'
+
+/** The filters of the feed, as they stand in the address. Keys are the parameters of the contract. */
+export const feedFilters = ['thema', 'proeftuin', 'regio', 'principe', 'tip', 'soort', 'status', 'zekerheid'] as const
+export type FeedFilter = (typeof feedFilters)[number]
+export type FeedQuery = { q: string; vanaf: string } & Partial<Record<FeedFilter, string>>
+
+export type FeedPage = {
+  lessons: FeedCard[]
+  /** Value of `vanaf` for the next page; null on the last one. */
+  next: string | null
+}
+export type FacetValue = { slug: string; name: string; count: number }
+export type Facets = Record<FeedFilter, FacetValue[]>
+
+export const pageSize = 20
+// A search ranks only its newest matches: rank costs about 11 µs a row, and a common word matches half of everything.
+const rankedMatches = 200
+
+/** Reads the address of the feed. Unknown parameters and empty values are left out; the first of a double one counts. */
+export function readFeedQuery(params: Record<string, string | string[] | undefined>): FeedQuery {
+  const first = (name: string) => [params[name] ?? ''].flat()[0]?.trim().slice(0, 200) ?? ''
+  const query: FeedQuery = { q: first('q'), vanaf: first('vanaf') }
+  for (const filter of feedFilters) if (first(filter)) query[filter] = first(filter)
+  return query
+}
+
+/** The address of the feed with these filters, without empty ones. */
+export function feedAddress(query: Partial<FeedQuery>, path = '/lessen'): string {
+  const params = new URLSearchParams()
+  if (query.q) params.set('q', query.q)
+  for (const filter of feedFilters) if (query[filter]) params.set(filter, query[filter])
+  if (query.vanaf) params.set('vanaf', query.vanaf)
+  const search = params.toString()
+  return search ? `${path}?${search}` : path
+}
+
+const bySlug = <T extends string>(words: Record<T, { slug: string }>, slug: string): T | undefined =>
+  (Object.keys(words) as T[]).find((key) => words[key].slug === slug)
+
+const nothing = sql`false`
+const conditions: Record<FeedFilter, (value: string) => SQL> = {
+  thema: (value) => sql`${publishedLessons.themeSlugs} @> array[${value}]::text[]`,
+  proeftuin: (value) => eq(publishedLessons.siteSlug, value),
+  // A region has the lessons of its own and those of its sites.
+  regio: (value) =>
+    sql`(${publishedLessons.regionCode} = (select code from regions where slug = ${value}) or ${publishedLessons.siteSlug} in (select sr.site_slug from site_regions sr join regions r on r.code = sr.region_code where r.slug = ${value}))`,
+  principe: (value) => eq(publishedLessons.principleSlug, value),
+  tip: (value) => (/^\d{1,2}$/.test(value) ? eq(publishedLessons.tipNumber, Number(value)) : nothing),
+  soort: (value) => { const kind = bySlug(kindWords, value); return kind ? eq(publishedLessons.kind, kind) : nothing },
+  status: (value) => { const status = bySlug(nationalStatusWords, value); return status ? eq(publishedLessons.nationalStatus, status) : nothing },
+  zekerheid: (value) => { const certainty = bySlug(certaintyWords, value); return certainty ? eq(publishedLessons.certainty, certainty) : nothing },
+}
+
+const matches = (q: string) => sql`${publishedLessons.search} @@ nl_query(${q})`
+
+function where(query: FeedQuery, without?: FeedFilter): SQL | undefined {
+  const parts: SQL[] = query.q ? [matches(query.q)] : []
+  for (const filter of feedFilters) {
+    const value = query[filter]
+    if (value && filter !== without) parts.push(conditions[filter](value))
+  }
+  return and(...parts)
+}
+
+const cursorOf = (lesson: { publishedAt: Date; lessonId: string }) => `${lesson.publishedAt.getTime()}.${lesson.lessonId}`
+const afterCursor = (cursor: string): SQL | undefined => {
+  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? []
+  if (!at || !id) return undefined
+  return sql`(${publishedLessons.firstPublishedAt}, ${publishedLessons.lessonId}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`
+}
+
+/** One page of the feed: newest first by key, or the best matches first when there are words to look for. */
+export async function feedPage(query: FeedQuery): Promise<FeedPage> {
+  dependsOn(lessonFeedTag)
+  if (query.q) return rankedPage(query)
+  const rows = await selectCards(db, and(where(query), afterCursor(query.vanaf)), pageSize + 1)
+  const lessons = rows.slice(0, pageSize)
+  const last = lessons.at(-1)
+  return { lessons, next: rows.length > pageSize && last ? cursorOf(last) : null }
+}
+
+async function rankedPage(query: FeedQuery): Promise<FeedPage> {
+  const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
+  const candidates = db.$with('candidates').as(
+    db
+      .select({ id: publishedLessons.lessonId, rank: sql<number>`ts_rank(${publishedLessons.search}, nl_query(${query.q}))`.as('rank') })
+      .from(publishedLessons)
+      .where(where(query))
+      .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
+      .limit(rankedMatches),
+  )
+  const rows = await db
+    .with(candidates)
+    .select(cardColumns)
+    .from(candidates)
+    .innerJoin(publishedLessons, eq(publishedLessons.lessonId, candidates.id))
+    .leftJoin(sites, eq(sites.slug, publishedLessons.siteSlug))
+    .leftJoin(regions, eq(regions.code, publishedLessons.regionCode))
+    .orderBy(desc(candidates.rank), desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
+    .offset(position)
+    .limit(pageSize + 1)
+  return { lessons: rows.slice(0, pageSize), next: rows.length > pageSize ? `p${position + pageSize}` : null }
+}
+
+/** What each filter would give next to the others that are chosen: a name, its address part and a count. One query. */
+export async function feedFacets(query: FeedQuery): Promise<Facets> {
+  dependsOn(lessonFeedTag)
+  const p = publishedLessons
+  const counted = (filter: FeedFilter, key: SQL | typeof p.siteSlug, from: SQL = sql`${p}`) =>
+    sql`select ${filter}::text as filter, (${key})::text as key, count(*)::int as count from ${from} where ${where(query, filter) ?? sql`true`} and (${key}) is not null group by 2`
+  const rows = (await db.execute(sql`
+    ${counted('thema', sql`theme.slug`, sql`${p} cross join lateral unnest(${p.themeSlugs}) as theme(slug)`)}
+    union all ${counted('proeftuin', sql`${p.siteSlug}`)}
+    union all ${counted('regio', sql`region.slug`, sql`${p} left join site_regions on site_regions.site_slug = ${p.siteSlug} left join regions region on region.code in (${p.regionCode}, site_regions.region_code)`)}
+    union all ${counted('principe', sql`${p.principleSlug}`)}
+    union all ${counted('tip', sql`${p.tipNumber}`)}
+    union all ${counted('soort', sql`${p.kind}`)}
+    union all ${counted('status', sql`${p.nationalStatus}`)}
+    union all ${counted('zekerheid', sql`${p.certainty}`)}`)) as unknown as { filter: FeedFilter; key: string; count: number }[]
+  const names = await facetNames()
+  const facets = {} as Facets
+  for (const filter of feedFilters) {
+    facets[filter] = names[filter].flatMap(({ key, slug, name }) => {
+      const count = rows.find((row) => row.filter === filter && row.key === key)?.count ?? 0
+      return count > 0 || query[filter] === slug ? [{ slug, name, count }] : []
+    })
+  }
+  return facets
+}
+
+async function facetNames(): Promise<Record<FeedFilter, { key: string; slug: string; name: string }[]>> {
+  const rows = (await db.execute(sql`
+    select 'thema' as filter, slug as key, slug, name, position::int from themes
+    union all select 'proeftuin', slug, slug, name, position::int from sites
+    union all select 'regio', slug, slug, name, 0 from regions
+    union all select 'principe', slug, slug, name, position::int from principles
+    union all select 'tip', number::text, number::text, name, number::int from tips
+    order by filter, position, name`)) as unknown as { filter: FeedFilter; key: string; slug: string; name: string }[]
+  const of = (filter: FeedFilter) => rows.filter((row) => row.filter === filter)
+  const fixed = (words: Record<string, { slug: string; label: string }>) =>
+    Object.entries(words).map(([key, word]) => ({ key, slug: word.slug, name: word.label }))
+  return {
+    thema: of('thema'), proeftuin: of('proeftuin'), regio: of('regio'), principe: of('principe'), tip: of('tip'),
+    soort: fixed(kindWords), status: fixed(nationalStatusWords), zekerheid: fixed(certaintyWords),
+  }
+}

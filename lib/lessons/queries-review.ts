@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '#db/client.ts'
+import { lessonAuthors, lessonRevisions, lessons, publishedLessons, regions, sites, users } from '#db/schema/index.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+import { mayReview } from './policy.ts'
+import { revisionDocuments } from './queries.ts'
+import { lessonDecisionsOf, type LessonDecisionRow } from './queries-writing.ts'
+import { lessonContent, type Kind, type LessonContent } from './schema.ts'
+import type { LessonStatus } from './status.ts'
+
+export const deskTabs = ['te-lezen', 'bij-schrijver', 'klaar'] as const
+export type DeskTab = (typeof deskTabs)[number]
+const statusesOf: Record<DeskTab, LessonStatus[]> = {
+  'te-lezen': ['submitted'],
+  'bij-schrijver': ['returned'],
+  klaar: ['published', 'declined', 'withdrawn'],
+}
+
+export type QueueRow = {
+  id: string
+  title: string
+  kind: Kind
+  status: LessonStatus
+  homeName: string
+  submittedAt: Date
+  claimedById: string | null
+  claimedByName: string | null
+  /** The actor wrote along and so never decides on it. */
+  isOwn: boolean
+}
+
+const claimers = alias(users, 'claimers')
+
+/** One tab of the review desk: what waits longest first, what is done newest first. Empty for who is no curator. */
+export async function reviewQueue(actor: Actor, tab: DeskTab): Promise<QueueRow[]> {
+  if (!mayReview(actor)) return []
+  const order = tab === 'te-lezen' ? asc(lessons.submittedAt) : desc(lessons.submittedAt)
+  const rows = await db
+    .select({
+      id: lessons.id,
+      title: lessonRevisions.title,
+      kind: lessonRevisions.kind,
+      status: lessons.status,
+      homeName: sql<string>`coalesce(${sites.name}, ${regions.name})`,
+      submittedAt: lessons.submittedAt,
+      claimedById: lessons.claimedById,
+      claimedByName: claimers.name,
+      isOwn: sql<boolean>`exists (select from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.userId} = ${actor.id})`,
+    })
+    .from(lessons)
+    .innerJoin(lessonRevisions, eq(lessonRevisions.id, lessons.currentRevisionId))
+    .leftJoin(claimers, eq(claimers.id, lessons.claimedById))
+    .leftJoin(sites, eq(sites.slug, lessons.siteSlug))
+    .leftJoin(regions, eq(regions.code, lessons.regionCode))
+    .where(inArray(lessons.status, statusesOf[tab]))
+    .orderBy(order, asc(lessons.id))
+    .limit(100)
+  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt ?? new Date(0) }))
+}
+
+/** How many lessons stand on each tab. */
+export async function reviewCounts(actor: Actor): Promise<Record<DeskTab, number>> {
+  const counts: Record<DeskTab, number> = { 'te-lezen': 0, 'bij-schrijver': 0, klaar: 0 }
+  if (!mayReview(actor)) return counts
+  const rows = await db.select({ status: lessons.status, count: sql<number>`count(*)::int` }).from(lessons).groupBy(lessons.status)
+  for (const tab of deskTabs) counts[tab] = rows.filter((row) => statusesOf[tab].includes(row.status)).reduce((sum, row) => sum + row.count, 0)
+  return counts
+}
+
+export type ReviewRevision = { id: string; number: number; createdAt: Date; createdByName: string; content: LessonContent }
+export type ReviewedLesson = {
+  id: string
+  status: LessonStatus
+  homeName: string
+  siteSlug: string | null
+  submittedAt: Date
+  claimedById: string | null
+  claimedByName: string | null
+  publicSlug: string | null
+  isOwn: boolean
+  revision: ReviewRevision
+  /** The version that was decided on or sent before this one. */
+  previous: ReviewRevision | null
+  authors: { id: string; name: string }[]
+  decisions: LessonDecisionRow[]
+  documents: { id: string; name: string; mediaType: string; bytes: number }[]
+}
+
+/** A lesson as it lies on the desk. Undefined for who is no curator, and for drafts. */
+export async function reviewedLesson(actor: Actor, lessonId: string): Promise<ReviewedLesson | undefined> {
+  if (!mayReview(actor)) return undefined
+  const [lesson] = await db
+    .select({
+      id: lessons.id,
+      status: lessons.status,
+      homeName: sql<string>`coalesce(${sites.name}, ${regions.name})`,
+      siteSlug: lessons.siteSlug,
+      submittedAt: lessons.submittedAt,
+      claimedById: lessons.claimedById,
+      claimedByName: claimers.name,
+      publicSlug: publishedLessons.slug,
+      currentRevisionId: lessons.currentRevisionId,
+    })
+    .from(lessons)
+    .leftJoin(claimers, eq(claimers.id, lessons.claimedById))
+    .leftJoin(sites, eq(sites.slug, lessons.siteSlug))
+    .leftJoin(regions, eq(regions.code, lessons.regionCode))
+    .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessons.id))
+    .where(eq(lessons.id, lessonId))
+  if (!lesson?.currentRevisionId || !lesson.submittedAt) return undefined
+  const [revision] = await revisions(eq(lessonRevisions.id, lesson.currentRevisionId))
+  if (!revision) throw new Error(`revision ${lesson.currentRevisionId} is gone`)
+  const [[previous], authors, decisions, documents] = await Promise.all([
+    revisions(and(eq(lessonRevisions.lessonId, lessonId), lt(lessonRevisions.number, revision.number))),
+    db
+      .select({ id: users.id, name: users.name, leftAt: lessonAuthors.leftAt })
+      .from(lessonAuthors)
+      .innerJoin(users, eq(users.id, lessonAuthors.userId))
+      .where(eq(lessonAuthors.lessonId, lessonId))
+      .orderBy(asc(lessonAuthors.addedAt)),
+    lessonDecisionsOf(lessonId),
+    revisionDocuments(db, revision.id),
+  ])
+  return {
+    ...lesson,
+    submittedAt: lesson.submittedAt,
+    isOwn: authors.some((author) => author.id === actor.id),
+    revision,
+    previous: previous ?? null,
+    authors: authors.filter((author) => author.leftAt === null),
+    decisions,
+    documents,
+  }
+}
+
+async function revisions(where: ReturnType<typeof and>): Promise<ReviewRevision[]> {
+  const rows = await db
+    .select({ id: lessonRevisions.id, number: lessonRevisions.number, createdAt: lessonRevisions.createdAt, createdByName: users.name, content: lessonRevisions.content })
+    .from(lessonRevisions)
+    .innerJoin(users, eq(users.id, lessonRevisions.createdById))
+    .where(where)
+    .orderBy(desc(lessonRevisions.number))
+    .limit(1)
+  return rows.map((row) => ({ ...row, content: lessonContent.parse(row.content) }))
+}

@@ -1,0 +1,193 @@
+import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
+import { db, type Reader } from '#db/client.ts'
+import {
+  audiences, lessonDecisions, lessonFiles, lessonRevisionFiles, lessonRevisions, lessons, lessonSlugs, principles, publishedLessons, regions, sites, themes, tips,
+} from '#db/schema/index.ts'
+import { dependsOn } from '#lib/platform/answer.ts'
+import { lessonContent, type CompleteLesson, type Kind, type WithdrawalReason } from './schema.ts'
+import { lessonAddressTag, lessonFeedTag, lessonTag } from './tags.ts'
+
+export type LessonCardData = {
+  slug: string
+  kind: Kind
+  title: string
+  coreSentence: string
+  siteName: string | null
+  siteSlug: string | null
+  regionName: string | null
+  publishedAt: Date
+  themeNames: string[]
+  minutes: number
+}
+/** A card with what a feed tells besides. */
+export type FeedCard = LessonCardData & { lessonId: string; updatedAt: Date }
+
+/** The columns of a card in the feed, for queries on published_lessons joined by `cardJoins`. */
+export const cardColumns = {
+  lessonId: publishedLessons.lessonId,
+  slug: publishedLessons.slug,
+  kind: publishedLessons.kind,
+  title: publishedLessons.title,
+  coreSentence: publishedLessons.coreSentence,
+  siteName: sites.name,
+  siteSlug: sites.slug,
+  regionName: regions.name,
+  publishedAt: publishedLessons.firstPublishedAt,
+  updatedAt: publishedLessons.publishedAt,
+  themeNames: sql<string[]>`(select coalesce(array_agg(t.name order by t.position), '{}') from themes t where t.slug = any(${publishedLessons.themeSlugs}))`,
+  minutes: publishedLessons.minutes,
+}
+
+/** The newest cards that fit a condition, in one query. */
+export function selectCards(reader: Reader, where: SQL | undefined, limit: number): Promise<FeedCard[]> {
+  return reader
+    .select(cardColumns)
+    .from(publishedLessons)
+    .leftJoin(sites, eq(sites.slug, publishedLessons.siteSlug))
+    .leftJoin(regions, eq(regions.code, publishedLessons.regionCode))
+    .where(where)
+    .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
+    .limit(limit)
+}
+
+/** The newest lessons, for the home page. */
+export async function latestLessons(limit: number): Promise<LessonCardData[]> {
+  dependsOn(lessonFeedTag)
+  return selectCards(db, undefined, limit)
+}
+
+/** How many lessons can be read now. */
+export async function countLessons(): Promise<number> {
+  dependsOn(lessonFeedTag)
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(publishedLessons)
+  return row?.count ?? 0
+}
+
+/** The newest lessons of a site or a region. Hidden ones are not among them: the public table does not know their site. */
+export async function lessonsOf(home: { site: string } | { regions: string[]; sites: string[] }, limit: number): Promise<LessonCardData[]> {
+  dependsOn(lessonFeedTag)
+  if ('site' in home) return selectCards(db, eq(publishedLessons.siteSlug, home.site), limit)
+  const either = [
+    ...(home.regions.length > 0 ? [inArray(publishedLessons.regionCode, home.regions)] : []),
+    ...(home.sites.length > 0 ? [inArray(publishedLessons.siteSlug, home.sites)] : []),
+  ]
+  return either.length === 0 ? [] : selectCards(db, sql`(${sql.join(either, sql` or `)})`, limit)
+}
+
+export type PublicLesson = {
+  lessonId: string
+  slug: string
+  content: CompleteLesson
+  siteName: string | null
+  siteSlug: string | null
+  regionName: string | null
+  regionSlug: string | null
+  principle: { slug: string; name: string }
+  tip: { number: number; slug: string; name: string } | null
+  themes: { slug: string; name: string }[]
+  audienceNames: string[]
+  firstPublishedAt: Date
+  publishedAt: Date
+  /** What the curator said about the newest version, when it was placed before. */
+  changeNote: string | null
+  minutes: number
+  documents: { id: string; name: string; mediaType: string; bytes: number }[]
+}
+
+export type LessonAtAddress =
+  | { state: 'published'; lesson: PublicLesson }
+  | { state: 'moved'; slug: string }
+  | { state: 'withdrawn'; reason: WithdrawalReason; message: string; at: Date }
+
+/** What the public finds at an address of a lesson; undefined when it never was one. */
+export async function lessonAtAddress(slug: string): Promise<LessonAtAddress | undefined> {
+  dependsOn(lessonAddressTag(slug))
+  const [row] = await db
+    .select({ published: publishedLessons, lessonId: lessonSlugs.lessonId, status: lessons.status })
+    .from(lessonSlugs)
+    .innerJoin(lessons, eq(lessons.id, lessonSlugs.lessonId))
+    .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessonSlugs.lessonId))
+    .where(eq(lessonSlugs.slug, slug))
+  if (!row) return undefined
+  dependsOn(lessonTag(row.lessonId))
+  if (row.published && row.published.slug !== slug) return { state: 'moved', slug: row.published.slug }
+  if (row.published) return { state: 'published', lesson: await readPublished(row.published) }
+  const [decision] = await db
+    .select({ reason: lessonDecisions.withdrawalReason, message: lessonDecisions.message, at: lessonDecisions.decidedAt })
+    .from(lessonDecisions)
+    .where(and(eq(lessonDecisions.lessonId, row.lessonId), eq(lessonDecisions.kind, 'withdraw')))
+    .orderBy(desc(lessonDecisions.decidedAt))
+    .limit(1)
+  if (!decision?.reason) return undefined
+  // Who was recognisable must not become more so by the explanation.
+  return { state: 'withdrawn', reason: decision.reason, message: decision.reason === 'recognisable' ? '' : decision.message, at: decision.at }
+}
+
+async function readPublished(row: typeof publishedLessons.$inferSelect): Promise<PublicLesson> {
+  const [revision] = await db
+    .select({
+      content: lessonRevisions.content,
+      siteName: sites.name,
+      regionName: regions.name,
+      regionSlug: regions.slug,
+      principle: { slug: principles.slug, name: principles.name },
+      tip: { number: tips.number, slug: tips.slug, name: tips.name },
+      message: lessonDecisions.message,
+      themes: sql<{ slug: string; name: string }[]>`(select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position), '[]') from themes t where t.slug = any(${row.themeSlugs}))`,
+      audienceNames: sql<string[]>`(select coalesce(array_agg(a.name order by a.position), '{}') from lesson_revision_audiences r join audiences a on a.slug = r.audience_slug where r.revision_id = ${lessonRevisions.id})`,
+    })
+    .from(lessonRevisions)
+    .innerJoin(principles, eq(principles.slug, lessonRevisions.principleSlug))
+    .innerJoin(lessonDecisions, eq(lessonDecisions.id, row.decisionId))
+    .leftJoin(tips, eq(tips.number, lessonRevisions.tipNumber))
+    .leftJoin(sites, eq(sites.slug, sql`${row.siteSlug}::text`))
+    .leftJoin(regions, eq(regions.code, sql`${row.regionCode}::text`))
+    .where(eq(lessonRevisions.id, row.revisionId))
+  if (!revision) throw new Error(`published revision ${row.revisionId} is gone`)
+  const documents = await revisionDocuments(db, row.revisionId)
+  const again = row.publishedAt.getTime() !== row.firstPublishedAt.getTime()
+  return {
+    ...row,
+    ...revision,
+    content: lessonContent.parse(revision.content) as CompleteLesson,
+    changeNote: again && revision.message ? revision.message : null,
+    documents,
+  }
+}
+
+/** The attachments of one revision, in the order in which they were added. */
+export function revisionDocuments(reader: Reader, revisionId: string) {
+  return reader
+    .select({ id: lessonFiles.id, name: lessonFiles.name, mediaType: lessonFiles.mediaType, bytes: lessonFiles.bytes })
+    .from(lessonRevisionFiles)
+    .innerJoin(lessonFiles, eq(lessonFiles.id, lessonRevisionFiles.fileId))
+    .where(and(eq(lessonRevisionFiles.revisionId, revisionId), eq(lessonFiles.kind, 'document')))
+    .orderBy(asc(lessonFiles.uploadedAt), asc(lessonFiles.id))
+}
+
+/** Up to three lessons that share themes, the one with the most first. */
+export async function relatedLessons(lesson: { lessonId: string; themes: { slug: string }[] }): Promise<LessonCardData[]> {
+  dependsOn(lessonFeedTag)
+  const own = sql`array[${sql.join(lesson.themes.map((theme) => sql`${theme.slug}`), sql`, `)}]::text[]`
+  const shared = sql<number>`cardinality(array(select unnest(${publishedLessons.themeSlugs}) intersect select unnest(${own})))`
+  return db
+    .select(cardColumns)
+    .from(publishedLessons)
+    .leftJoin(sites, eq(sites.slug, publishedLessons.siteSlug))
+    .leftJoin(regions, eq(regions.code, publishedLessons.regionCode))
+    .where(and(sql`${publishedLessons.themeSlugs} && ${own}`, ne(publishedLessons.lessonId, lesson.lessonId)))
+    .orderBy(desc(shared), desc(publishedLessons.firstPublishedAt))
+    .limit(3)
+}
+
+/** The words one can choose from: what was retired is no longer offered. */
+export async function vocabulary() {
+  const [themeRows, audienceRows, principleRows, tipRows] = await Promise.all([
+    db.select({ slug: themes.slug, name: themes.name }).from(themes).where(sql`${themes.retiredAt} is null`).orderBy(themes.position),
+    db.select({ slug: audiences.slug, name: audiences.name }).from(audiences).where(sql`${audiences.retiredAt} is null`).orderBy(audiences.position),
+    db.select({ slug: principles.slug, name: principles.name, family: principles.family }).from(principles).where(sql`${principles.retiredAt} is null`).orderBy(principles.position),
+    db.select({ number: tips.number, slug: tips.slug, name: tips.name }).from(tips).orderBy(tips.number),
+  ])
+  return { themes: themeRows, audiences: audienceRows, principles: principleRows, tips: tipRows }
+}
+export type Vocabulary = Awaited<ReturnType<typeof vocabulary>>

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { emptyDocument } from '#lib/platform/rich-text/canonical.ts'
+import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
+import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
+
+export const kinds = ['lesson', 'story', 'question', 'exercise', 'instrument', 'building_block'] as const
+export const levels = ['family', 'professional', 'system'] as const
+export const nationalStatuses = ['possible_now', 'being_tried', 'under_discussion'] as const
+export const certainties = ['first_signal', 'seen_repeatedly', 'substantiated', 'building_block'] as const
+export const evidenceBases = ['impression', 'count', 'monitor', 'research'] as const
+export const experiences = ['starter', 'experienced', 'both'] as const
+export const withdrawalReasons = ['wrong', 'recognisable', 'out_of_date'] as const
+export const sections = ['situation', 'approach', 'results', 'failures', 'differently', 'conditions', 'tryIt', 'perspective'] as const
+
+export type Kind = (typeof kinds)[number]
+export type Section = (typeof sections)[number]
+export type WithdrawalReason = (typeof withdrawalReasons)[number]
+
+/** The longest a field may be, in characters. The same numbers stand in the database's checks. */
+export const limits = { title: 120, coreSentence: 240, period: 120, numbers: 240, evidence: 500, section: 12_000, themes: 4, message: 2_000, files: 30 } as const
+
+const line = (field: string, max: number) =>
+  z
+    .string(`${field}: dit is geen tekst.`)
+    .transform((value) => value.normalize('NFC').replace(/\s+/g, ' '))
+    .refine((value) => value.length <= max, `${field} is te lang. Maak er hoogstens ${max} tekens van.`)
+    .default('')
+
+const richText = z
+  .unknown()
+  .transform((value, context): RichTextDocument => {
+    if (value === undefined || value === null) return emptyDocument
+    const parsed = parseRichText(value, limits.section)
+    if (parsed.ok) return parsed.value
+    context.addIssue({ code: 'custom', message: richTextRefusals[parsed.reason] })
+    return z.NEVER
+  })
+
+const richTextRefusals = {
+  too_deep: 'Deze tekst zit te diep in lijsten en citaten. Haal een paar niveaus weg.',
+  too_large: `Deze tekst is te lang. Maak er hoogstens ${limits.section} tekens van.`,
+  not_allowed: 'In deze tekst staat iets wat de editor niet kan maken. Plak de tekst opnieuw, zonder opmaak.',
+}
+
+const choice = <T extends readonly [string, ...string[]]>(options: T) => z.enum(options, 'Kies een van de mogelijkheden.').nullable().default(null)
+const slugs = (max: number) => z.array(z.string().regex(/^[a-z0-9_-]{1,80}$/)).max(max, `Kies er hoogstens ${max}.`).default([])
+
+/** A lesson as far as it is written: every field may still be empty, none may be longer or other than allowed. */
+export const lessonContent = z.object({
+  kind: z.enum(kinds, 'Kies een van de mogelijkheden.').default('lesson'),
+  title: line('De titel', limits.title),
+  coreSentence: line('De les in één zin', limits.coreSentence),
+  situation: richText,
+  approach: richText,
+  results: richText,
+  resultPeriod: line('De periode', limits.period),
+  resultNumbers: line('De aantallen', limits.numbers),
+  failures: richText,
+  differently: richText,
+  conditions: richText,
+  tryIt: richText,
+  perspective: richText,
+  audiences: slugs(10),
+  experience: choice(experiences),
+  themes: slugs(limits.themes),
+  principle: z.string().regex(/^[a-z0-9-]{1,80}$/).nullable().default(null),
+  tip: z.number().int().min(1).max(99).nullable().default(null),
+  level: choice(levels),
+  nationalStatus: choice(nationalStatuses),
+  certainty: choice(certainties),
+  evidenceBasis: choice(evidenceBases),
+  evidenceSupports: line('Wat dit ondersteunt', limits.evidence),
+  evidenceContradicts: line('Wat dit tegenspreekt', limits.evidence),
+  siteShown: z.boolean().default(true),
+})
+export type LessonContent = z.output<typeof lessonContent>
+export type LessonField = keyof LessonContent
+
+/** An empty lesson, as a new form shows it. */
+export const emptyLesson = (): LessonContent => lessonContent.parse({})
+
+/** The sections that a kind cannot do without. A question has no result yet; an exercise begins with what you do. */
+export const requiredSections: Record<Kind, readonly Section[]> = {
+  lesson: ['situation', 'approach', 'results', 'failures'],
+  story: ['situation', 'approach', 'results'],
+  building_block: ['situation', 'approach', 'results', 'failures'],
+  question: ['situation'],
+  exercise: ['approach'],
+  instrument: ['approach'],
+}
+
+/** A lesson that is whole enough to be read by somebody else. */
+export type CompleteLesson = LessonContent & {
+  principle: string
+  level: (typeof levels)[number]
+  nationalStatus: (typeof nationalStatuses)[number]
+  certainty: (typeof certainties)[number]
+  evidenceBasis: (typeof evidenceBases)[number]
+  experience: (typeof experiences)[number]
+}
+
+/** What is missing before a lesson can be sent in: a sentence per field. Empty when it is whole. */
+export function missingFields(lesson: LessonContent): Partial<Record<LessonField, string>> {
+  const missing: Partial<Record<LessonField, string>> = {}
+  if (!lesson.title.trim()) missing.title = 'Geef je les een titel.'
+  if (!lesson.coreSentence.trim()) missing.coreSentence = 'Schrijf de les in één zin.'
+  for (const section of requiredSections[lesson.kind]) {
+    if (isEmpty(lesson[section])) missing[section] = sectionMissing[section]
+  }
+  if (lesson.evidenceBasis && lesson.evidenceBasis !== 'impression') {
+    if (!lesson.resultPeriod.trim()) missing.resultPeriod = 'Schrijf op over welke periode dit gaat.'
+    if (!lesson.resultNumbers.trim()) missing.resultNumbers = 'Schrijf de aantallen op, bijvoorbeeld: 9 van de 14 gezinnen.'
+  }
+  if (lesson.audiences.length === 0) missing.audiences = 'Kies voor wie deze les is.'
+  if (!lesson.experience) missing.experience = 'Kies of de les voor starters of ervaren mensen is.'
+  if (lesson.themes.length === 0) missing.themes = 'Kies minstens één thema.'
+  if (!lesson.principle) missing.principle = 'Kies het basisprincipe dat het best past.'
+  if (!lesson.level) missing.level = 'Kies waar de les over gaat.'
+  if (!lesson.nationalStatus) missing.nationalStatus = 'Kies of dit nu al kan.'
+  if (!lesson.certainty) missing.certainty = 'Kies hoe zeker je bent.'
+  if (!lesson.evidenceBasis) missing.evidenceBasis = 'Kies waar je dat op baseert.'
+  return missing
+}
+
+const sectionMissing: Record<Section, string> = {
+  situation: 'Vertel wat er aan de hand was.',
+  approach: 'Vertel wat jullie deden.',
+  results: 'Vertel wat het opleverde.',
+  failures: 'Vertel ook wat niet werkte. Daar leert een ander het meest van.',
+  differently: 'Vertel wat je anders zou doen.',
+  conditions: 'Vertel wanneer je dit juist niet moet doen.',
+  tryIt: 'Vertel hoe een ander kan beginnen.',
+  perspective: 'Vertel hoe het gezin ernaar kijkt.',
+}
+
+/** The lesson as whole, or null while something is missing. */
+export const completeLesson = (lesson: LessonContent): CompleteLesson | null =>
+  Object.keys(missingFields(lesson)).length === 0 ? (lesson as CompleteLesson) : null
+
+const lessonId = z.uuid('Deze les bestaat niet.')
+const revisionId = z.uuid('Deze versie bestaat niet.')
+const message = (empty: string) => z.string().trim().min(1, empty).max(limits.message, `Het bericht is te lang. Maak er hoogstens ${limits.message} tekens van.`)
+
+export const startLessonInput = z.object({
+  /** 'site:friesland' or 'region:JZ14' */
+  home: z.string().regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
+})
+export const saveDraftInput = z.object({
+  lessonId,
+  basedOn: z.number().int().min(0),
+  saveKey: z.uuid(),
+  content: lessonContent,
+})
+export const lessonInput = z.object({ lessonId })
+export const submitLessonInput = z.object({ lessonId, version: z.coerce.number().int().min(1) })
+export const coAuthorInput = z.object({
+  lessonId,
+  email: z.string().trim().toLowerCase().pipe(z.email('Vul een e-mailadres in, zoals naam@organisatie.nl')),
+})
+export const leaveInput = z.object({ lessonId, userId: z.uuid() })
+export const publishLessonInput = z.object({ lessonId, revisionId, message: z.string().trim().max(limits.message).default('') })
+export const returnLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf wat de schrijver kan aanpassen.') })
+export const declineLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf waarom je de les niet plaatst.') })
+export const withdrawLessonInput = z.object({
+  lessonId,
+  reason: z.enum(withdrawalReasons, 'Kies waarom je de les terugtrekt.'),
+  message: message('Schrijf kort waarom de les is teruggetrokken. Bezoekers lezen dit.'),
+})

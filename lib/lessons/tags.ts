@@ -1,0 +1,6 @@
+/** Everything that lists lessons: home, feed, sites, feeds, sitemap. */
+export const lessonFeedTag = 'lessons'
+/** One lesson and its pages. */
+export const lessonTag = (lessonId: string) => `lesson:${lessonId}`
+/** Addresses of lessons that nobody has yet: emptied when one is placed. */
+export const lessonAddressTag = (slug: string) => `lesson-address:${slug}`

@@ -1,0 +1,19 @@
+import type { Tx } from '#db/client.ts'
+import { auditLog } from '#db/schema/index.ts'
+
+export type AuditEntry = {
+  /** Null when nobody was signed in, as with a request for access. */
+  actorId: string | null
+  /** The verb of the command: 'publish_lesson'. */
+  action: string
+  objectKind: string
+  objectId: string
+  reason?: string
+  /** Kinds, counts and states; never the text of a lesson or a message. */
+  details?: Record<string, string | number | boolean | null>
+}
+
+/** Writes down who did what, in the transaction of the deed. The web role cannot change or remove the row. */
+export async function audit(tx: Tx, entry: AuditEntry) {
+  await tx.insert(auditLog).values(entry)
+}

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import { publicDocument } from './document.ts'
+import { askPage, type PageHandler, type WholeAnswer } from './fill.ts'
+import { compress, encodingFor, finish, write, type Finished } from './finished-bytes.ts'
+import type { Filled, KeptAnswers } from './kept-answers.ts'
+import { filePolicy, publicPolicy, type HeaderList } from './security-headers.ts'
+
+/** Pages say 'gisteren' and 'over drie dagen', so even one that nothing changes is made anew after this long. */
+export const longestLifetime = 10 * 60_000
+const missingLifetime = 30_000
+const fileLifetime = 365 * 24 * 60 * 60_000
+
+const pageCaching = 'public, max-age=0, must-revalidate'
+const builtCaching = 'public, max-age=31536000, immutable'
+const fileCaching = 'public, max-age=3600'
+
+/** A public page that the framework could not make; the number is the one that stands in the log. */
+export class BrokenPage extends Error {
+  readonly requestNumber: string
+  constructor(address: string, requestNumber: string, options?: ErrorOptions) {
+    super(`no page for ${address}`, options)
+    this.requestNumber = requestNumber
+  }
+}
+
+type Settings = {
+  handler: PageHandler
+  kept: KeptAnswers
+  common: HeaderList
+  origin: string
+  log: Pick<Logger, 'error'>
+}
+
+const keptStatuses = new Set([200, 301, 308, 404, 410])
+// Next's own address of the page for what is not found.
+const notFoundAddress = '/_not-found'
+
+/** Makes public pages and files into finished answers, through the framework's own answer to nobody. */
+export class PublicPages {
+  readonly #settings: Settings
+  #missing: { page: Promise<WholeAnswer>; until: number } | undefined
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+  }
+
+  /**
+   * The finished answer for a normalised address.
+   * @throws BrokenPage when the framework answers with a fault; TooBusy.
+   */
+  get(address: string, rawUrl: string, number: string, kind: 'page' | 'file'): Promise<Finished> {
+    return this.#settings.kept.get(address, rawUrl, () => this.#fill(address, number, kind))
+  }
+
+  /** Writes a finished answer in the encoding that the reader wants, which is made when it is the first to ask. */
+  async send(request: IncomingMessage, response: ServerResponse, address: string, finished: Finished): Promise<void> {
+    if (write(request, response, finished)) return
+    await compress(finished, encodingFor(request.headers['accept-encoding']))
+    this.#settings.kept.reweigh(address)
+    write(request, response, finished)
+  }
+
+  /** The document for what is not found, also for signed-in pages: the same for everyone. */
+  async notFound(number: string): Promise<{ contentType: string; body: Buffer; policy: string }> {
+    const { contentType, body } = await this.#missingPage(number)
+    return { contentType, body, policy: publicPolicy }
+  }
+
+  async #fill(address: string, number: string, kind: 'page' | 'file'): Promise<Filled> {
+    const asked = await this.#ask(address, number)
+    const isPage = asked.contentType.startsWith('text/html')
+    const redirects = asked.status >= 300 && asked.status < 400
+    const missing = asked.status === 404
+    // Next leaves the body of a 404 to its script; a document has none, so the whole page stands in for it.
+    const whole = missing && (isPage || kind === 'file') ? { ...(await this.#missingPage(number)), tags: asked.tags } : isPage ? this.#document(asked, address, number) : asked
+    const finished = finish({
+      status: asked.status,
+      contentType: whole.contentType,
+      location: redirects ? asked.location : undefined,
+      body: redirects ? Buffer.alloc(0) : whole.body,
+      tags: asked.tags,
+      lifetime: missing ? missingLifetime : kind === 'file' ? fileLifetime : longestLifetime,
+      cacheControl: kind === 'page' || missing ? pageCaching : address.startsWith('/_next/') ? builtCaching : fileCaching,
+      headers: ['Content-Security-Policy', isPage || missing ? publicPolicy : filePolicy, ...this.#settings.common],
+    })
+    return { finished, keep: keptStatuses.has(asked.status) }
+  }
+
+  async #ask(address: string, number: string): Promise<WholeAnswer> {
+    const { handler, origin, log } = this.#settings
+    let answer: WholeAnswer
+    try {
+      answer = await askPage(handler, address, origin, number)
+    } catch (cause) {
+      log.error({ err: cause, request: number, address: address.split('?', 1)[0] }, 'public page failed')
+      throw new BrokenPage(address, number, { cause })
+    }
+    if (answer.status < 500) return answer
+    log.error({ request: number, address: address.split('?', 1)[0], status: answer.status }, 'public page answered with a fault')
+    throw new BrokenPage(address, number)
+  }
+
+  #document(answer: WholeAnswer, address: string, number: string): WholeAnswer {
+    const { html, unfinished } = publicDocument(answer.body.toString('utf8'))
+    if (unfinished.length > 0) {
+      this.#settings.log.error({ request: number, address: address.split('?', 1)[0], unfinished }, 'public page was streamed in pieces; take out its Suspense or loading.tsx')
+    }
+    return { ...answer, body: Buffer.from(html) }
+  }
+
+  #missingPage(number: string): Promise<WholeAnswer> {
+    if (this.#missing && this.#missing.until > Date.now()) return this.#missing.page
+    const page = this.#ask(notFoundAddress, number).then((answer) => this.#document(answer, notFoundAddress, number))
+    this.#missing = { page, until: Date.now() + longestLifetime }
+    // A failure is not remembered.
+    page.catch(() => (this.#missing = undefined))
+    return page
+  }
+}

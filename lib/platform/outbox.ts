@@ -1,0 +1,23 @@
+import type { Tx } from '#db/client.ts'
+import { outbox } from '#db/schema/index.ts'
+import { sql } from 'drizzle-orm'
+import { renderMail, type Message } from './mail-layout.ts'
+
+export type Mail = {
+  /** Same deed, same key: a mail with a known key is not written again. */
+  key: string
+  to: string
+  message: Message
+  /** Not before this moment; at once when left out. */
+  dueAt?: Date
+}
+
+/** Puts a mail in the outbox, in the transaction of the deed it tells of: no deed without its mail, no mail without its deed. */
+export async function enqueueMail(tx: Tx, mail: Mail) {
+  const { subject, text, html } = renderMail(mail.message)
+  await tx
+    .insert(outbox)
+    .values({ key: mail.key, recipient: mail.to, subject, text, html, dueAt: mail.dueAt })
+    .onConflictDoNothing({ target: outbox.key })
+  await tx.execute(sql`select pg_notify('portal_outbox', '')`)
+}

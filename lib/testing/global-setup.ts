@@ -1,0 +1,64 @@
+// One throwaway PostgreSQL for a test run, with a migrated template that each test file gets a copy of.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
+import { type EmbeddedPostgres, ensurePostgres } from '#db/embedded.ts'
+import { isAlive, ownIdentity } from '#db/embedded/processes.ts'
+import { migrate } from '#db/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the test server; `{database}` stands where the name goes. */
+    testServer: string
+    testRun: string
+  }
+}
+
+export const templateDatabase = 'template_portal'
+const folderPrefix = 'portal-test-'
+const ownerFile = 'owner'
+/** Nothing here has to survive a power cut, and many pools are open at once. */
+const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap((setting) => ['-c', setting])
+
+/** Vitest calls this once before all files, and what it returns once after. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeAbandoned()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), folderPrefix))
+  fs.writeFileSync(path.join(folder, ownerFile), ownIdentity())
+  let server: EmbeddedPostgres | undefined
+  const teardown = async () => {
+    await server?.stop()
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    server = await ensurePostgres({ dataDir: path.join(folder, 'postgres'), flags })
+    const sql = postgres(server.url('postgres'), { max: 1 })
+    await sql.unsafe(`create database ${templateDatabase}`)
+    await sql.end()
+    await migrate(server.url(templateDatabase))
+    project.provide('testServer', server.url('{database}'))
+    project.provide('testRun', randomBytes(4).toString('hex'))
+    return teardown
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+}
+
+/** A run that was killed leaves its server behind: nobody else would ever stop it. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of fs.readdirSync(os.tmpdir()).filter((item) => item.startsWith(folderPrefix))) {
+    const folder = path.join(os.tmpdir(), name)
+    try {
+      if (isAlive(fs.readFileSync(path.join(folder, ownerFile), 'utf8') as `${number}:${string}`)) continue
+      const dataDir = path.join(folder, 'postgres')
+      if (fs.existsSync(path.join(dataDir, 'postmaster.pid'))) await (await ensurePostgres({ dataDir, flags })).stop()
+      fs.rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Of another user, or just being made by a run that starts at this moment: not ours to remove.
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // Links are checked against the folders of app/ when types are checked.
+  typedRoutes: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+
+  // The front door compresses a public page once and keeps it; per request Next would do it each time.
+  compress: false,
+  // The front door makes its own tags, one for each encoding.
+  generateEtags: false,
+  // Titles and descriptions belong in the head of the first answer, for everyone and not only for crawlers:
+  // a public page has no script that would move them there later.
+  htmlLimitedBots: /.*/,
+
+  // Uploads go through our own route, which re-encodes them; Next's image service is not used.
+  images: { unoptimized: true },
+
+  // Loaded by Node as they are: they open sockets, native code or worker threads.
+  serverExternalPackages: ['postgres', 'sharp', 'pino', 'nodemailer'],
+
+  // Several instances have to share one build; the starter gives it a name made from the sources.
+  generateBuildId: () => process.env.BUILD_ID ?? null,
+
+  experimental: {
+    // The front door refuses larger bodies before this does, in Dutch.
+    serverActions: { bodySizeLimit: '1mb' },
+  },
+}
+
+export default config

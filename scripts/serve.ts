@@ -1,0 +1,112 @@
+import { readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import next from 'next'
+import { closePool, pool } from '#db/client.ts'
+import { onEmptyTags } from '#lib/platform/answer.ts'
+import { FrontDoor } from '#lib/platform/front-door/front-door.ts'
+import { closeAll } from '#lib/platform/front-door/stopping.ts'
+import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
+import { log } from '#lib/platform/log.ts'
+
+/*
+ * The server: Next behind the front door. Settings come from the environment, which the starter has checked:
+ * DATABASE_URL, APP_URL, PORT, HOST, DEMO, TRUST_PROXY, DRAIN_MS, and `dev` as the first argument for hot reload.
+ */
+const dev = process.argv[2] === 'dev'
+const port = Number(process.env.PORT ?? 3000)
+const demo = process.env.DEMO === '1'
+// Demo mode opens the mailbox of everyone, so it is on loopback only.
+const host = demo ? (process.env.HOST ?? '127.0.0.1') : (process.env.HOST ?? '::')
+const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
+const databaseUrl = process.env.DATABASE_URL
+// A load balancer needs a moment to see that this instance is not ready; a demo has none.
+const drainTime = Number(process.env.DRAIN_MS ?? (demo || dev ? 0 : 5_000))
+const longestFarewell = 20_000
+
+if (demo && !/^(?:127\.0\.0\.1|::1|localhost)$/.test(host)) {
+  log.fatal('HOST: de demo mag alleen op deze computer zelf bereikbaar zijn. Laat HOST weg.')
+  process.exit(1)
+}
+Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+
+const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 })
+server.maxHeadersCount = 100
+server.maxRequestsPerSocket = 10_000
+
+const framework = next({ dev, hostname: 'localhost', port, httpServer: server, quiet: !dev })
+await framework.prepare()
+
+function publicFiles(): Set<string> {
+  const folder = path.resolve('public')
+  try {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+    return new Set(files.map((file) => `/${path.relative(folder, path.join(file.parentPath, file.name)).split(path.sep).join('/')}`))
+  } catch {
+    return new Set()
+  }
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  if (!databaseUrl) return false
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref())
+  return Promise.race([pool().sql`select 1`.then(() => true), late])
+}
+
+const door = new FrontDoor({
+  handler: framework.getRequestHandler(),
+  dev,
+  appUrl,
+  demo,
+  trustProxy: process.env.TRUST_PROXY === '1',
+  publicFiles: publicFiles(),
+  ready: databaseAnswers,
+  log,
+})
+onEmptyTags((tags) => door.kept.empty(tags))
+const stopListening = databaseUrl
+  ? listenForTags({ url: databaseUrl, log, onTags: (tags) => door.kept.empty(tags), onHearing: (hearing) => (door.kept.keeping = hearing) })
+  : undefined
+
+server.on('request', door.listener)
+server.on('checkContinue', door.listener)
+server.on('clientError', (_fault, socket) => {
+  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  else socket.destroy()
+})
+server.on('error', (fault: NodeJS.ErrnoException) => {
+  const reason = fault.code === 'EADDRINUSE' ? `PORT: poort ${port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=${port + 1}.` : fault.message
+  log.fatal(reason)
+  process.exit(1)
+})
+
+let stopping = false
+/** Not ready first, then no new connections, then the last answers, then the database. */
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (stopping) return
+  stopping = true
+  log.info({ signal }, 'stopping')
+  door.drain()
+  await new Promise((resolve) => setTimeout(resolve, drainTime))
+  const farewell = setTimeout(() => server.closeAllConnections(), longestFarewell)
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    // Idle keep-alive connections carry no request; a live socket of hot reload never ends by itself.
+    server.closeIdleConnections()
+    if (dev) server.closeAllConnections()
+  })
+  clearTimeout(farewell)
+  clearInterval(idle)
+  await Promise.allSettled([stopListening?.(), closeAll(), closePool()])
+  log.info('stopped')
+  process.exit(0)
+}
+process.on('SIGTERM', (signal) => void stop(signal))
+process.on('SIGINT', (signal) => void stop(signal))
+
+server.listen(port, host, () => {
+  log.info({ port, dev }, 'serving')
+  // The starter waits for this message before it says where the portal is.
+  process.send?.('serving')
+})
