@@ -30,11 +30,21 @@ export function PageHead({ title, intro, children }: { title: string; intro?: Re
 }
 
 /** The main column with a narrower one beside it; under it on a narrow screen. */
-export function Columns({ children, aside, asideFirst = false }: { children: ReactNode; aside: ReactNode; asideFirst?: boolean }) {
+export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className={joinClasses(styles.wrap, styles.columns, asideFirst && styles.asideFirst)}>
+    <div className={joinClasses(styles.wrap, styles.columns)}>
       <div>{children}</div>
       <aside className={styles.aside}>{aside}</aside>
+    </div>
+  )
+}
+
+/** A list with its filters before it: at the side where there is room, above it where there is not. */
+export function FilteredColumns({ filters, children }: { filters: ReactNode; children: ReactNode }) {
+  return (
+    <div className={joinClasses(styles.wrap, styles.filtered)}>
+      <div>{filters}</div>
+      <div>{children}</div>
     </div>
   )
 }

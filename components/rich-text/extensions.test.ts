@@ -6,8 +6,8 @@ import { canonicalDocument } from '#lib/platform/rich-text/canonical.ts'
 import { parseRichText } from '#lib/platform/rich-text/document.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import type { RichTextDocument } from '#lib/platform/rich-text/nodes.ts'
-import { hasForeignImage, notices, whatIsTooMuch } from './editor-guards.ts'
-import { richTextExtensions } from './extensions.ts'
+import { hasForeignImage, notices, whatIsTooMuch } from '#components/rich-text/editor-guards.ts'
+import { richTextExtensions } from '#components/rich-text/extensions.ts'
 
 const schema = getSchema(richTextExtensions())
 

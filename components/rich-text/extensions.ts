@@ -8,10 +8,10 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
-import { Guards, type GuardOptions } from './editor-guards.ts'
-import { Image, type ImageOptions } from './image-node.ts'
-import { Link } from './link-mark.ts'
-import { tableNodes } from './table-nodes.ts'
+import { Guards, type GuardOptions } from '#components/rich-text/editor-guards.ts'
+import { Image, type ImageOptions } from '#components/rich-text/image-node.ts'
+import { Link } from '#components/rich-text/link-mark.ts'
+import { tableNodes } from '#components/rich-text/table-nodes.ts'
 
 // The kit of tiptap is not used: it brings nodes and attributes that the server refuses, and 20 kB more script.
 // 'flow' is what may stand in list items and cells; the same rules are in lib/platform/rich-text/document.ts.

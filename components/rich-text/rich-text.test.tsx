@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import type { RichTextDocument, RichTextInline } from '#lib/platform/rich-text/nodes.ts'
-import { RichText } from './rich-text.tsx'
+import { RichText } from '#components/rich-text/rich-text.tsx'
 
 const render = (document: RichTextDocument) =>
   renderToStaticMarkup(<RichText document={document} fileUrl={(file) => `/bestanden/${file}`} />).replace(/ class="[^"]*"/g, '')

@@ -11,7 +11,7 @@ import type {
   RichTextTable,
 } from '#lib/platform/rich-text/nodes.ts'
 import { inlineText, linkRuns } from '#lib/platform/rich-text/walk.ts'
-import styles from './rich-text.module.css'
+import styles from '#components/rich-text/rich-text.module.css'
 
 type FileUrl = (file: string) => string
 

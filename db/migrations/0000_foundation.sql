@@ -259,9 +259,7 @@ CREATE TABLE "outbox" (
 	"failed_at" timestamp with time zone,
 	"last_error" text,
 	CONSTRAINT "outbox_key_unique" UNIQUE("key"),
-	CONSTRAINT "outbox_no_line_breaks_in_headers" CHECK ("outbox"."subject" !~ '[
-]' and "outbox"."recipient" !~ '[
-,)
+	CONSTRAINT "outbox_no_line_breaks_in_headers" CHECK ("outbox"."subject" !~ '[[:cntrl:]]' and "outbox"."recipient" ~ '^[^[:cntrl:][:space:],<>]+$')
 );
 --> statement-breakpoint
 CREATE TABLE "regions" (
@@ -300,7 +298,7 @@ CREATE TABLE "audiences" (
 	"name" text NOT NULL,
 	"position" smallint NOT NULL,
 	"retired_at" timestamp with time zone,
-	CONSTRAINT "themes_name_unique" UNIQUE("name")
+	CONSTRAINT "audiences_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
 CREATE TABLE "principles" (
@@ -309,7 +307,7 @@ CREATE TABLE "principles" (
 	"position" smallint NOT NULL,
 	"retired_at" timestamp with time zone,
 	"family" "principle_family" NOT NULL,
-	CONSTRAINT "themes_name_unique" UNIQUE("name")
+	CONSTRAINT "principles_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
 CREATE TABLE "themes" (

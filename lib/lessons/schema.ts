@@ -29,12 +29,12 @@ const line = (field: string, max: number) =>
 const richText = z
   .unknown()
   .transform((value, context): RichTextDocument => {
-    if (value === undefined || value === null) return emptyDocument
     const parsed = parseRichText(value, limits.section)
     if (parsed.ok) return parsed.value
     context.addIssue({ code: 'custom', message: richTextRefusals[parsed.reason] })
     return z.NEVER
   })
+  .default(() => emptyDocument)
 
 const richTextRefusals = {
   too_deep: 'Deze tekst zit te diep in lijsten en citaten. Haal een paar niveaus weg.',

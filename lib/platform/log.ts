@@ -1,45 +1,60 @@
-import { pino, stdSerializers } from 'pino'
+import { destination, pino, stdSerializers, type DestinationStream } from 'pino'
 import { requestNumber } from './answer.ts'
+
+const censor = '[weggelaten]'
 
 /** Field names whose value never reaches the log, at the top and one or two levels down. */
 const secretFields = [
   'authorization', 'cookie', 'set-cookie', 'password', 'token', 'secret', 'signInCode', 'sessionToken', 'session_token', 'callbackUrl',
-  'email', 'to', 'name', 'phone', 'text', 'body', 'html', 'question', 'DATABASE_URL',
+  'email', 'to', 'recipient', 'name', 'phone', 'text', 'body', 'html', 'question', 'subject', 'DATABASE_URL',
   // PostgreSQL and drizzle repeat values in these.
   'detail', 'where', 'parameters', 'params', 'args', 'query',
 ]
 
 const paths = secretFields.flatMap((field) => {
-  const key = /^\w+$/.test(field) ? field : `["${field}"]`
-  const below = key.startsWith('[') ? key : `.${key}`
-  return [key, `*${below}`, `*.*${below}`]
+  const plain = /^\w+$/.test(field)
+  const below = plain ? `.${field}` : `["${field}"]`
+  return [plain ? field : below, `*${below}`, `*.*${below}`]
 })
 
 // drizzle puts the values of a failed query in its message: 'Failed query: … params: what someone wrote'.
-const withoutValues = (sentence: string) => sentence.replace(/\bparams: [\s\S]*?(?=\n {4}at |$)/g, 'params: [weggelaten]')
+const withoutValues = (sentence: string) => sentence.replace(/\bparams: [\s\S]*?(?=\n {4}at |\ncaused by: |$)/g, `params: ${censor}`)
 
-/** An error as it may stand in the log: what failed and where, without the values. */
-export function describeError(fault: Error): Record<string, unknown> {
-  const described: Record<string, unknown> = { ...stdSerializers.err(fault) }
-  for (const part of ['message', 'stack']) {
-    if (typeof described[part] === 'string') described[part] = withoutValues(described[part])
+const secret = new Set(secretFields)
+const deepestCause = 5
+
+/** An error as it may stand in the log: what failed and where, without the values, and the faults behind it. */
+export function describeError(fault: Error, depth = 0): Record<string, unknown> {
+  const described: Record<string, unknown> = {}
+  const { type, stack, message, raw: _raw, aggregateErrors: _others, cause: _cause, ...fields } = stdSerializers.errWithCause(fault)
+  for (const [field, value] of Object.entries(fields)) {
+    if (!secret.has(field) && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')) described[field] = value
   }
-  return described
+  const cause = fault.cause instanceof Error && depth < deepestCause ? { cause: describeError(fault.cause, depth + 1) } : {}
+  return { type, message: withoutValues(message), stack: withoutValues(stack ?? ''), ...described, ...cause }
+}
+
+/** A log that writes JSON lines to a stream. */
+export function openLog(stream: DestinationStream) {
+  return pino(
+    {
+      level: process.env.LOG_LEVEL ?? 'info',
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (fault: unknown) => (fault instanceof Error ? describeError(fault) : fault) },
+      redact: { paths, censor },
+      mixin: () => {
+        const number = requestNumber()
+        return number ? { request: number } : {}
+      },
+    },
+    stream,
+  )
 }
 
 /**
- * The log: JSON lines on stdout, one event each, with the number of the request.
+ * The log of this process: one event a line on stdout, with the number of the request.
  * Log kinds, ids and counts; never the text that people wrote.
  */
-export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
-  base: null,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
-  serializers: { err: (fault: unknown) => (fault instanceof Error ? describeError(fault) : fault) },
-  redact: { paths, censor: '[weggelaten]' },
-  mixin: () => {
-    const number = requestNumber()
-    return number ? { request: number } : {}
-  },
-})
+export const log = openLog(destination({ fd: 1, sync: true }))

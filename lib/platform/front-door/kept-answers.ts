@@ -121,7 +121,7 @@ export class KeptAnswers {
     const before = this.#byAddress.get(address)
     if (before) this.#drop(before)
     if (finished.status === 404 && this.#missing >= mostMissing) return
-    const kept: Kept = { address, finished, rawUrls: [address], bytes: weigh(finished), read: true }
+    const kept: Kept = { address, finished, rawUrls: [address], bytes: weigh(finished), read: false }
     if (kept.bytes > this.#mostBytes / 4) return
     if (finished.status === 404) this.#missing += 1
     this.#byAddress.set(address, kept)

@@ -4,8 +4,8 @@
  */
 export type PublicRoute = { pattern: RegExp; query: Readonly<Record<string, number>> }
 
-/** The longest address that is looked at; a longer one is not found. */
-export const longestAddress = 2_000
+// More filters than a form can set at once are left out.
+const mostParameters = 20
 
 // Query parameters with their greatest length in characters; every other parameter is left out.
 const none = {}
@@ -59,7 +59,7 @@ function normaliseQuery(raw: string, allowed: PublicRoute['query']): string {
   // Sorted by name and value, so that one page has one key; equal pairs fold into one.
   kept.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : x > y ? 1 : 0) : a < b ? -1 : 1))
   const unique = kept.filter(([name, value], index) => index === 0 || kept[index - 1]?.[0] !== name || kept[index - 1]?.[1] !== value)
-  return new URLSearchParams(unique).toString()
+  return new URLSearchParams(unique.slice(0, mostParameters)).toString()
 }
 
 /**
@@ -67,7 +67,6 @@ function normaliseQuery(raw: string, allowed: PublicRoute['query']): string {
  * Gives undefined when the address is not public, so it goes to the signed-in side with its cookies.
  */
 export function publicAddress(rawUrl: string): string | undefined {
-  if (rawUrl.length > longestAddress) return undefined
   const mark = rawUrl.indexOf('?')
   const path = mark === -1 ? rawUrl : rawUrl.slice(0, mark)
   const allowed = queryOf(path)

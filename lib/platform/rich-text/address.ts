@@ -1,4 +1,4 @@
-import { richTextLimits } from './limits.ts'
+import { richTextLimits } from '#lib/platform/rich-text/limits.ts'
 
 // Tabs and line ends are thrown away by URL parsers ('java\tscript:'), a backslash counts as a slash, and
 // direction marks make an address read as another one. No honest address holds any of these.

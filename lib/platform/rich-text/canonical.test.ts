@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanHref, completeHref } from './address.ts'
-import { canonicalDocument, canonicalJson, cleanText, emptyDocument } from './canonical.ts'
-import { parseRichText } from './document.ts'
-import type { RichTextDocument, RichTextInline, RichTextMark } from './nodes.ts'
+import { cleanHref, completeHref } from '#lib/platform/rich-text/address.ts'
+import { canonicalDocument, canonicalJson, cleanText, emptyDocument } from '#lib/platform/rich-text/canonical.ts'
+import { parseRichText } from '#lib/platform/rich-text/document.ts'
+import type { RichTextDocument, RichTextInline, RichTextMark } from '#lib/platform/rich-text/nodes.ts'
 
 const text = (value: string, ...marks: RichTextMark[]): RichTextInline =>
   marks.length > 0 ? { type: 'text', text: value, marks } : { type: 'text', text: value }

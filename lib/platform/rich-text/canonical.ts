@@ -1,4 +1,4 @@
-import { cleanHref } from './address.ts'
+import { cleanHref } from '#lib/platform/rich-text/address.ts'
 import type {
   RichTextBlock,
   RichTextDocument,
@@ -8,7 +8,7 @@ import type {
   RichTextMark,
   RichTextParagraph,
   RichTextTable,
-} from './nodes.ts'
+} from '#lib/platform/rich-text/nodes.ts'
 
 /** A text in which nothing has been written yet. */
 export const emptyDocument: RichTextDocument = { type: 'doc', content: [{ type: 'paragraph' }] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseRichText, parseRichTextJson } from './document.ts'
-import { filesIn } from './walk.ts'
+import { parseRichText, parseRichTextJson } from '#lib/platform/rich-text/document.ts'
+import { filesIn } from '#lib/platform/rich-text/walk.ts'
 
 const file = '0198c5f0-1111-7abc-8def-001122334455'
 const paragraph = (text: string, marks?: unknown[]) => ({

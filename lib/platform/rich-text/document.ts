@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { cleanHref } from './address.ts'
-import { canonicalDocument, cleanText } from './canonical.ts'
-import type { RichTextDocument, RichTextFlow, RichTextListItem, RichTextMark } from './nodes.ts'
-import { measureRefusal, richTextLimits, type RichTextRefusal } from './limits.ts'
-import { isRectangle } from './table-shape.ts'
+import { cleanHref } from '#lib/platform/rich-text/address.ts'
+import { canonicalDocument, cleanText } from '#lib/platform/rich-text/canonical.ts'
+import type { RichTextDocument, RichTextFlow, RichTextListItem, RichTextMark } from '#lib/platform/rich-text/nodes.ts'
+import { measureRefusal, richTextLimits, type RichTextRefusal } from '#lib/platform/rich-text/limits.ts'
+import { isRectangle } from '#lib/platform/rich-text/table-shape.ts'
 
-export type { RichTextDocument } from './nodes.ts'
+export type { RichTextDocument } from '#lib/platform/rich-text/nodes.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const oneTo = (most: number) => z.int().min(1).max(most)

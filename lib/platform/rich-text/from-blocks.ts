@@ -1,5 +1,5 @@
-import { canonicalDocument, emptyDocument } from './canonical.ts'
-import type { RichTextBlock, RichTextDocument, RichTextList, RichTextParagraph, RichTextTable } from './nodes.ts'
+import { canonicalDocument, emptyDocument } from '#lib/platform/rich-text/canonical.ts'
+import type { RichTextBlock, RichTextDocument, RichTextList, RichTextParagraph, RichTextTable } from '#lib/platform/rich-text/nodes.ts'
 
 /** A light way to write texts by hand: a string is a paragraph, the first row of a table holds its headings. */
 export type Block =

@@ -1,5 +1,5 @@
-import type { RichTextDocument } from './nodes.ts'
-import { blocksIn, inlineText, linkRuns } from './walk.ts'
+import type { RichTextDocument } from '#lib/platform/rich-text/nodes.ts'
+import { blocksIn, inlineText, linkRuns } from '#lib/platform/rich-text/walk.ts'
 
 export type LinkFault = 'vague' | 'bare_address'
 export type LinkFinding = { text: string; href: string; fault: LinkFault; advice: string }

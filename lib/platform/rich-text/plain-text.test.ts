@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { emptyDocument } from './canonical.ts'
-import { parseRichText } from './document.ts'
-import { fromBlocks, type Block } from './from-blocks.ts'
-import { lintLinks } from './links.ts'
-import type { RichTextDocument } from './nodes.ts'
-import { isEmpty, plainText, textLength } from './plain-text.ts'
+import { emptyDocument } from '#lib/platform/rich-text/canonical.ts'
+import { parseRichText } from '#lib/platform/rich-text/document.ts'
+import { fromBlocks, type Block } from '#lib/platform/rich-text/from-blocks.ts'
+import { lintLinks } from '#lib/platform/rich-text/links.ts'
+import type { RichTextDocument } from '#lib/platform/rich-text/nodes.ts'
+import { isEmpty, plainText, textLength } from '#lib/platform/rich-text/plain-text.ts'
 
 const blocks: Block[] = [
   'Eerste regel.',

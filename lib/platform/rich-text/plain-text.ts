@@ -1,5 +1,5 @@
-import type { RichTextBlock, RichTextDocument, RichTextInline, RichTextListItem } from './nodes.ts'
-import { blocksIn, inlineText, linkRuns } from './walk.ts'
+import type { RichTextBlock, RichTextDocument, RichTextInline, RichTextListItem } from '#lib/platform/rich-text/nodes.ts'
+import { blocksIn, inlineText, linkRuns } from '#lib/platform/rich-text/walk.ts'
 
 export type PlainTextChoice = {
   /**

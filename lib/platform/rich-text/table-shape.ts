@@ -1,4 +1,4 @@
-import { richTextLimits } from './limits.ts'
+import { richTextLimits } from '#lib/platform/rich-text/limits.ts'
 
 type Cell = { attrs: { colspan: number; rowspan: number } }
 type Row = { content?: Cell[] | undefined }

@@ -1,4 +1,4 @@
-import type { RichTextBlock, RichTextCell, RichTextDocument, RichTextInline, RichTextListItem } from './nodes.ts'
+import type { RichTextBlock, RichTextCell, RichTextDocument, RichTextInline, RichTextListItem } from '#lib/platform/rich-text/nodes.ts'
 
 type Container = RichTextBlock | RichTextListItem | RichTextCell
 

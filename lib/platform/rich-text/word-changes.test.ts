@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordChanges, type WordChange } from './word-changes.ts'
+import { wordChanges, type WordChange } from '#lib/platform/rich-text/word-changes.ts'
 
 const without = (changes: WordChange[], kind: WordChange['kind']) =>
   changes.filter((change) => change.kind !== kind).map((change) => change.text).join('')

@@ -1,0 +1,58 @@
+import { LessonKindLabel, originLabel, parcelName, readingTime, type LessonKind } from '#components/lessons/lesson-kind.tsx'
+import styles from '#components/lessons/lesson-card.module.css'
+import { Parcel } from '#components/sites/parcel.tsx'
+import { Highlight } from '#components/ui/highlight.tsx'
+import { joinClasses } from '#components/ui/join-classes.ts'
+import { Meta } from '#components/ui/meta.tsx'
+import { formatDate, isoDay } from '#lib/platform/time.ts'
+
+export type LessonCardProps = {
+  slug: string
+  kind: LessonKind
+  title: string
+  coreSentence: string
+  /** Empty when the author keeps the proeftuin hidden, or when the lesson comes from a region without one. */
+  siteName: string | null
+  siteSlug: string | null
+  regionName: string | null
+  publishedAt: Date
+  themeNames: readonly string[]
+  minutes: number
+}
+
+type Place = {
+  /** The newest lesson on a page: larger, and its sentence is marked. */
+  lead?: boolean
+  /** The level of the title among the headings of the page. */
+  level?: 2 | 3
+}
+
+/** One row of the feed. The title is the link; the whole row can be pressed. */
+export function LessonCard({ lesson, lead = false, level = 3 }: { lesson: LessonCardProps } & Place) {
+  const Title = `h${level}` as const
+  const origin = originLabel(lesson)
+  return (
+    <article className={joinClasses(styles.card, lead && styles.lead)}>
+      <div className={styles.parcel}>
+        <Parcel name={parcelName(lesson)} />
+      </div>
+      <div className={styles.head}>
+        <Meta>
+          <LessonKindLabel kind={lesson.kind} />
+          {origin}
+          <time dateTime={isoDay(lesson.publishedAt)}>{formatDate(lesson.publishedAt)}</time>
+        </Meta>
+        <Title className={styles.title}>
+          <a href={`/lessen/${lesson.slug}`}>{lesson.title}</a>
+        </Title>
+      </div>
+      <div className={styles.text}>
+        <p className={styles.core}>{lead ? <Highlight>{lesson.coreSentence}</Highlight> : lesson.coreSentence}</p>
+        <Meta>
+          {lesson.themeNames.length > 0 && lesson.themeNames.slice(0, 3).join(', ')}
+          {`${readingTime(lesson.minutes)} lezen`}
+        </Meta>
+      </div>
+    </article>
+  )
+}

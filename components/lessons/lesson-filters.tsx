@@ -1,0 +1,128 @@
+import styles from '#components/lessons/lesson-filters.module.css'
+import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
+
+export type FacetOption = { value: string; label: string; href: string; count: number; chosen: boolean }
+
+export type Facet = {
+  /** The name in the address: thema, proeftuin, soort, … */
+  name: string
+  title: string
+  options: readonly FacetOption[]
+}
+
+export type ChosenFilter = {
+  /** 'Thema', 'Proeftuin', 'Zoekwoord' */
+  facet: string
+  label: string
+  /** The same page without this one. */
+  withoutHref: string
+}
+
+type LessonSearchProps = {
+  query?: string
+  /** The chosen filters as name and value: a new search keeps them. */
+  keep?: readonly (readonly [name: string, value: string])[]
+  chosen?: readonly ChosenFilter[]
+  clearHref?: string
+}
+
+/** The search box of the feed, and under it what is chosen now, each with a way to let it go. */
+export function LessonSearch({ query, keep, chosen = [], clearHref = '/lessen' }: LessonSearchProps) {
+  return (
+    <div className={styles.search}>
+      <SearchForm action="/lessen" label="Waar wil je iets over weten?" query={query} keep={keep} />
+      {chosen.length > 0 && (
+        <div className={styles.chosen}>
+          <h2>Je keek naar</h2>
+          <ul role="list">
+            {chosen.map((filter) => (
+              <li key={`${filter.facet} ${filter.label}`}>
+                <a href={filter.withoutHref}>
+                  <VisuallyHidden>Haal weg: </VisuallyHidden>
+                  <span className={styles.facet}>{filter.facet}</span> {filter.label} <Icon name="close" />
+                </a>
+              </li>
+            ))}
+            {chosen.length > 1 && (
+              <li>
+                <a className={styles.clear} href={clearHref}>
+                  Haal alles weg
+                </a>
+              </li>
+            )}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/**
+ * The facets as links with how many lessons each would leave. On a narrow screen they wait behind a button,
+ * in a native popover: it works without script.
+ */
+export function LessonFacets({ facets }: { facets: readonly Facet[] }) {
+  return (
+    <div className={styles.facets}>
+      <span className={styles.opener}>
+        <Button type="button" variant="line" icon="menu" popoverTarget="filters">
+          Kies waar de lessen over gaan
+        </Button>
+      </span>
+      <nav className={styles.panel} id="filters" popover="auto" aria-label="Filter de lessen">
+        <div className={styles.panelHead}>
+          <h2>Filter de lessen</h2>
+          <Button type="button" variant="quiet" small icon="close" popoverTarget="filters" popoverTargetAction="hide">
+            Sluit
+          </Button>
+        </div>
+        {facets.map((facet) => (
+          <FacetBlock key={facet.name} facet={facet} />
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+const shownAtOnce = 6
+
+/** A chosen or short facet stands open; the rest of a long one folds away. */
+function FacetBlock({ facet }: { facet: Facet }) {
+  const offered = facet.options.filter((option) => option.count > 0 || option.chosen)
+  if (offered.length === 0) return null
+  const first = offered.slice(0, shownAtOnce)
+  const rest = offered.slice(shownAtOnce)
+  return (
+    <section className={styles.facetBlock} aria-labelledby={`filter-${facet.name}`}>
+      <h3 id={`filter-${facet.name}`}>{facet.title}</h3>
+      <FacetOptions options={first} />
+      {rest.length > 0 && (
+        <details open={rest.some((option) => option.chosen)}>
+          <summary>Nog {rest.length}</summary>
+          <FacetOptions options={rest} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function FacetOptions({ options }: { options: readonly FacetOption[] }) {
+  return (
+    <ul role="list">
+      {options.map((option) => (
+        <li key={option.value}>
+          <a href={option.href} rel="nofollow" aria-current={option.chosen ? 'true' : undefined}>
+            <span>{option.label}</span>
+            <span className={styles.count}>
+              {option.count}
+              <VisuallyHidden>{option.count === 1 ? ' les' : ' lessen'}</VisuallyHidden>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

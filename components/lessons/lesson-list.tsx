@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { LessonCard, type LessonCardProps } from '#components/lessons/lesson-card.tsx'
+import styles from '#components/lessons/lesson-list.module.css'
+
+type LessonListProps = {
+  lessons: readonly LessonCardProps[]
+  /** The first one larger: on the home page and the first page of the feed. */
+  leadFirst?: boolean
+  level?: 2 | 3
+  /** What stands there when nothing was found: a way onwards. */
+  empty?: ReactNode
+}
+
+/** Lessons under each other with a hairline between them. */
+export function LessonList({ lessons, leadFirst = false, level, empty }: LessonListProps) {
+  if (lessons.length === 0) return <div className={styles.empty}>{empty ?? <p>Hier staan nog geen lessen.</p>}</div>
+  return (
+    <ul className={styles.list} role="list">
+      {lessons.map((lesson, index) => (
+        <li key={lesson.slug}>
+          <LessonCard lesson={lesson} lead={leadFirst && index === 0} level={level} />
+        </li>
+      ))}
+    </ul>
+  )
+}
