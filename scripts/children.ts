@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { whenClosing } from './closing.ts'
 
 export const projectFolder = path.resolve(import.meta.dirname, '..')
-const followParent = path.join(import.meta.dirname, 'follow-parent.ts')
+const followParent = new URL('follow-parent.ts', import.meta.url).href
 
 export type ChildOptions = {
   env?: Record<string, string | undefined>

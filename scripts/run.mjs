@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installWhenNeeded } from './run-install.mjs'
 
 const oldestForInstall = [20, 9]
@@ -33,7 +33,7 @@ function nodeToUse() {
 /** Starts the script in a process group of its own, and ends when it ends, with its exit code. */
 function handOver(node, script, args) {
   const windows = process.platform === 'win32'
-  const child = spawn(node, [script, ...args], {
+  const child = spawn(node, ['--import', pathToFileURL(path.join(root, 'scripts', 'follow-parent.ts')).href, script, ...args], {
     cwd: root,
     // The fourth channel carries nothing. It closes when this process dies, also by kill -9, so that the script knows.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -41,7 +41,7 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
       <ArticleHead lesson={lesson} breadcrumb={breadcrumb} notice={notice} />
       <Wrap>
         <div className={styles.columns}>
-          <div className={styles.text} data-print-links="">
+          <div>
             <Prose>
               {sections.map((section) => (
                 <section key={section.key} className={styles.section} aria-labelledby={section.key}>
