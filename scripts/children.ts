@@ -36,8 +36,7 @@ export type Ended = { code: number; said: string }
 export async function stopChild(child: ChildProcess, grace = 5_000): Promise<void> {
   if (!hasEnded(child)) signalGroup(child, 'SIGTERM')
   for (const deadline = Date.now() + grace; !hasEnded(child) && Date.now() < deadline; ) await sleep(20)
-  // Also after a neat end: a grandchild may have stayed.
-  signalGroup(child, 'SIGKILL')
+  if (!hasEnded(child)) signalGroup(child, 'SIGKILL')
 }
 
 export function hasEnded(child: ChildProcess): boolean {
@@ -53,6 +52,8 @@ function start(program: string, args: string[], options: ChildOptions, channel: 
     // A group of its own, so that we choose the order of ending, and can end it with everything it started.
     detached: process.platform !== 'win32',
   })
+  // Also after a neat end a grandchild may have stayed. Not later than this: the number can be given out again.
+  child.on('exit', () => signalGroup(child, 'SIGKILL'))
   whenClosing(() => stopChild(child, options.grace))
   return child
 }

@@ -8,3 +8,8 @@ process.once('disconnect', () => {
 })
 // Listening must not keep a script alive that is done.
 process.channel?.unref()
+
+// A script's own workers inherit its arguments. With this file loaded they would let go of their channel too, and end
+// before they were given any work.
+const own = process.execArgv.indexOf(import.meta.url)
+if (own > 0 && process.execArgv[own - 1] === '--import') process.execArgv.splice(own - 1, 2)

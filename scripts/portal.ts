@@ -33,14 +33,17 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<never> {
         await checkPort(settings.port)
         // A wrong setting shows before the database and the build take their time.
         serverEnvironment(settings, settings.databaseUrl ?? 'postgres://')
-        return await openDatabase(settings, say)
+        const opened = await openDatabase(settings, say)
+        // The demo content is made by the same commands as everything else, and they read the settings too.
+        Object.assign(process.env, serverEnvironment(settings, opened.url))
+        return opened
       })
       await progress.run('Database bijwerken', () => updateDatabase(database.url))
       await progress.run(settings.demo ? 'Demo-inhoud klaarzetten' : 'Vaste lijsten klaarzetten', () => seed(database.url, { demo: settings.demo }))
       const build = mode === 'dev' ? undefined : await progress.run('Portaal bouwen, als er iets veranderd is', () => buildWhenNeeded(say))
 
       const server = await progress.run('Webserver starten', () => {
-        const environment = { ...serverEnvironment(settings, database.url), ...(build && { BUILD_ID: build }) }
+        const environment: Record<string, string> = build ? { BUILD_ID: build } : {}
         const quiet = mode === 'start' && settings.demo
         return serve(settings, { environment, args: mode === 'dev' ? ['dev'] : [], ...(quiet && { logFile: path.join(settings.dataDir, 'portal.log') }) })
       })

@@ -5,19 +5,20 @@ import next from 'next'
 import { closePool, pool } from '#db/client.ts'
 import { onEmptyTags } from '#lib/platform/answer.ts'
 import { FrontDoor } from '#lib/platform/front-door/front-door.ts'
+import { keepAliveSeconds } from '#lib/platform/front-door/head.ts'
 import { closeAll } from '#lib/platform/front-door/stopping.ts'
 import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
 import { log } from '#lib/platform/log.ts'
 
 /*
  * The server: Next behind the front door. Settings come from the environment, which the starter has checked:
- * DATABASE_URL, APP_URL, PORT, HOST, DEMO, TRUST_PROXY, DRAIN_MS, and `dev` as the first argument for hot reload.
+ * DATABASE_URL, APP_URL, PORT, LISTEN_HOST, DEMO, TRUST_PROXY, DRAIN_MS, and `dev` as the first argument for hot reload.
  */
 const dev = process.argv[2] === 'dev'
 const port = Number(process.env.PORT ?? 3000)
 const demo = process.env.DEMO === '1'
 // Demo mode opens the mailbox of everyone, so it is on loopback only.
-const host = demo ? (process.env.HOST ?? '127.0.0.1') : (process.env.HOST ?? '::')
+const host = demo ? (process.env.LISTEN_HOST ?? '127.0.0.1') : (process.env.LISTEN_HOST ?? '::')
 const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
 const databaseUrl = process.env.DATABASE_URL
 // A load balancer needs a moment to see that this instance is not ready; a demo has none.
@@ -25,14 +26,13 @@ const drainTime = Number(process.env.DRAIN_MS ?? (demo || dev ? 0 : 5_000))
 const longestFarewell = 20_000
 
 if (demo && !/^(?:127\.0\.0\.1|::1|localhost)$/.test(host)) {
-  log.fatal('HOST: de demo mag alleen op deze computer zelf bereikbaar zijn. Laat HOST weg.')
+  log.fatal('LISTEN_HOST: de demo mag alleen op deze computer zelf bereikbaar zijn. Laat LISTEN_HOST weg.')
   process.exit(1)
 }
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
 
-const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 })
+const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: keepAliveSeconds * 1_000, connectionsCheckingInterval: 5_000 })
 server.maxHeadersCount = 100
-server.maxRequestsPerSocket = 10_000
 
 const framework = next({ dev, hostname: 'localhost', port, httpServer: server, quiet: !dev })
 await framework.prepare()

@@ -36,7 +36,7 @@ export function LessonSearch({ query, keep, chosen = [], clearHref = '/lessen' }
       <SearchForm action="/lessen" label="Waar wil je iets over weten?" query={query} keep={keep} />
       {chosen.length > 0 && (
         <div className={styles.chosen}>
-          <h2>Je keek naar</h2>
+          <h2>Gekozen</h2>
           <ul role="list">
             {chosen.map((filter) => (
               <li key={`${filter.facet} ${filter.label}`}>
@@ -68,8 +68,8 @@ export function LessonFacets({ facets }: { facets: readonly Facet[] }) {
   return (
     <div className={styles.facets}>
       <span className={styles.opener}>
-        <Button type="button" variant="line" icon="menu" popoverTarget="filters">
-          Kies waar de lessen over gaan
+        <Button type="button" variant="line" icon="filter" popoverTarget="filters">
+          Filter de lessen
         </Button>
       </span>
       <nav className={styles.panel} id="filters" popover="auto" aria-label="Filter de lessen">

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { hasForeignImage, withoutStyles } from '#components/rich-text/pasted-html.ts'
 import { richTextLimits } from '#lib/platform/rich-text/limits.ts'
 
 export type GuardOptions = {
@@ -64,18 +65,13 @@ export const Guards = Extension.create<GuardOptions>({
           },
           transformPastedHTML: (html) => {
             if (hasForeignImage(html)) onNotice(notices.pastedImage)
-            return html
+            return withoutStyles(html)
           },
         },
       }),
     ]
   },
 })
-
-/** Whether pasted HTML holds an image that is not one of ours. */
-export function hasForeignImage(html: string): boolean {
-  return (html.match(/<(img|v:imagedata)\b[^>]*>/gi) ?? []).some((tag) => !/\sdata-file=/i.test(tag))
-}
 
 /** The sentence for what exceeds the limits of the server, if anything does. */
 export function whatIsTooMuch(document: Node): string | undefined {

@@ -3,41 +3,42 @@
 import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/core'
 import { useState, type KeyboardEvent, type RefObject } from 'react'
-import { toolGroups, type Tool } from '#components/rich-text/editor-tools.ts'
+import type { Tool, ToolGroup } from '#components/rich-text/editor-tools.ts'
 import styles from '#components/rich-text/rich-text-editor.module.css'
 
 type EditorToolbarProps = {
   editor: Editor
   label: string
   controls: string
-  toolbar: RefObject<HTMLDivElement | null>
-  onLink: () => void
-  /** Absent where no images can be added. */
-  onImage: (() => void) | undefined
+  /** Asked at every change, because what a button does depends on the place of the cursor. */
+  groups: (editor: Editor) => ToolGroup[]
+  toolbar?: RefObject<HTMLDivElement | null>
+  className: string | undefined
 }
 
 /**
  * The buttons of the editor: one stop for Tab, arrow keys from button to button, Escape back to the text.
  * Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
  */
-export function EditorToolbar({ editor, label, controls, toolbar, onLink, onImage }: EditorToolbarProps) {
+export function EditorToolbar({ editor, label, controls, groups, toolbar, className }: EditorToolbarProps) {
   // Redraws only when a button changes, not at every letter.
   const shown = useEditorState({
     editor,
     selector: ({ editor: current }) =>
-      toolGroups(current, { onLink, onImage }).map((group) => ({
+      groups(current).map((group) => ({
         id: group.id,
         label: group.label,
         tools: group.tools.map(({ id, label: words, pressed, disabled }) => ({ id, label: words, pressed, disabled })),
       })),
   })
-  const [chosen, setChosen] = useState('bold')
+  const [chosen, setChosen] = useState('')
   const ids = shown.flatMap((group) => group.tools.map((tool) => tool.id))
   const stop = ids.includes(chosen) ? chosen : ids[0]
 
+  if (shown.length === 0) return null
+
   function press(id: string) {
-    // Asked anew: what the button does depends on where the cursor is now.
-    const tool = toolGroups(editor, { onLink, onImage })
+    const tool = groups(editor)
       .flatMap((group) => group.tools)
       .find((candidate) => candidate.id === id)
     if (tool && !tool.disabled) tool.run()
@@ -60,9 +61,9 @@ export function EditorToolbar({ editor, label, controls, toolbar, onLink, onImag
   return (
     <div
       ref={toolbar}
-      className={styles.toolbar}
+      className={className}
       role="toolbar"
-      aria-label={`Opmaak: ${label}`}
+      aria-label={label}
       aria-controls={controls}
       onKeyDown={onKeyDown}
       // The chosen words must stay chosen when a button is pressed.

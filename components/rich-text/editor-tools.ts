@@ -14,9 +14,14 @@ export type ToolGroup = { id: string; label: string; tools: Tool[] }
 
 type Choices = { onLink: () => void; onImage: (() => void) | undefined }
 
-/** The buttons as they are for the place of the cursor. Those for lists and tables show only in one. */
-export function toolGroups(editor: Editor, choices: Choices): ToolGroup[] {
-  const groups = [textTools(editor), blockTools(editor), insertTools(editor, choices), historyTools(editor)]
+/** The buttons that are always there, as they are for the place of the cursor. */
+export function textGroups(editor: Editor, choices: Choices): ToolGroup[] {
+  return [textTools(editor), blockTools(editor), insertTools(editor, choices), historyTools(editor)]
+}
+
+/** The buttons for the list or table in which the cursor stands. */
+export function placeGroups(editor: Editor): ToolGroup[] {
+  const groups: ToolGroup[] = []
   if (editor.isActive('listItem')) groups.push(listTools(editor))
   if (editor.isActive('table')) groups.push(tableTools(editor))
   return groups

@@ -11,6 +11,7 @@ import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
 import { Guards, type GuardOptions } from '#components/rich-text/editor-guards.ts'
 import { Image, type ImageOptions } from '#components/rich-text/image-node.ts'
 import { Link } from '#components/rich-text/link-mark.ts'
+import { markRules } from '#components/rich-text/pasted-html.ts'
 import { tableNodes } from '#components/rich-text/table-nodes.ts'
 
 // The kit of tiptap is not used: it brings nodes and attributes that the server refuses, and 20 kB more script.
@@ -18,11 +19,16 @@ import { tableNodes } from '#components/rich-text/table-nodes.ts'
 
 const FlowParagraph = Paragraph.extend({ group: 'block flow' })
 
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+const noHeadings = 'tableCell/|tableHeader/|listItem/|blockquote/'
+
 // The page owns h1 and h2. Headings in a pasted text are moved to the two levels there are.
 const TextHeading = Heading.extend({
   parseHTML() {
-    const low = ['h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { level: 4 } }))
-    return [...['h1', 'h2', 'h3'].map((tag) => ({ tag, attrs: { level: 3 } })), ...low]
+    const level = (tag: string) => ({ tag, attrs: { level: /h[123]/.test(tag) ? 3 : 4 } })
+    // In a cell, item or quote a heading becomes a paragraph; otherwise it would tear the table apart.
+    const inside = (tag: string) => ({ tag, node: 'paragraph', context: noHeadings, priority: 60 })
+    return headings.flatMap((tag) => [inside(tag), level(tag)])
   },
   addAttributes() {
     return { level: { default: 3, rendered: false } }
@@ -67,8 +73,8 @@ export function richTextExtensions(options: Partial<GuardOptions & ImageOptions>
     HardBreak,
     ...tableNodes,
     Image.configure(fileUrl ? { fileUrl } : {}),
-    Bold,
-    Italic,
+    Bold.extend({ parseHTML: () => markRules('bold', ['strong', 'b']) }),
+    Italic.extend({ parseHTML: () => markRules('italic', ['em', 'i']) }),
     Link,
     UndoRedo,
     Gapcursor,

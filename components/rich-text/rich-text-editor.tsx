@@ -1,8 +1,10 @@
 'use client'
 
+import type { SelectionBookmark } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { EditorToolbar } from '#components/rich-text/editor-toolbar.tsx'
+import { placeGroups, textGroups } from '#components/rich-text/editor-tools.ts'
 import { richTextExtensions } from '#components/rich-text/extensions.ts'
 import { ImageDialog, type ImageChoice, type UploadImage } from '#components/rich-text/image-dialog.tsx'
 import { LinkDialog } from '#components/rich-text/link-dialog.tsx'
@@ -51,6 +53,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
   // A fresh upload is shown from the address that came back; its own may not be open to this reader yet.
   const uploads = useRef(new Map<string, string>())
 
+  // Where the cursor was. When a dialog closes the browser puts it somewhere near, which can be beside an image.
+  const place = useRef<SelectionBookmark>(undefined)
+
   const [extensions] = useState(() =>
     richTextExtensions({
       fileUrl: (file) => uploads.current.get(file) ?? fileUrl(file),
@@ -70,14 +75,15 @@ export function RichTextEditor(props: RichTextEditorProps) {
     // On the server there is no document to draw in, and its styles would need unsafe-inline.
     immediatelyRender: false,
     injectCSS: false,
-    onUpdate: ({ editor: current }) => {
+    onUpdate: ({ editor: current, transaction }) => {
       const written = canonicalDocument(current.getJSON() as RichTextDocument)
       const next = JSON.stringify(written)
       // An empty line at the end, or a table put right: nothing to save.
       if (next === json) return
       setJson(next)
       setLength(textLength(written))
-      setNotice('')
+      // A notice about a paste stays until the author goes on.
+      if (!transaction.getMeta('paste')) setNotice('')
       onChange?.(written)
     },
   })
@@ -90,21 +96,37 @@ export function RichTextEditor(props: RichTextEditorProps) {
     return () => words?.removeEventListener('click', focus)
   }, [editor, labelId])
 
+  function openDialog(next: OpenDialog) {
+    place.current = editor?.state.selection.getBookmark()
+    setDialog(next)
+  }
+
   function openImage() {
     const { file, alt } = editor?.isActive('image') ? editor.getAttributes('image') : {}
     const existing = typeof file === 'string' ? { alt: String(alt), url: uploads.current.get(file) ?? fileUrl(file) } : undefined
-    setDialog({ kind: 'image', existing })
+    openDialog({ kind: 'image', existing })
   }
 
   function placeImage({ url, ...attrs }: ImageChoice) {
     uploads.current.set(attrs.file, url)
-    editor?.chain().focus().insertContent({ type: 'image', attrs }).run()
-    setDialog(undefined)
+    editor?.commands.insertContent({ type: 'image', attrs })
   }
 
-  function close() {
+  /** Closes the dialog with the cursor where it was, or where `change` left it. */
+  function close(change?: () => void) {
     setDialog(undefined)
-    editor?.commands.focus()
+    if (!editor) return
+    if (change) {
+      change()
+      place.current = editor.state.selection.getBookmark()
+    }
+    // After the browser has given the focus back, or it would have the last word.
+    requestAnimationFrame(() => {
+      if (editor.isDestroyed) return
+      const { tr } = editor.state
+      if (place.current) editor.view.dispatch(tr.setSelection(place.current.resolve(tr.doc)))
+      editor.view.focus()
+    })
   }
 
   return (
@@ -113,14 +135,29 @@ export function RichTextEditor(props: RichTextEditorProps) {
       {editor && (
         <EditorToolbar
           editor={editor}
-          label={label}
+          label={`Opmaak: ${label}`}
           controls={id}
           toolbar={toolbar}
-          onLink={() => setDialog({ kind: 'link', ...linkAtCursor(editor) })}
-          onImage={onUploadImage && openImage}
+          className={styles.toolbar}
+          groups={(current) =>
+            textGroups(current, {
+              onLink: () => openDialog({ kind: 'link', ...linkAtCursor(current) }),
+              onImage: onUploadImage && openImage,
+            })
+          }
         />
       )}
       {editor ? <EditorContent editor={editor} /> : <p className={styles.waiting}>De tekst wordt geladen.</p>}
+      {editor && (
+        // Below the text, so that the text does not jump when the cursor enters a table.
+        <EditorToolbar
+          editor={editor}
+          label={`Lijst of tabel: ${label}`}
+          controls={id}
+          className={styles.placeToolbar}
+          groups={placeGroups}
+        />
+      )}
       <p id={`${id}-keys`} className={styles.keys}>
         Naar de knoppen: Alt + F10. Terug naar de tekst: Escape.
       </p>
@@ -132,27 +169,18 @@ export function RichTextEditor(props: RichTextEditorProps) {
         <LinkDialog
           start={dialog}
           hasText={dialog.hasText}
-          onChoose={(choice) => {
-            applyLink(editor, dialog, choice)
-            close()
-          }}
-          onRemove={() => {
-            removeLink(editor)
-            close()
-          }}
-          onClose={close}
+          onChoose={(choice) => close(() => applyLink(editor, dialog, choice))}
+          onRemove={() => close(() => removeLink(editor))}
+          onClose={() => close()}
         />
       )}
       {editor && dialog?.kind === 'image' && onUploadImage && (
         <ImageDialog
           existing={dialog.existing}
           onUpload={onUploadImage}
-          onChoose={placeImage}
-          onChangeAlt={(alt) => {
-            editor.commands.updateAttributes('image', { alt })
-            close()
-          }}
-          onClose={close}
+          onChoose={(choice) => close(() => placeImage(choice))}
+          onChangeAlt={(alt) => close(() => editor.commands.updateAttributes('image', { alt }))}
+          onClose={() => close()}
         />
       )}
     </div>

@@ -128,9 +128,14 @@ function Table({ table, fileUrl }: { table: RichTextTable; fileUrl: FileUrl }) {
 function tableLabel(table: RichTextTable): string {
   const headings = (table.content[0]?.content ?? [])
     .filter((cell) => cell.type === 'tableHeader')
-    .map((cell) => cell.content.map((block) => (block.type === 'paragraph' ? inlineText(block.content ?? []) : '')).join(' ').trim())
+    .map(cellText)
     .filter((words) => words !== '')
   return headings.length > 0 ? `Tabel: ${headings.join(', ')}` : 'Tabel'
+}
+
+function cellText(cell: RichTextCell): string {
+  const words = cell.content.map((block) => (block.type === 'paragraph' ? inlineText(block.content ?? []) : ''))
+  return words.join(' ').trim()
 }
 
 function Row({ row, scope, fileUrl }: { row: RichTextRow; scope: 'col' | 'row'; fileUrl: FileUrl }) {
@@ -151,7 +156,8 @@ function Cell({ cell, scope, fileUrl }: { cell: RichTextCell; scope: 'col' | 'ro
     ...(rowspan > 1 ? { rowSpan: rowspan } : {}),
   }
   const words = flow(cell.content, fileUrl)
-  if (cell.type === 'tableCell') return <td {...spans}>{words}</td>
+  // A heading without words, as in the upper left corner, heads nothing.
+  if (cell.type === 'tableCell' || cellText(cell) === '') return <td {...spans}>{words}</td>
   return (
     <th scope={scope} {...spans}>
       {words}

@@ -1,3 +1,6 @@
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { richTextLimits } from '#lib/platform/rich-text/limits.ts'
 
@@ -18,7 +21,25 @@ const spans = () => ({
 })
 
 const Cell = TableCell.extend({ content: 'flow+', addAttributes: spans })
-const HeaderCell = TableHeader.extend({ content: 'flow+', addAttributes: spans })
+const HeaderCell = TableHeader.extend({
+  content: 'flow+',
+  addAttributes: spans,
+  addProseMirrorPlugins() {
+    return [new Plugin({ props: { decorations: ({ doc }) => emptyHeadings(doc) } })]
+  },
+})
+
+// A heading without words heads nothing: until it is filled in it is a plain cell to screen readers.
+function emptyHeadings(document: Node): DecorationSet {
+  const cells: Decoration[] = []
+  document.descendants((node, position) => {
+    if (node.type.name === 'tableHeader' && node.textContent.trim() === '') {
+      cells.push(Decoration.node(position, position + node.nodeSize, { role: 'cell' }))
+    }
+    return !node.isTextblock
+  })
+  return DecorationSet.create(document, cells)
+}
 
 const PlainTable = Table.extend({
   renderHTML() {

@@ -6,7 +6,10 @@ export type Crop = 'plain' | 'rows' | 'wide-rows' | 'across' | 'waves' | 'seedli
 
 export type Field = { x: number; y: number; width: number; height: number; soil: string; crop: Crop; growth: string }
 
-export type ParcelPattern = { angle: number; fields: Field[]; leading: { soil: string; growth: string } }
+/** What stands out most of a parcel, strongest first: the map shows one of these. */
+export type LeadingCrop = { soil: string; growth: string }
+
+export type ParcelPattern = { angle: number; fields: Field[]; leading: LeadingCrop[] }
 
 const color = {
   paper: 'papier',
@@ -116,10 +119,10 @@ export function parcelPattern(name: string): ParcelPattern {
   const fields: Field[] = []
   let x = start
   let sown = 0
-  for (const columnShare of shares(3 + Math.floor(next() * 2), 0.6, next)) {
+  for (const columnShare of shares(4 + Math.floor(next() * 2), 0.5, next)) {
     const width = columnShare * side
     let y = start
-    for (const rowShare of shares((width > side / 3.2 ? 2 : 1) + Math.floor(next() * 2), 0.5, next)) {
+    for (const rowShare of shares((width > side / 4.2 ? 3 : 2) + Math.floor(next() * 2), 0.5, next)) {
       const height = rowShare * side
       const soil = soils[sown++ % soils.length] ?? color.meadowLight
       const crop = pick(crops, next, 'plain')
@@ -128,7 +131,6 @@ export function parcelPattern(name: string): ParcelPattern {
     }
     x += width
   }
-  const leadingSoil = soils.find((soil) => strongSoils.includes(soil)) ?? color.meadow
-  const leading = { soil: leadingSoil, growth: growths[leadingSoil]?.[0] ?? color.paper }
+  const leading = soils.filter((soil) => strongSoils.includes(soil)).map((soil) => ({ soil, growth: growths[soil]?.[0] ?? color.paper }))
   return { angle, fields: fields.filter((field) => shows(field, angle)), leading }
 }

@@ -13,7 +13,7 @@ import {
   plots,
   type Plot,
 } from '#components/sites/map-shape.ts'
-import { parcelPattern } from '#components/sites/parcel-pattern.ts'
+import { parcelPattern, type LeadingCrop } from '#components/sites/parcel-pattern.ts'
 
 export type SiteOnMap = { slug: string; name: string; number: number }
 
@@ -25,8 +25,25 @@ function furrows({ x, y, width, height }: Plot): string {
   return d
 }
 
-function PlotDrawing({ plot, name }: { plot: Plot; name: string }) {
-  const { soil, growth } = parcelPattern(name).leading
+// Plots within this distance lie beside each other to the eye.
+const nearby = 90
+
+/** Gives every plot a crop of its own parcel, one that no neighbour has yet where that can be. */
+function sow<T extends { name: string; plot: Plot }>(sites: readonly T[]): (T & { crop: LeadingCrop })[] {
+  const sown: (T & { crop: LeadingCrop })[] = []
+  for (const site of sites) {
+    const [x, y] = site.plot.centre
+    const taken = sown
+      .filter(({ plot }) => Math.hypot(plot.centre[0] - x, plot.centre[1] - y) < nearby)
+      .map(({ crop }) => crop.soil)
+    const own = parcelPattern(site.name).leading
+    const crop = own.find(({ soil }) => !taken.includes(soil)) ?? own[0] ?? { soil: 'weide-700', growth: 'weide-300' }
+    sown.push({ ...site, crop })
+  }
+  return sown
+}
+
+function PlotDrawing({ plot, crop: { soil, growth } }: { plot: Plot; crop: LeadingCrop }) {
   return (
     <>
       <rect x={plot.x} y={plot.y} width={plot.width} height={plot.height} fill={`var(--${soil})`} />
@@ -37,10 +54,12 @@ function PlotDrawing({ plot, name }: { plot: Plot; name: string }) {
 
 /** The country as fields, with a numbered plot per proeftuin. Decoration beside <SiteList>, which carries the links. */
 export function SiteMap({ sites }: { sites: readonly SiteOnMap[] }) {
-  const placed = sites.flatMap((site) => {
-    const plot = plots[site.slug]
-    return plot ? [{ ...site, plot }] : []
-  })
+  const placed = sow(
+    sites.flatMap((site) => {
+      const plot = plots[site.slug]
+      return plot ? [{ ...site, plot }] : []
+    }),
+  )
   return (
     <svg
       className={styles.map}
@@ -74,8 +93,8 @@ export function SiteMap({ sites }: { sites: readonly SiteOnMap[] }) {
           <path d={ploughedAlong} fill="url(#map-along)" />
           <path d={ploughedAcross} fill="url(#map-across)" />
           <path d={orchards} fill="url(#map-trees)" />
-          {placed.map(({ slug, name, plot }) => (
-            <PlotDrawing key={slug} plot={plot} name={name} />
+          {placed.map(({ slug, plot, crop }) => (
+            <PlotDrawing key={slug} plot={plot} crop={crop} />
           ))}
         </g>
       </g>

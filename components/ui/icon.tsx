@@ -8,6 +8,7 @@ type PublicIcon =
   | 'arrow-right'
   | 'arrow-left'
   | 'search'
+  | 'filter'
   | 'chat'
   | 'person'
   | 'error'

@@ -85,5 +85,7 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
 
 /** Without the settings somebody may have for another PostgreSQL on this machine. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG'))), LC_ALL: 'C' }
+  const environment: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' }
+  for (const name of Object.keys(environment)) if (name.startsWith('PG')) delete environment[name]
+  return environment
 }

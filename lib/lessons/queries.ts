@@ -133,7 +133,7 @@ async function readPublished(row: typeof publishedLessons.$inferSelect): Promise
       principle: { slug: principles.slug, name: principles.name },
       tip: { number: tips.number, slug: tips.slug, name: tips.name },
       message: lessonDecisions.message,
-      themes: sql<{ slug: string; name: string }[]>`(select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position), '[]') from themes t where t.slug = any(${row.themeSlugs}))`,
+      themes: sql<{ slug: string; name: string }[]>`(select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position), '[]') from lesson_revision_themes r join themes t on t.slug = r.theme_slug where r.revision_id = ${lessonRevisions.id})`,
       audienceNames: sql<string[]>`(select coalesce(array_agg(a.name order by a.position), '{}') from lesson_revision_audiences r join audiences a on a.slug = r.audience_slug where r.revision_id = ${lessonRevisions.id})`,
     })
     .from(lessonRevisions)

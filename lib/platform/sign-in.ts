@@ -86,17 +86,20 @@ export async function askedAddress(database: Database, browser: string | undefin
   return attempt?.email ?? null
 }
 
-/** Signs in by the link of the mail, in the browser that asked for it. The link is used up under a lock: one of two wins. */
-export async function signInByLink(database: Database, token: unknown, visit: Visit): Promise<Result<SignedIn, SignInRefusal>> {
+/** Signs in by the link of the mail, in the browser that asked for it. */
+export function signInByLink(database: Database, token: unknown, visit: Visit): Promise<Result<SignedIn, SignInRefusal>> {
+  return database.transaction((tx) => useLink(tx, token, visit))
+}
+
+/** Uses a link up, in the caller's transaction and under a lock: of two presses at once one wins. */
+export async function useLink(tx: Tx, token: unknown, visit: Visit): Promise<Result<SignedIn, SignInRefusal>> {
   if (!isToken(token)) return refuse('used')
-  return database.transaction(async (tx) => {
-    const attempt = await lockAttempt(tx, eq(signInAttempts.tokenHash, mailTokenHash(token)))
-    if (!attempt) return refuse('used')
-    if (attempt.expired) return refuse('expired')
-    if (!isToken(visit.browser) || !sameHash(attempt.browserHash, hashToken(visit.browser))) return refuse('other_browser')
-    if (attempt.tries >= codeTries) return refuse('too_many_tries')
-    return finish(tx, attempt, token, visit)
-  })
+  const attempt = await lockAttempt(tx, eq(signInAttempts.tokenHash, mailTokenHash(token)))
+  if (!attempt) return refuse('used')
+  if (attempt.expired) return refuse('expired')
+  if (!isToken(visit.browser) || !sameHash(attempt.browserHash, hashToken(visit.browser))) return refuse('other_browser')
+  if (attempt.tries >= codeTries) return refuse('too_many_tries')
+  return finish(tx, attempt, token, visit)
 }
 
 /**

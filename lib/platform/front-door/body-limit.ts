@@ -12,6 +12,11 @@ export function bodyLimit(path: string): number {
   return limits.find(({ pattern }) => pattern.test(path))?.bytes ?? otherwise
 }
 
+function announce(request: IncomingMessage, bytes: number): void {
+  request.headers['content-length'] = String(bytes)
+  delete request.headers['transfer-encoding']
+}
+
 /**
  * Waits until it is certain that a body is within its limit. With a Content-Length that is at once; a chunked body is
  * held back and counted, so that nothing runs on half of it.
@@ -21,15 +26,19 @@ export function bodyFits(request: IncomingMessage, limit: number): boolean | Pro
   const announced = request.headers['content-length']
   if (announced !== undefined) return Number(announced) <= limit
   if (request.headers['transfer-encoding'] === undefined) return true
+  // What arrived before this was asked waits in the request, and counts.
+  let bytes = request.readableLength
+  if (request.complete) {
+    announce(request, bytes)
+    return bytes <= limit
+  }
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
-    let bytes = 0
     const push = request.push.bind(request)
     request.push = (chunk: unknown) => {
       if (chunk === null) {
         request.push = push
-        request.headers['content-length'] = String(bytes)
-        delete request.headers['transfer-encoding']
+        announce(request, bytes)
         resolve(true)
         for (const held of chunks) push(held)
         return push(null)

@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { beginAnswer, headText } from './head.ts'
 import type { HeaderList } from './security-headers.ts'
 
 export type Encoding = 'identity' | 'gzip' | 'br'
-type Variant = { body: Buffer; headers: string[]; etag: string; unchanged: string[] }
+type Head = { headers: HeaderList; text: string }
+type Variant = { body: Buffer; etag: string; head: Head; unchanged: Head }
 
 /** One finished answer: all that is left to do is to write it. */
 export type Finished = {
   status: number
   hash: string
   compressible: boolean
+  cacheControl: string
   /** What depends on nothing in particular still ends: pages say 'gisteren'. Milliseconds since 1970. */
   until: number
   tags: ReadonlySet<string>
@@ -39,31 +42,35 @@ function variantOf(finished: Finished, body: Buffer, encoding: Encoding): Varian
   const etag = encoding === 'identity' ? `"${finished.hash}"` : `"${finished.hash}-${encoding}"`
   const own = ['ETag', etag, ...(finished.compressible ? ['Vary', 'Accept-Encoding'] : [])]
   const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+  const head = ['Content-Length', String(body.length), ...encoded, ...own, ...finished.headers]
+  // The reader keeps the other headers of what it has, and those are in the hash: a changed policy is a changed tag.
+  const unchanged = [...own, 'Cache-Control', finished.cacheControl]
   return {
     body,
     etag,
-    headers: ['Content-Length', String(body.length), ...encoded, ...own, ...finished.headers],
-    // A 304 updates the stored headers, so it repeats them, without those of the body.
-    unchanged: [...own, ...finished.headers.filter((_, index, all) => all[index - (index % 2)] !== 'Content-Type')],
+    head: { headers: head, text: headText(finished.status, head) },
+    unchanged: { headers: unchanged, text: headText(304, unchanged) },
   }
 }
 
 /** Makes an answer ready to be written. The compressed forms follow when someone first asks for them. */
 export function finish(answer: Answer): Finished {
-  const { status, contentType, location, body } = answer
+  const { status, contentType, location, body, cacheControl } = answer
+  const headers = [
+    ...(body.length > 0 ? ['Content-Type', contentType] : []),
+    ...(location === undefined ? [] : ['Location', location]),
+    'Cache-Control', cacheControl,
+    ...answer.headers,
+  ]
   const finished: Finished = {
     status,
-    hash: createHash('sha256').update(contentType).update(body).digest('base64url').slice(0, 22),
+    hash: createHash('sha256').update(headers.join('\n')).update(body).digest('base64url').slice(0, 22),
+    cacheControl,
     compressible: body.length >= smallestCompressed && textual.test(contentType),
     until: Date.now() + answer.lifetime,
     tags: answer.tags,
     variants: {},
-    headers: [
-      ...(body.length > 0 ? ['Content-Type', contentType] : []),
-      ...(location === undefined ? [] : ['Location', location]),
-      'Cache-Control', answer.cacheControl,
-      ...answer.headers,
-    ],
+    headers,
   }
   finished.variants.identity = variantOf(finished, body, 'identity')
   return finished
@@ -121,11 +128,11 @@ export function write(request: IncomingMessage, response: ServerResponse, finish
   if (variant === undefined) return false
   const known = headers['if-none-match']
   if (known !== undefined && finished.status === 200 && isUnchanged(known, variant, finished)) {
-    response.writeHead(304, variant.unchanged)
+    beginAnswer(response, 304, variant.unchanged.text, variant.unchanged.headers)
     response.end()
     return true
   }
-  response.writeHead(finished.status, variant.headers)
+  beginAnswer(response, finished.status, variant.head.text, variant.head.headers)
   if (request.method === 'HEAD') response.end()
   else response.end(variant.body)
   return true

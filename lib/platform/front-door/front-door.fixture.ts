@@ -1,5 +1,6 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dependsOn } from '../answer.ts'
 import { FrontDoor, type FrontDoorSettings } from './front-door.ts'
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string }
@@ -63,4 +64,20 @@ export function nextPage(content: string): string {
 <script src="/_next/static/chunks/b.js" async=""></script><title>Les</title><script type="module" src="/site.js"></script>\
 <script src="/_next/static/chunks/c.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><main>${content}</main>\
 <script id="_R_">(globalThis["TURBOPACK"]||[]).push({})</script><script>self.__next_f.push([1,"geheim"])</script></body></html>`
+}
+
+export const htmlType = { 'content-type': 'text/html; charset=utf-8' }
+const longText = '<p>Wij leerden dat het werkt.</p>'.repeat(40)
+
+/** Answers like Next, a page for everything, and remembers what it was asked. */
+export function countedPages(instead?: RequestListener) {
+  const asked: { url: string; headers: Record<string, unknown>; method: string }[] = []
+  const handler: RequestListener = (request, response) => {
+    asked.push({ url: request.url ?? '', headers: { ...request.headers }, method: request.method ?? '' })
+    if (instead) return instead(request, response)
+    dependsOn('lessons')
+    response.writeHead(200, htmlType)
+    response.end(nextPage(`<h1>Keer ${asked.length}</h1>${longText}`))
+  }
+  return { handler, asked }
 }

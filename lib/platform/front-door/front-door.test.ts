@@ -1,8 +1,7 @@
 import type { RequestListener } from 'node:http'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
-import { answerStatus, dependsOn, emptyTagsHere, onEmptyTags, requestNumber } from '../answer.ts'
-import { nextPage, openDoor } from './front-door.fixture.ts'
+import { answerStatus, requestNumber } from '../answer.ts'
+import { countedPages, htmlType, nextPage, openDoor } from './front-door.fixture.ts'
 import type { FrontDoorSettings } from './front-door.ts'
 
 const open: (() => unknown)[] = []
@@ -12,206 +11,15 @@ afterEach(async () => {
 
 async function door(handler: RequestListener, settings?: Partial<FrontDoorSettings>) {
   const opened = await openDoor(handler, settings)
-  open.push(opened.close, onEmptyTags((tags) => opened.door.kept.empty(tags)))
+  open.push(opened.close)
   return opened
 }
-
-const html = { 'content-type': 'text/html; charset=utf-8' }
-const longText = '<p>Wij leerden dat het werkt.</p>'.repeat(40)
-
-/** Answers like Next: a page for everything, with the number of times it was asked. */
-function pages(extra?: RequestListener) {
-  const asked: { url: string; headers: Record<string, unknown>; method: string }[] = []
-  const handler: RequestListener = (request, response) => {
-    asked.push({ url: request.url ?? '', headers: { ...request.headers }, method: request.method ?? '' })
-    if (extra) return extra(request, response)
-    dependsOn('lessons')
-    response.writeHead(200, html)
-    response.end(nextPage(`<h1>Keer ${asked.length}</h1>${longText}`))
-  }
-  return { handler, asked }
-}
-
-describe('a public page', () => {
-  test('is made once and answered from memory afterwards', async () => {
-    const { handler, asked } = pages()
-    const { ask } = await door(handler)
-    const first = await ask('/lessen?utm_source=x')
-    expect((await ask('/lessen')).text).toBe(first.text)
-    expect((await ask('/lessen?utm_source=x')).text).toBe(first.text)
-    expect(asked.map(({ url }) => url)).toEqual(['/lessen'])
-    expect(first.text).not.toMatch(/_next\/static|__next_f|geheim/)
-  })
-
-  test('never sees a cookie, an authorization or any other header of the visitor', async () => {
-    const { handler, asked } = pages()
-    const { ask } = await door(handler)
-    const canary = 'KANARIE-7391'
-    const headers = {
-      cookie: `__Host-sessie=${canary}`, authorization: `Bearer ${canary}`, 'x-forwarded-for': canary, 'user-agent': canary,
-      'accept-language': canary, referer: `http://localhost/${canary}`, 'x-verzonnen': canary, 'next-router-state-tree': canary,
-    }
-    const reply = await ask(`/lessen?_rsc=${canary}&nog=${canary}`, { headers })
-    expect(reply.status).toBe(200)
-    expect(asked).toHaveLength(1)
-    expect(JSON.stringify(asked)).not.toContain(canary)
-    expect(JSON.stringify(reply)).not.toContain(canary)
-  })
-
-  test('never sets a cookie, also when the page tries to', async () => {
-    const { ask } = await door((_request, response) => {
-      response.setHeader('set-cookie', 'sessie=1')
-      response.writeHead(200, html)
-      response.end(nextPage('x'))
-    })
-    expect((await ask('/')).headers['set-cookie']).toBeUndefined()
-    expect((await ask('/')).headers['set-cookie']).toBeUndefined()
-  })
-
-  test('is compressed once in what the reader accepts', async () => {
-    const { handler, asked } = pages()
-    const { ask } = await door(handler)
-    const plain = await ask('/')
-    const zipped = await ask('/', { headers: { 'accept-encoding': 'gzip, deflate' } })
-    const br = await ask('/', { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } })
-    const refused = await ask('/', { headers: { 'accept-encoding': 'br;q=0, gzip;q=0.5' } })
-    expect([plain, zipped, br, refused].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'gzip', 'br', 'gzip'])
-    expect(gunzipSync(zipped.bytes).toString()).toBe(plain.text)
-    expect(brotliDecompressSync(br.bytes).toString()).toBe(plain.text)
-    expect(new Set([plain, zipped, br].map(({ headers }) => headers.etag)).size).toBe(3)
-    for (const reply of [plain, zipped, br]) {
-      expect(reply.headers.vary).toBe('Accept-Encoding')
-      expect(reply.headers['content-length']).toBe(String(reply.bytes.length))
-    }
-    expect(asked).toHaveLength(1)
-  })
-
-  test('costs a reader who has it already only a 304', async () => {
-    const { handler } = pages()
-    const { ask } = await door(handler)
-    const { headers } = await ask('/', { headers: { 'accept-encoding': 'br' } })
-    for (const known of [String(headers.etag), `W/${headers.etag}`, `"ander", ${headers.etag}`, '*']) {
-      const again = await ask('/', { headers: { 'accept-encoding': 'br', 'if-none-match': known } })
-      expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, headers.etag])
-      expect(again.headers['content-security-policy']).toBe(headers['content-security-policy'])
-    }
-    expect((await ask('/', { headers: { 'if-none-match': '"ander"' } })).status).toBe(200)
-  })
-
-  test('answers HEAD with the headers of GET and no body', async () => {
-    const { handler } = pages()
-    const { ask } = await door(handler)
-    const head = await ask('/', { method: 'HEAD' })
-    const get = await ask('/')
-    expect(head.bytes.length).toBe(0)
-    expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
-  })
-
-  test('is made anew in the very next answer after its tag was emptied', async () => {
-    const { handler } = pages()
-    const { ask } = await door(handler)
-    expect((await ask('/')).text).toContain('Keer 1<')
-    emptyTagsHere(['something else'])
-    expect((await ask('/')).text).toContain('Keer 1<')
-    emptyTagsHere(['lessons'])
-    expect((await ask('/')).text).toContain('Keer 2<')
-  })
-
-  test('is made once when many ask at the same time', async () => {
-    const { handler, asked } = pages((_request, response) => {
-      setTimeout(() => {
-        response.writeHead(200, html)
-        response.end(nextPage('traag'))
-      }, 30)
-    })
-    const { ask } = await door(handler)
-    const replies = await Promise.all(Array.from({ length: 20 }, () => ask('/')))
-    expect(replies.every(({ status, text }) => status === 200 && text.includes('traag'))).toBe(true)
-    expect(asked).toHaveLength(1)
-  })
-
-  test('may say that it is gone', async () => {
-    const { ask } = await door((_request, response) => {
-      answerStatus(410)
-      response.writeHead(200, html)
-      response.end(nextPage('Deze les is ingetrokken'))
-    })
-    expect((await ask('/lessen/weg')).status).toBe(410)
-    const again = await ask('/lessen/weg')
-    expect([again.status, again.text.includes('ingetrokken')]).toEqual([410, true])
-  })
-
-  test('that moved is kept as a redirect, and a temporary move is not', async () => {
-    const { handler, asked } = pages((request, response) => {
-      response.statusCode = request.url === '/lessen/oud' ? 308 : 307
-      response.setHeader('location', '/lessen/nieuw')
-      response.end('niet nodig')
-    })
-    const { ask } = await door(handler)
-    for (const address of ['/lessen/oud', '/lessen/oud', '/lessen/even', '/lessen/even']) {
-      const reply = await ask(address)
-      expect([reply.headers.location, reply.text]).toEqual(['/lessen/nieuw', ''])
-    }
-    expect(asked.map(({ url }) => url)).toEqual(['/lessen/oud', '/lessen/even', '/lessen/even'])
-  })
-
-  test('that is not found is the whole page for that, and not the empty one that a script would fill', async () => {
-    const { ask } = await door((request, response) => {
-      response.writeHead(404, html)
-      response.end(request.url === '/_not-found' ? nextPage('<h1>Deze pagina is er niet</h1>') : '<html id="__next_error__"><body></body></html>')
-    })
-    for (const address of ['/lessen/bestaat-niet', '/onzin/pad']) {
-      const reply = await ask(address, { headers: { accept: 'text/html' } })
-      expect([reply.status, reply.text.includes('Deze pagina is er niet')]).toEqual([404, true])
-      expect(reply.text).not.toContain('_next/static')
-    }
-    expect((await ask('/onzin', { method: 'HEAD' })).text).toBe('')
-  })
-
-  test('that was streamed in pieces is reported in the log', async () => {
-    const { ask, lines } = await door((_request, response) => {
-      response.writeHead(200, html)
-      response.end(nextPage('<!--$?--><template id="B:0"></template>Bezig<!--/$-->'))
-    })
-    await ask('/')
-    expect(lines).toMatchObject([{ level: 'error', fields: { address: '/', unfinished: ['waiting boundary', 'placeholder'] } }])
-  })
-
-  test("asked in parts by Next's router is no such part, so that the router loads the document", async () => {
-    const { handler, asked } = pages()
-    const { ask } = await door(handler)
-    await ask('/')
-    const reply = await ask('/?_rsc=abc', { headers: { rsc: '1', cookie: 'sessie=1' } })
-    expect([reply.status, reply.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
-    const again = await ask('/', { headers: { rsc: '1' } })
-    expect(again.headers['content-type']).toBe('text/plain; charset=utf-8')
-    expect(asked).toHaveLength(1)
-  })
-
-  test('that breaks gives a Dutch page with the number that stands in the log, and is not kept', async () => {
-    let broken = true
-    const { ask, lines } = await door((_request, response) => {
-      if (broken) throw new Error('geheime oorzaak')
-      response.writeHead(200, html)
-      response.end(nextPage('goed'))
-    })
-    const reply = await ask('/lessen', { headers: { accept: 'text/html' } })
-    const number = /nummer <strong>([^<]+)</.exec(reply.text)?.[1]
-    expect(reply.status).toBe(500)
-    expect(reply.text).toContain('<title>Fout: er ging iets mis – Proeftuin</title>')
-    expect(reply.text).not.toContain('geheime oorzaak')
-    expect(lines.find(({ level }) => level === 'error')?.fields.request).toBe(number)
-    expect(reply.headers['cache-control']).toBe('private, no-store')
-    broken = false
-    expect((await ask('/lessen')).status).toBe(200)
-  })
-})
 
 describe('a signed-in page', () => {
   const personal: RequestListener = (request, response) => {
     const nonce = /'nonce-([^']+)'/.exec(String(request.headers['content-security-policy']))?.[1]
     response.setHeader('cache-control', 'public, max-age=60')
-    response.writeHead(200, { ...html, 'X-Powered-By': 'Next.js' })
+    response.writeHead(200, { ...htmlType, 'X-Powered-By': 'Next.js' })
     response.end(`<p>${request.headers.cookie}</p><script nonce="${nonce}"></script><p>${requestNumber()}</p>`)
   }
 
@@ -246,6 +54,21 @@ describe('a signed-in page', () => {
     expect(lines.at(-1)?.fields).toMatchObject({ request: reply.headers['x-request-id'], path: '/mijn', status: 500 })
   })
 
+  test('that is not found is replaced as a whole, also when the framework goes on writing', async () => {
+    const { ask } = await door(async (request, response) => {
+      response.writeHead(404, htmlType)
+      if (request.url === '/_not-found') return void response.end(nextPage('<h1>Deze pagina is er niet</h1>'))
+      for (const piece of ['<html>', 'geheim', '</html>']) {
+        response.write(piece)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      response.end('einde')
+    })
+    const { status, text } = await ask('/mijn/lessen/van-een-ander')
+    expect([status, text]).toEqual([404, expect.stringContaining('Deze pagina is er niet')])
+    expect(text).not.toMatch(/geheim|einde/)
+  })
+
   test('whose handler fails before any answer gives the same page', async () => {
     const { ask } = await door(() => {
       throw new Error('geheim')
@@ -265,7 +88,7 @@ describe('a signed-in page', () => {
 })
 
 test('every kind of answer carries the security headers', async () => {
-  const { handler } = pages()
+  const { handler } = countedPages()
   const { ask, origin } = await door(handler, { publicFiles: new Set(['/site.js']) })
   const kinds = ['/', '/lessen/feed.json', '/mijn', '/site.js', '/_next/static/chunks/a.js', '/api/health/live', '/api/health/ready']
   const replies = [...(await Promise.all(kinds.map((path) => ask(path)))), await ask('/mijn', { method: 'POST' }), await ask('//kwaad.example')]
@@ -287,9 +110,27 @@ test('every kind of answer carries the security headers', async () => {
   expect((await askSafely('/')).headers['strict-transport-security']).toContain('max-age=63072000')
 })
 
+describe('with hot reload', () => {
+  test('nothing is kept, scripts stay, and a public page still knows nobody', async () => {
+    const { handler, asked } = countedPages((request, response) => {
+      if (request.url === '/lessen/weg') answerStatus(410)
+      response.setHeader('content-type', 'text/html')
+      response.end(nextPage(String(request.headers.cookie)))
+    })
+    const { ask } = await door(handler, { dev: true })
+    const headers = { cookie: 'sessie=jan' }
+    const [home, , mine] = [await ask('/', { headers }), await ask('/', { headers }), await ask('/mijn', { headers })]
+    expect(asked).toHaveLength(3)
+    expect(home.text).toContain('_next/static')
+    expect(home.text).not.toContain('sessie=jan')
+    expect(mine.text).toContain('sessie=jan')
+    expect((await ask('/lessen/weg')).status).toBe(410)
+  })
+})
+
 describe('health', () => {
   test('live and ready answer without asking the framework', async () => {
-    const { handler, asked } = pages()
+    const { handler, asked } = countedPages()
     const { ask } = await door(handler)
     expect([(await ask('/api/health/live')).status, (await ask('/api/health/ready')).status]).toEqual([200, 200])
     expect(asked).toEqual([])
@@ -297,13 +138,13 @@ describe('health', () => {
 
   test('not ready when the database does not answer, but alive', async () => {
     for (const ready of [async () => false, () => Promise.reject(new Error('weg'))]) {
-      const { ask } = await door(pages().handler, { ready })
+      const { ask } = await door(countedPages().handler, { ready })
       expect([(await ask('/api/health/live')).status, (await ask('/api/health/ready')).status]).toEqual([200, 503])
     }
   })
 
   test('not ready while it drains, but it still answers and lets go of the connection', async () => {
-    const { ask, door: opened } = await door(pages().handler)
+    const { ask, door: opened } = await door(countedPages().handler)
     await ask('/')
     opened.drain()
     expect((await ask('/api/health/ready')).status).toBe(503)

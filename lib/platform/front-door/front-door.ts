@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { collectNotes } from '../answer.ts'
+import { collectNotes, type AnswerNotes } from '../answer.ts'
 import { bodyFits, bodyLimit, discardBody } from './body-limit.ts'
 import { faultAnswer, faultPolicy, type Fault } from './fault-page.ts'
 import type { PageHandler } from './fill.ts'
@@ -96,7 +96,14 @@ export class FrontDoor {
 
   /** Answers from finished bytes; false when the address is not the same for everyone. */
   async #publicPage(request: IncomingMessage, response: ServerResponse, rawUrl: string, path: string, number: string): Promise<boolean> {
-    if (this.#settings.dev) return false
+    if (this.#settings.dev) {
+      // Made each time, but for nobody, so that a page that leans on a cookie is seen before it is built.
+      if (publicAddress(rawUrl) !== undefined) {
+        delete request.headers.cookie
+        delete request.headers.authorization
+      }
+      return false
+    }
     const isFile = path.startsWith('/_next/static/') || this.#settings.publicFiles?.has(path)
     const address = isFile ? path : publicAddress(rawUrl)
     if (address === undefined) return false
@@ -127,7 +134,9 @@ export class FrontDoor {
     response.setHeader('X-Request-Id', number)
     for (let index = 0; index + 1 < this.#common.length; index += 2) response.setHeader(this.#common[index] ?? '', this.#common[index + 1] ?? '')
 
+    const notes: AnswerNotes = { requestNumber: number, tags: new Set() }
     judgeAnswer(response, (answer, status) => {
+      if (status === 200 && notes.status !== undefined) answer.statusCode = notes.status
       const type = String(answer.getHeader('content-type') ?? '')
       const isPage = type.startsWith('text/html')
       answer.setHeader('Content-Security-Policy', isPage ? policy : filePolicy)
@@ -146,7 +155,7 @@ export class FrontDoor {
       if (!dev && status === 404 && isPage && asksPage) return (writer) => void this.#notFound(request, writer, number)
       return undefined
     })
-    await collectNotes({ requestNumber: number, tags: new Set() }, async () => handler(request, response))
+    await collectNotes(notes, async () => handler(request, response))
   }
 
   async #notFound(request: IncomingMessage, writer: AnswerWriter, number: string): Promise<void> {

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import net from 'node:net'
+import { PassThrough } from 'node:stream'
 import { afterEach, describe, expect, test } from 'vitest'
-import { bodyLimit } from './body-limit.ts'
+import { bodyFits, bodyLimit } from './body-limit.ts'
 import { openDoor } from './front-door.fixture.ts'
 
 const open: (() => unknown)[] = []
@@ -44,6 +46,13 @@ describe('a form from elsewhere', () => {
   test('from the portal itself goes through', async () => {
     const { ask, origin } = await countingDoor()
     expect((await ask('/mijn', { method: 'POST', body: 'a=1', headers: { origin } })).text).toBe('3')
+  })
+
+  test('to a public address goes through as well, with its cookie, and is not answered from memory', async () => {
+    const { ask, origin, asked } = await countingDoor()
+    await ask('/')
+    const reply = await ask('/', { method: 'POST', body: 'a=1', headers: { origin, cookie: 'sessie=1' } })
+    expect([reply.text, reply.headers['cache-control'], asked()]).toEqual(['3', 'private, no-store', 2])
   })
 
   test('is refused on a public address too', async () => {
@@ -103,6 +112,14 @@ describe('a body that is too large', () => {
     clearInterval(sending)
     expect(Buffer.concat(received).toString()).toMatch(/^HTTP\/1\.1 413 /)
     expect(asked()).toBe(0)
+  })
+
+  test('in chunks that came before anyone counted is counted still', async () => {
+    const waiting = Object.assign(new PassThrough(), { headers: { 'transfer-encoding': 'chunked' }, complete: false })
+    waiting.write(Buffer.alloc(6))
+    const fits = bodyFits(waiting as unknown as IncomingMessage, 10)
+    waiting.push(Buffer.alloc(5))
+    expect(await fits).toBe(false)
   })
 
   test('half a chunked body never reaches a page', async () => {

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { ContactWay } from '../contact-way.tsx'
+import { pageMetadata } from '../metadata.ts'
+import { TextPage } from '../text-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+const description = 'Wie helpt je verder: het regioteam, de juridische helpdesk of de redactie. En hoe je toegang krijgt.'
+
+export const generateMetadata = (): Metadata => pageMetadata({ title: 'Hulp en contact', description, path: '/contact' })
+
+export default function ContactPage() {
+  return (
+    <TextPage section="contact" title="Hulp en contact" intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen als iemand weg is.">
+      <h2 id="regioteam">Regioteam</h2>
+      <p>Voor regio’s die willen beginnen, en voor regio’s die verder willen.</p>
+      <ul>
+        <li>Het regioteam denkt mee over je plan.</li>
+        <li>Het brengt je in contact met mensen uit de proeftuinen die ervaring hebben.</li>
+        <li>Het hoort graag wat jouw regio leert, en vertelt dat door aan andere gemeenten.</li>
+      </ul>
+      <ContactWay about="het regioteam" />
+
+      <h2 id="juridische-helpdesk">Juridische helpdesk</h2>
+      <p>Voor vragen over privacy, over wat de wet toelaat en over afspraken die er al zijn. Binnen de wet van nu kan al veel.</p>
+      <ul>
+        <li>Vraag het ook aan de juristen van je eigen organisatie.</li>
+        <li>Stuur nooit namen of gegevens van een gezin mee.</li>
+      </ul>
+      <ContactWay about="de juridische helpdesk" />
+
+      <h2 id="redactie">Redactie</h2>
+      <p>
+        De redactie leest lessen voordat ze op de site komen. In het <a href="/redactiestatuut">redactiestatuut</a> staat hoe dat gaat. Klopt er iets niet in een les, of is iemand te herkennen? Laat
+        het meteen weten.
+      </p>
+      <ContactWay about="de redactie" />
+
+      <h2 id="toegang">Zelf een les delen</h2>
+      <p>
+        Daarvoor heb je een account nodig. <a href="/inloggen">Log in met je e-mailadres</a>. Heb je nog geen account? Dan vraag je op dezelfde pagina toegang. Een redacteur kijkt naar je aanvraag.
+      </p>
+    </TextPage>
+  )
+}

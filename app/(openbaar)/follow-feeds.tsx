@@ -1,0 +1,29 @@
+import { Icon } from '#components/ui/icon.tsx'
+import styles from './home.module.css'
+
+type FollowFeedsProps = {
+  /** The filters as they stand in the address, with the question mark; the feeds take the same. */
+  search?: string
+}
+
+/** How to stay informed without an account: both feeds carry the same lessons. */
+export function FollowFeeds({ search = '' }: FollowFeedsProps) {
+  return (
+    <section aria-labelledby="blijf-op-de-hoogte" data-print="no">
+      <h2 id="blijf-op-de-hoogte">Blijf op de hoogte</h2>
+      <p>{search ? 'Volg nieuwe lessen met deze keuze in je eigen lezer.' : 'Volg nieuwe lessen in je eigen lezer. Je hebt geen account nodig.'}</p>
+      <ul role="list" className={styles.feeds}>
+        <li>
+          <a href={`/lessen/atom.xml${search}`} type="application/atom+xml">
+            <Icon name="feed" /> Atom-feed
+          </a>
+        </li>
+        <li>
+          <a href={`/lessen/feed.json${search}`} type="application/feed+json">
+            <Icon name="feed" /> JSON-feed
+          </a>
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { LessonArticle } from '#components/lessons/lesson-article.tsx'
+import { lessonAtAddress, relatedLessons, type PublicLesson } from '#lib/lessons/queries.ts'
+import { answerStatus } from '#lib/platform/answer.ts'
+import { pageMetadata } from '../../metadata.ts'
+import { PublicPage } from '../../public-page.tsx'
+import { articleSections } from './article-sections.tsx'
+import { ChangeNote } from './change-note.tsx'
+import { lessonFacts } from './lesson-facts.ts'
+import { lessonStructuredData } from './structured-data.ts'
+import { WithdrawnLesson } from './withdrawn-lesson.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }> }
+
+// The head and the body ask for the same lesson: one reading of it.
+const lessonAt = cache(lessonAtAddress)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const found = await lessonAt(slug)
+  if (found?.state === 'published') return lessonMetadata(found.lesson)
+  return found?.state === 'withdrawn' ? { title: 'Deze les is teruggetrokken', robots: { index: false } } : {}
+}
+
+function lessonMetadata(lesson: PublicLesson): Metadata {
+  const metadata = pageMetadata({ title: lesson.content.title, description: lesson.content.coreSentence, path: `/lessen/${lesson.slug}`, type: 'article', feeds: true })
+  return {
+    ...metadata,
+    openGraph: {
+      ...metadata.openGraph,
+      type: 'article',
+      publishedTime: lesson.firstPublishedAt.toISOString(),
+      modifiedTime: lesson.publishedAt.toISOString(),
+      section: 'Lessen',
+      tags: lesson.themes.map((theme) => theme.name),
+    },
+  }
+}
+
+export default async function LessonPage({ params }: Props) {
+  const { slug } = await params
+  const found = await lessonAt(slug)
+  if (!found) notFound()
+  if (found.state === 'moved') permanentRedirect(`/lessen/${found.slug}`)
+  if (found.state === 'withdrawn') {
+    answerStatus(410)
+    return (
+      <PublicPage section="lessons" breadcrumb={[{ label: 'Lessen', href: '/lessen' }, { label: 'Teruggetrokken les' }]}>
+        <WithdrawnLesson reason={found.reason} message={found.message} at={found.at} />
+      </PublicPage>
+    )
+  }
+  const { lesson } = found
+  const related = await relatedLessons(lesson)
+  const { kind, title, coreSentence } = lesson.content
+  const [theme] = lesson.themes
+  const changed = lesson.publishedAt.getTime() !== lesson.firstPublishedAt.getTime()
+  return (
+    <PublicPage section="lessons">
+      {/* React writes the text of a script as it is; lessonStructuredData leaves no < in it. */}
+      <script type="application/ld+json">{lessonStructuredData(lesson)}</script>
+      <LessonArticle
+        kind={kind}
+        title={title}
+        coreSentence={coreSentence}
+        siteName={lesson.siteName}
+        regionName={lesson.regionName}
+        publishedAt={lesson.firstPublishedAt}
+        changedAt={changed ? lesson.publishedAt : undefined}
+        minutes={lesson.minutes}
+        breadcrumb={[
+          { label: 'Lessen', href: '/lessen' },
+          ...(theme ? [{ label: theme.name, href: `/lessen?thema=${theme.slug}` }] : []),
+          { label: title },
+        ]}
+        notice={lesson.changeNote && <ChangeNote note={lesson.changeNote} at={lesson.publishedAt} />}
+        sections={articleSections(lesson)}
+        facts={lessonFacts(lesson)}
+        related={related}
+      />
+    </PublicPage>
+  )
+}

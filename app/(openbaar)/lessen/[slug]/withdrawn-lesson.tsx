@@ -1,0 +1,30 @@
+import { Sheet } from '#components/layout/sections.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
+import { withdrawalWords } from '#lib/lessons/copy.ts'
+import type { WithdrawalReason } from '#lib/lessons/schema.ts'
+import { formatDay, isoDay } from '#lib/platform/time.ts'
+
+type WithdrawnLessonProps = { reason: WithdrawalReason; message: string; at: Date }
+
+/** In the place of a lesson that was taken back: that it was, when and why, and ways onwards. */
+export function WithdrawnLesson({ reason, message, at }: WithdrawnLessonProps) {
+  return (
+    <Sheet>
+      <h1>Deze les is teruggetrokken</h1>
+      <Notice tone="warning">
+        <p>{withdrawalWords[reason].sentence}</p>
+        {message && <p>{message}</p>}
+      </Notice>
+      <p>
+        De redactie trok de les terug op <time dateTime={isoDay(at)}>{formatDay(at)}</time>. In het{' '}
+        <a href="/redactiestatuut">redactiestatuut</a> lees je hoe dat gaat.
+      </p>
+      <SearchForm action="/lessen" label="Zoek een andere les" />
+      <p>
+        <ArrowLink href="/lessen">Bekijk alle lessen</ArrowLink>
+      </p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ChosenFilter } from '#components/lessons/lesson-filters.tsx'
+import { feedFilters, type Facets, type FeedQuery } from '#lib/lessons/queries-feed.ts'
+import { countedLessons } from '../counted.ts'
+
+type Found = { query: FeedQuery; facets: Facets; chosen: readonly ChosenFilter[]; shown: number; more: boolean; total: number }
+
+/**
+ * What stands below, in a sentence. A search with words is never counted as a whole: that costs more than all the rest.
+ * What one filter gives is known from its facet.
+ */
+export function resultSentence({ query, facets, chosen, shown, more, total }: Found): string {
+  if (shown === 0) return query.vanaf ? 'Er zijn geen oudere lessen.' : 'We vonden geen lessen.'
+  if (query.vanaf) return query.q ? `Meer lessen over ‘${query.q}’.` : 'Oudere lessen.'
+  if (query.q) return more ? `De ${shown} lessen die het best passen bij ‘${query.q}’.` : `${capital(countedLessons(shown))} over ‘${query.q}’.`
+  if (chosen.length === 0) return `${countedLessons(total)}, de nieuwste eerst.`
+  const counts = feedFilters.flatMap((filter) => facets[filter].filter((value) => value.slug === query[filter]).map((value) => value.count))
+  return `${countedLessons(counts[0] ?? shown)} met deze keuze, de nieuwste eerst.`
+}
+
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)

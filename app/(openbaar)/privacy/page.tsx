@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { absoluteDays, idleDays, signInMinutes } from '#lib/platform/sign-in-cookies.ts'
+import { ContactWay } from '../contact-way.tsx'
+import { pageMetadata } from '../metadata.ts'
+import { StillToFillIn, TextPage } from '../text-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+const description = 'Welke gegevens deze site bewaart, waarom, en welke cookies er zijn. We volgen je niet.'
+
+export const generateMetadata = (): Metadata => pageMetadata({ title: 'Privacy', description, path: '/privacy' })
+
+export default function PrivacyPage() {
+  return (
+    <TextPage title="Privacy" intro="We bewaren zo weinig mogelijk, en we volgen je niet.">
+      <h2>Als je alleen leest</h2>
+      <p>Je hebt geen account nodig. We plaatsen geen cookies, tellen geen bezoekers en laden niets van andere bedrijven.</p>
+
+      <h2>Als je een account hebt</h2>
+      <p>Dan bewaren we:</p>
+      <ul>
+        <li>je naam en e-mailadres;</li>
+        <li>je rol, en bij welke proeftuin of regio je hoort;</li>
+        <li>wanneer en op welk soort apparaat je inlogde, zodat je dat zelf kunt zien en kunt beëindigen;</li>
+        <li>de lessen die je schrijft, met elke versie die je instuurt;</li>
+        <li>de mails die we je sturen;</li>
+        <li>wie welk besluit nam en wanneer. Zo is later te zien hoe een les op de site kwam.</li>
+      </ul>
+      <p>
+        Vroeg je toegang? Dan bewaren we ook je organisatie en wat je erbij schreef. In onze mails staat geen inhoud van lessen of berichten. Die lees je na het inloggen.
+      </p>
+
+      <h2>In een les</h2>
+      <p>
+        Bezoekers zien bij een les de proeftuin of regio, niet de naam van de schrijver. Een schrijver kan ook de proeftuin of regio verbergen. In een les horen geen namen en geen andere gegevens waaraan
+        iemand te herkennen is. Alleen namen weghalen is daarvoor niet genoeg. Daarom leest altijd iemand anders mee voordat een les op de site komt.
+      </p>
+      <p>
+        Herken je iemand in een les? Laat het meteen weten via <a href="/contact">Hulp en contact</a>. De redactie kan een les direct van de site halen.
+      </p>
+
+      <h2>Cookies</h2>
+      <p>We gebruiken alleen cookies die nodig zijn om in te loggen:</p>
+      <ul>
+        <li>één die onthoudt dat jij het bent, zolang je bent ingelogd;</li>
+        <li>één zonder geheim, zodat de openbare pagina’s ‘Mijn pagina’ laten zien in plaats van ‘Inloggen’;</li>
+        <li>één die een paar minuten de browser onthoudt waarin je een inloglink vroeg.</li>
+      </ul>
+      <p>
+        Bij het inloggen tellen we hoe vaak het vanaf één netwerk wordt geprobeerd. Het adres van dat netwerk bewaren we alleen als code. Een inloglink werkt {signInMinutes} minuten. Na {idleDays} dagen zonder gebruik ben je uitgelogd, en na {absoluteDays} dagen altijd.
+      </p>
+
+      <h2>Je rechten</h2>
+      <p>Je mag weten wat we van je bewaren. Je mag het laten verbeteren en in veel gevallen laten wissen. Een geplaatste les blijft staan, ook zonder jouw naam.</p>
+      <ContactWay about="privacy" />
+      <StillToFillIn>
+        <ul>
+          <li>Welke organisatie verantwoordelijk is voor deze gegevens, en hoe je de functionaris gegevensbescherming bereikt.</li>
+          <li>Op welke grondslag de gegevens worden verwerkt.</li>
+          <li>Hoe lang elk gegeven wordt bewaard.</li>
+          <li>Bij welke partij de site draait en wie de mails verstuurt.</li>
+        </ul>
+      </StillToFillIn>
+      <p>Kom je er met ons niet uit? Dan kun je een klacht indienen bij de Autoriteit Persoonsgegevens.</p>
+    </TextPage>
+  )
+}

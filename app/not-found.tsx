@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { Page } from '#components/layout/page.tsx'
+import { Sheet } from '#components/layout/sections.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
+
+export const metadata: Metadata = { title: 'Fout: deze pagina bestaat niet' }
+
+/** Also for who may not see a page: then it does not exist either. The same for everyone, so it says nothing of demo mode. */
+export default function NotFound() {
+  return (
+    <Page>
+      <Sheet>
+        <h1>Deze pagina bestaat niet</h1>
+        <p>Misschien zit er een tikfout in het adres, of is de pagina verhuisd. Stond de link op deze site? Laat het ons dan weten.</p>
+        <SearchForm action="/lessen" label="Zoek in de lessen" />
+        <h2>Hier kun je verder</h2>
+        <ul>
+          <li>
+            <a href="/">Naar de voorpagina</a>
+          </li>
+          <li>
+            <a href="/lessen">Alle lessen</a>
+          </li>
+          <li>
+            <a href="/proeftuinen">De proeftuinen</a> en <a href="/regios">de regio’s</a>
+          </li>
+          <li>
+            <a href="/inloggen">Inloggen</a>, als je een pagina zoekt die niet openbaar is
+          </li>
+          <li>
+            <a href="/contact">Hulp en contact</a>
+          </li>
+        </ul>
+      </Sheet>
+    </Page>
+  )
+}

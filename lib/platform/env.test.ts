@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { readEnv } from './env.ts'
+
+const good = { DATABASE_URL: 'postgres://localhost/portaal', APP_URL: 'https://leren.voorbeeld.nl', AUTH_SECRET: 's'.repeat(32), SMTP_URL: 'smtp://localhost:25' }
+const refusal = (change: Record<string, string | undefined>) => {
+  try {
+    readEnv({ ...good, ...change })
+  } catch (error) {
+    return error instanceof Error ? error.message : 'not an error'
+  }
+  return 'accepted'
+}
+
+describe('The settings', () => {
+  test('are read, and what was left out gets its default', () => {
+    expect(readEnv(good)).toMatchObject({ ...good, DATA_DIR: '.data', DEMO: '0', MAIL_FROM: 'Proeftuin <noreply@localhost>' })
+    expect(readEnv({ ...good, MAIL_FROM: '', DATA_DIR: '' })).toMatchObject({ DATA_DIR: '.data' })
+  })
+  test.each([
+    ['DATABASE_URL', 'mysql://localhost/x', 'begint met postgres://'],
+    ['AUTH_SECRET', 'kort', 'heeft minstens 32 tekens; maak er een met: openssl rand -base64 48'],
+    ['SMTP_URL', 'localhost:25', 'begint met smtp:// of smtps://'],
+  ])('a wrong %s ends the start with its name and the remedy', (name, value, remedy) => {
+    expect(refusal({ [name]: value })).toBe(`${name} ${remedy}`)
+  })
+  test.each(['DATABASE_URL', 'APP_URL', 'AUTH_SECRET'])('a missing %s ends the start with its name and a remedy in Dutch', (name) => {
+    const said = refusal({ [name]: undefined })
+    expect(said).toMatch(new RegExp(`^${name} `))
+    expect(said).not.toMatch(/invalid|expected|received/i)
+  })
+  test.each([['APP_URL', 'geen adres'], ['APP_URL', 'javascript:alert(1)'], ['DEMO', 'ja']])('a wrong %s (%s) is told in Dutch', (name, value) => {
+    const said = refusal({ [name]: value })
+    expect(said).toMatch(new RegExp(`^${name} `))
+    expect(said).not.toMatch(/invalid|expected|received/i)
+  })
+  test('without a way to send mail a portal does not start, a demo does', () => {
+    expect(refusal({ SMTP_URL: undefined })).toMatch(/^RESEND_API_KEY ontbreekt/)
+    expect(readEnv({ ...good, SMTP_URL: undefined, DEMO: '1' }).DEMO).toBe('1')
+    expect(readEnv({ ...good, SMTP_URL: undefined, RESEND_API_KEY: 'sleutel' }).RESEND_API_KEY).toBe('sleutel')
+  })
+  test('all wrong settings are told at once, and no value of a secret', () => {
+    const said = refusal({ DATABASE_URL: 'postgre://gebruiker:geheimwoord@host/x', AUTH_SECRET: 'geheimwoord' })
+    expect(said.split('\n')).toHaveLength(2)
+    expect(said).not.toContain('geheimwoord')
+  })
+})

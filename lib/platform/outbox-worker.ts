@@ -1,0 +1,143 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { pool } from '#db/client.ts'
+import { outbox } from '#db/schema/index.ts'
+import { log } from './log.ts'
+import { MailFault, openMailer, type Mailer } from './mailer.ts'
+
+export type OutboxOptions = {
+  mailer?: Mailer
+  /** How often is looked without being woken: for mails that are due later, and for notices that were missed. */
+  pollMs?: number
+  /** How long a mail belongs to the worker that took it. Longer than `sendMs`, so that two never send at once. */
+  leaseMs?: number
+  /** How long the provider gets for one mail. */
+  sendMs?: number
+}
+
+type Taken = { id: string; key: string; to: string; subject: string; text: string; html: string; attempts: number }
+
+const atOnce = 20
+// About sixteen hours of trying. The provider knows a key for 24 hours: after that a second try could double.
+const mostAttempts = 200
+const longestPauseSeconds = 300
+
+/** Seconds until the next try: 5, 10, 20 … at most five minutes, so that a queue is empty soon after an outage. */
+export const pauseAfter = (attempts: number) => Math.min(longestPauseSeconds, 5 * 2 ** Math.min(attempts - 1, 10))
+
+const clock = sql`clock_timestamp()`
+
+/** Takes the mails that are due. Whoever dies while sending loses its claim after the lease. */
+async function takeDue(leaseMs: number): Promise<Taken[]> {
+  const { db } = pool()
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(
+      isNull(outbox.sentAt),
+      isNull(outbox.failedAt),
+      lte(outbox.dueAt, clock),
+      or(isNull(outbox.lockedUntil), lte(outbox.lockedUntil, clock)),
+    ))
+    .orderBy(asc(outbox.dueAt))
+    .limit(atOnce)
+    .for('update', { skipLocked: true })
+  return db
+    .update(outbox)
+    .set({ lockedUntil: sql`${clock} + make_interval(secs => ${leaseMs / 1000})`, attempts: sql`${outbox.attempts} + 1` })
+    .where(inArray(outbox.id, due))
+    .returning({
+      id: outbox.id, key: outbox.key, to: outbox.recipient, subject: outbox.subject, text: outbox.text, html: outbox.html, attempts: outbox.attempts,
+    })
+}
+
+async function markSent(mail: Taken, local: boolean): Promise<void> {
+  // What is sent has no further use here, and it may hold a link to sign in with.
+  const emptied = local ? {} : { text: '', html: '' }
+  await pool().db.update(outbox).set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied }).where(eq(outbox.id, mail.id))
+}
+
+async function markFailed(mail: Taken, fault: unknown): Promise<void> {
+  const kind = fault instanceof MailFault ? fault.message : 'unexpected'
+  const giveUp = (fault instanceof MailFault && fault.permanent) || mail.attempts >= mostAttempts
+  const next = giveUp ? { failedAt: clock } : { dueAt: sql`${clock} + make_interval(secs => ${pauseAfter(mail.attempts)})` }
+  // Only as long as the claim is ours: another worker may have sent it meanwhile.
+  const ours = and(eq(outbox.id, mail.id), eq(outbox.attempts, mail.attempts), isNull(outbox.sentAt))
+  await pool().db.update(outbox).set({ lockedUntil: null, lastError: kind.slice(0, 200), ...next }).where(ours)
+  log.warn({ mail: mail.id, kind, attempts: mail.attempts, giveUp }, 'mail not sent')
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new MailFault('no answer in time', false)), ms)
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function deliver(mailer: Mailer, mail: Taken, sendMs: number): Promise<void> {
+  try {
+    await inTime(mailer.send(mail), sendMs)
+  } catch (fault) {
+    return markFailed(mail, fault)
+  }
+  // A crash between sending and this line sends again, with the same key: the provider then sends nothing.
+  await markSent(mail, mailer.local)
+}
+
+/**
+ * Starts bringing mail away, beside the requests: at each notice of a new mail and every few seconds. Several instances
+ * may run; each mail belongs to one of them at a time. Faults of the database are logged and tried again.
+ */
+export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void> } {
+  const { pollMs = 5_000, leaseMs = 60_000, sendMs = 30_000 } = options
+  let stopping = false
+  let wake = Promise.withResolvers<void>()
+  let unlisten: (() => Promise<void>) | undefined
+  let mailer = options.mailer
+
+  const listen = async () => {
+    const heard = await pool().sql.listen('portal_outbox', () => wake.resolve())
+    unlisten = () => heard.unlisten()
+  }
+
+  const round = async (): Promise<boolean> => {
+    mailer ??= await openMailer()
+    if (!unlisten) await listen()
+    const taken = await takeDue(leaseMs)
+    const open = mailer
+    const outcomes = await Promise.allSettled(taken.map((mail) => deliver(open, mail, sendMs)))
+    const fault = outcomes.find((outcome) => outcome.status === 'rejected')
+    if (fault) throw fault.reason
+    return taken.length === atOnce
+  }
+
+  const run = async () => {
+    while (!stopping) {
+      wake = Promise.withResolvers<void>()
+      let more = false
+      try {
+        more = await round()
+      } catch (fault) {
+        if (!stopping) log.error({ err: fault }, 'outbox')
+      }
+      if (more || stopping) continue
+      const timer = setTimeout(wake.resolve, pollMs)
+      await wake.promise
+      clearTimeout(timer)
+    }
+  }
+  const running = run()
+
+  return {
+    /** Ends after the mails that are being sent. */
+    async stop() {
+      stopping = true
+      wake.resolve()
+      await running
+      await unlisten?.().catch(() => {})
+      if (!options.mailer) mailer?.close?.()
+    },
+  }
+}

@@ -1,0 +1,161 @@
+// People and lessons for tests. They are made by the commands of the product: a state that the rules refuse cannot be
+// in a test either.
+import { sql } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { audiences, memberships, principles, regions, siteRegions, sites, themes, tips, userRoles, users } from '#db/schema/index.ts'
+import regionEdition from '#db/seed/regions.json' with { type: 'json' }
+import * as words from '#db/seed/vocabulary.ts'
+import { addCoAuthor } from '#lib/lessons/commands-authors.ts'
+import { addLessonFile } from '#lib/lessons/commands-files.ts'
+import { publishLesson, withdrawLesson } from '#lib/lessons/commands-review.ts'
+import { saveDraft, startLesson, submitLesson } from '#lib/lessons/commands.ts'
+import { lessonContent, type LessonContent } from '#lib/lessons/schema.ts'
+import type { Actor, Role } from '#lib/platform/actor.ts'
+import type { Result } from '#lib/platform/result.ts'
+import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
+import { transact } from '#lib/platform/transact.ts'
+
+const address = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+
+/** Sites of the test portal: two with a region of their own, one with two regions. */
+export const testSites = [
+  { slug: 'friesland', name: 'Friesland', regions: ['JZ02'] },
+  { slug: 'flevoland', name: 'Flevoland', regions: ['JZ08'] },
+  { slug: 'gelderland-zuid', name: 'Gelderland-Zuid', regions: ['JZ30', 'JZ32'] },
+]
+
+/** Fills an empty database with the vocabularies, the regions and three sites. */
+export async function furnish(): Promise<void> {
+  await db.insert(themes).values(words.themes)
+  await db.insert(principles).values(words.principles)
+  await db.insert(audiences).values(words.audiences)
+  await db.insert(tips).values(words.tips)
+  await db.insert(regions).values(regionEdition.regions.map(({ code, name }) => ({ code, name, slug: address(name), edition: regionEdition.edition })))
+  for (const [index, { slug, name, regions: codes }] of testSites.entries()) {
+    await db.insert(sites).values({ slug, name, tranche: 1, position: index + 1 })
+    await db.insert(siteRegions).values(codes.map((regionCode) => ({ siteSlug: slug, regionCode })))
+  }
+}
+
+/** The value of a deed that has to succeed for the test to begin. */
+export async function must<T>(result: Promise<Result<T, string>>): Promise<T> {
+  const outcome = await result
+  if (!outcome.ok) throw new Error(`refused while preparing a test: ${outcome.reason}`)
+  return outcome.value
+}
+
+let people = 0
+
+/** Somebody with an account; a member of Friesland when nothing else is said. */
+export async function person(options: { name?: string; roles?: Role[]; sites?: string[]; regions?: string[] } = {}): Promise<Actor> {
+  const number = ++people
+  const { name = `Persoon ${number}`, roles = ['member'], sites: ofSites = ['friesland'], regions: ofRegions = [] } = options
+  const email = `${address(name)}-${number}@test.example`
+  const [user] = await db.insert(users).values({ email, name, emailVerifiedAt: new Date() }).returning({ id: users.id })
+  if (!user) throw new Error('no person was made')
+  for (const role of roles) await db.insert(userRoles).values({ userId: user.id, role })
+  for (const siteSlug of ofSites) await db.insert(memberships).values({ userId: user.id, siteSlug })
+  for (const regionCode of ofRegions) await db.insert(memberships).values({ userId: user.id, regionCode })
+  return { id: user.id, name, email, roles, sites: ofSites, regions: ofRegions }
+}
+
+/** A curator of the national team. */
+export const curator = (name?: string) => person({ name, roles: ['curator'], sites: [] })
+
+/** A lesson with everything that a review needs. */
+export function completeContent(overrides: Partial<LessonContent> = {}): LessonContent {
+  return lessonContent.parse({
+    kind: 'lesson',
+    title: 'Vraag eerst wie er mee aan tafel zit',
+    coreSentence: 'Wie het gezin zelf laat kiezen wie er aanschuift, krijgt een beter gesprek.',
+    situation: fromBlocks(['Er zaten vijf professionals aan tafel en het gezin wist niet waarom.']),
+    approach: fromBlocks(['We vroegen vooraf wie het gezin erbij wilde hebben.', { list: ['een buurvrouw', 'een oom'] }]),
+    results: fromBlocks(['De gesprekken duurden korter en de afspraken bleven staan.']),
+    resultPeriod: 'januari tot en met juni',
+    resultNumbers: '9 van de 14 gezinnen',
+    failures: fromBlocks(['De eerste keren vroegen we het te laat.']),
+    audiences: ['local_team'],
+    experience: 'both',
+    themes: ['klantreis'],
+    principle: 'gezinsgericht',
+    tip: 1,
+    level: 'professional',
+    nationalStatus: 'possible_now',
+    certainty: 'seen_repeatedly',
+    evidenceBasis: 'count',
+    ...overrides,
+  })
+}
+
+export type LessonOptions = { content?: Partial<LessonContent>; home?: string; coAuthors?: Actor[]; files?: Partial<TestFile>[] }
+type TestFile = { id: string; kind: 'image' | 'document'; name: string }
+export type StartedLesson = { lessonId: string; version: number; fileIds: string[] }
+
+/** A complete draft, not sent in yet. */
+export async function draftLesson(author: Actor, options: LessonOptions = {}): Promise<StartedLesson> {
+  const home = options.home ?? (author.sites[0] ? `site:${author.sites[0]}` : `region:${author.regions[0]}`)
+  const { lessonId } = await must(transact((tx) => startLesson(tx, author, { home })))
+  for (const { email } of options.coAuthors ?? []) await must(transact((tx) => addCoAuthor(tx, author, { lessonId, email })))
+  const fileIds: string[] = []
+  for (const file of options.files ?? []) fileIds.push(await addFile(author, lessonId, file))
+  const version = await saveContent(author, lessonId, 1, completeContent(options.content))
+  return { lessonId, version, fileIds }
+}
+
+/** Adds a file to a lesson as an upload would. Gives its id. */
+export async function addFile(author: Actor, lessonId: string, file: Partial<TestFile> = {}): Promise<string> {
+  const { id = crypto.randomUUID(), kind = 'document', name = 'draaiboek.pdf' } = file
+  const size = kind === 'image' ? { width: 80, height: 60, mediaType: 'image/webp' } : { mediaType: 'application/pdf' }
+  await must(transact((tx) => addLessonFile(tx, author, lessonId, { id, kind, name, bytes: 3, sha256: 'a'.repeat(64), ...size })))
+  return id
+}
+
+/** Saves a text over the version that it was based on. Gives the new version. */
+export async function saveContent(author: Actor, lessonId: string, basedOn: number, content: LessonContent): Promise<number> {
+  const saved = await must(transact((tx) => saveDraft(tx, author, { lessonId, basedOn, saveKey: crypto.randomUUID(), content })))
+  return saved.version
+}
+
+export type SubmittedLesson = StartedLesson & { revisionId: string }
+
+/** A lesson that lies on the review desk. */
+export async function submittedLesson(author: Actor, options: LessonOptions = {}): Promise<SubmittedLesson> {
+  const draft = await draftLesson(author, options)
+  return { ...draft, revisionId: await submitAgain(author, draft.lessonId, draft.version) }
+}
+
+/** Sends a version of the draft in. Gives the revision. */
+export async function submitAgain(author: Actor, lessonId: string, version: number): Promise<string> {
+  const { revisionId } = await must(transact((tx) => submitLesson(tx, author, { lessonId, version })))
+  return revisionId
+}
+
+export type PublishedLesson = SubmittedLesson & { slug: string }
+
+/** A lesson that everyone can read. */
+export async function publishedLesson(author: Actor, decider: Actor, options: LessonOptions = {}): Promise<PublishedLesson> {
+  const submitted = await submittedLesson(author, options)
+  const { lessonId, revisionId } = submitted
+  const { slug } = await must(transact((tx) => publishLesson(tx, decider, { lessonId, revisionId, message: '' })))
+  return { ...submitted, slug }
+}
+
+/** A lesson that was taken out of the feed again. */
+export async function withdrawnLesson(author: Actor, decider: Actor, options: LessonOptions = {}): Promise<PublishedLesson> {
+  const published = await publishedLesson(author, decider, options)
+  const { lessonId } = published
+  await must(transact((tx) => withdrawLesson(tx, decider, { lessonId, reason: 'out_of_date', message: 'De wet is veranderd.' })))
+  return published
+}
+
+const lessonTables = [
+  'lessons', 'lesson_authors', 'lesson_drafts', 'lesson_revisions', 'lesson_revision_themes', 'lesson_revision_audiences', 'lesson_revision_files',
+  'lesson_decisions', 'lesson_slugs', 'published_lessons', 'lesson_files', 'audit_log', 'outbox',
+]
+
+/** A mark of everything that is stored about lessons, mails and the audit log. Two equal marks: nothing changed. */
+export async function everythingStored(): Promise<Record<string, string>> {
+  const marks = lessonTables.map((table) => sql`select ${table}::text as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from ${sql.identifier(table)} t`)
+  const rows = await db.execute<{ name: string; mark: string }>(sql.join(marks, sql` union all `))
+  return Object.fromEntries(rows.map(({ name, mark }) => [name, mark]))
+}
