@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Fout: deze pagina bestaat niet' }
 /** Also for who may not see a page: then it does not exist either. The same for everyone, so it says nothing of demo mode. */
 export default function NotFound() {
   return (
-    <Page>
+    <Page breadcrumb={[{ label: 'Pagina niet gevonden' }]}>
       <Sheet>
         <h1>Deze pagina bestaat niet</h1>
         <p>Misschien zit er een tikfout in het adres, of is de pagina verhuisd. Stond de link op deze site? Laat het ons dan weten.</p>

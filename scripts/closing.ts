@@ -13,6 +13,9 @@ export function whenClosing(closer: Closer): void {
   closers.push(closer)
 }
 
+/** Whether this command is ending, so that whatever ends now does so on purpose. */
+export const isClosing = () => closing !== undefined
+
 /** Ends everything that was started, last first. A failure of one does not keep the others open. */
 export function closeAll(): Promise<void> {
   return (closing ??= closeInOrder())

@@ -1,7 +1,7 @@
 // `npm start` and `npm run dev`: from nothing to a portal that answers, and back to nothing without a trace.
 import path from 'node:path'
 import { seed } from '#db/seed/seed.ts'
-import { closeAll, runCommand } from './closing.ts'
+import { isClosing, runCommand } from './closing.ts'
 import { claimFolder } from './folder-claim.ts'
 import { Progress } from './progress.ts'
 import { readSettings, serverEnvironment, type Settings } from './settings.ts'
@@ -52,8 +52,7 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<never> {
       database.watch?.((line) => console.log(line))
 
       const code = await new Promise<number>((resolve) => server.on('exit', (exitCode) => resolve(exitCode ?? 1)))
-      console.error('De webserver is onverwacht gestopt.')
-      await closeAll()
+      if (!isClosing()) console.error('De webserver is onverwacht gestopt.')
       return code === 0 ? 1 : code
     },
     { code: () => (serving ? 0 : interrupted), say: 'Stoppen: eerst de webserver, dan de database …' },

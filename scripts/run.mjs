@@ -30,6 +30,16 @@ function nodeToUse() {
   return atLeast(oldestForTypeScript) ? process.execPath : undefined
 }
 
+/** Our parent and its parent: npm, with or without a shell between. */
+function parents() {
+  try {
+    const stat = fs.readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return String(process.ppid)
+  }
+}
+
 /** Starts the script in a process group of its own, and ends when it ends, with its exit code. */
 function handOver(node, script, args) {
   const windows = process.platform === 'win32'
@@ -61,10 +71,10 @@ function handOver(node, script, args) {
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGHUP', () => stop('SIGTERM'))
 
-  // When npm itself is killed, nobody passes a signal on: then this process gets another parent.
+  // When npm itself is killed, nobody passes a signal on: then the line of our parents breaks.
   if (process.env.npm_lifecycle_event && !windows) {
-    const parent = process.ppid
-    setInterval(() => process.ppid !== parent && stop('SIGTERM'), 250).unref()
+    const before = parents()
+    setInterval(() => parents() !== before && stop('SIGTERM'), 250).unref()
   }
 
   child.on('error', (error) => fail(`Starten is niet gelukt: ${error.message}`))

@@ -9,6 +9,8 @@ import { keepAliveSeconds } from '#lib/platform/front-door/head.ts'
 import { closeAll } from '#lib/platform/front-door/stopping.ts'
 import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
 import { log } from '#lib/platform/log.ts'
+import { startOutbox } from '#lib/platform/outbox-worker.ts'
+import { startTidying } from '#lib/platform/sign-in-tidy.ts'
 
 /*
  * The server: Next behind the front door. Settings come from the environment, which the starter has checked:
@@ -68,6 +70,10 @@ const stopListening = databaseUrl
   ? listenForTags({ url: databaseUrl, log, onTags: (tags) => door.kept.empty(tags), onHearing: (hearing) => (door.kept.keeping = hearing) })
   : undefined
 
+// Beside the requests, in this process: mail that is due, and what signing in leaves behind.
+const outbox = databaseUrl ? startOutbox() : undefined
+const tidying = databaseUrl ? startTidying() : undefined
+
 server.on('request', door.listener)
 server.on('checkContinue', door.listener)
 server.on('clientError', (_fault, socket) => {
@@ -98,7 +104,9 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   })
   clearTimeout(farewell)
   clearInterval(idle)
-  await Promise.allSettled([stopListening?.(), closeAll(), closePool()])
+  tidying?.stop()
+  await Promise.allSettled([stopListening?.(), closeAll(), outbox?.stop()])
+  await closePool().catch(() => {})
   log.info('stopped')
   process.exit(0)
 }

@@ -144,6 +144,14 @@ export async function serve(settings: Settings, options: { environment: Record<s
     child.on('exit', () => resolve(false))
   })
   if (await Promise.race([serving, sleep(patience, false, { ref: false })])) return child
-  const said = options.logFile ? fs.readFileSync(options.logFile, 'utf8').slice(begin).trim().split('\n').slice(-15).join('\n') : ''
-  throw new Refusal(`De webserver ${hasEnded(child) ? 'stopte meteen weer' : 'geeft geen antwoord'}. ${options.logFile ? `Dit zei hij als laatste (${options.logFile}):\n${said}` : 'Hierboven staat waarom.'}`)
+  const what = `De webserver ${hasEnded(child) ? 'stopte meteen weer' : 'geeft na een minuut nog geen antwoord'}.`
+  if (!options.logFile) throw new Refusal(`${what} Hierboven staat waarom.`)
+  throw new Refusal(`${what} Alles wat hij zei staat in ${options.logFile}; dit is de kern:\n${essence(fs.readFileSync(options.logFile, 'utf8').slice(begin))}`)
+}
+
+/** The lines of a log that say what is wrong, without the trace. */
+function essence(log: string): string {
+  const lines = log.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line))
+  const telling = lines.filter((line) => /error|fatal/i.test(line))
+  return (telling.length > 0 ? telling : lines).slice(-5).join('\n')
 }

@@ -25,16 +25,18 @@ type Place = {
   lead?: boolean
   /** The level of the title among the headings of the page. */
   level?: 2 | 3
+  /** How the parcel is drawn: with an id for others, or as a repeat of one. */
+  parcel?: { id?: string; repeat?: string }
 }
 
 /** One row of the feed. The title is the link; the whole row can be pressed. */
-export function LessonCard({ lesson, lead = false, level = 3 }: { lesson: LessonCardProps } & Place) {
+export function LessonCard({ lesson, lead = false, level = 3, parcel }: { lesson: LessonCardProps } & Place) {
   const Title = `h${level}` as const
   const origin = originLabel(lesson)
   return (
     <article className={joinClasses(styles.card, lead && styles.lead)}>
       <div className={styles.parcel}>
-        <Parcel name={parcelName(lesson)} />
+        <Parcel name={parcelName(lesson)} {...parcel} />
       </div>
       <div className={styles.head}>
         <Meta>

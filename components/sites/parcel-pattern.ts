@@ -94,19 +94,26 @@ function shuffled(plan: readonly string[], next: () => number): string[] {
   return soils
 }
 
-/** Whether a field of the turned ground shows in the square; what does not show is not drawn. */
-function shows(field: Field, angle: number): boolean {
+type Box = Pick<Field, 'x' | 'y' | 'width' | 'height'>
+
+const square: Box = { x: 0, y: 0, width: 100, height: 100 }
+
+/** Whether two boxes meet when the first is turned around the middle, seen along the sides of the second. */
+function meets(turned: Box, box: Box, angle: number): boolean {
   const turn = (angle * Math.PI) / 180
   const corners = [0, 1].flatMap((right) =>
     [0, 1].map((down) => {
-      const x = field.x + right * field.width - 50
-      const y = field.y + down * field.height - 50
+      const x = turned.x + right * turned.width - 50
+      const y = turned.y + down * turned.height - 50
       return [50 + x * Math.cos(turn) - y * Math.sin(turn), 50 + x * Math.sin(turn) + y * Math.cos(turn)] as const
     }),
   )
-  const overlaps = (values: number[]) => Math.max(...values) > 0 && Math.min(...values) < 100
-  return overlaps(corners.map(([x]) => x)) && overlaps(corners.map(([, y]) => y))
+  const overlaps = (values: number[], from: number, length: number) => Math.max(...values) > from + 1 && Math.min(...values) < from + length - 1
+  return overlaps(corners.map(([x]) => x), box.x, box.width) && overlaps(corners.map(([, y]) => y), box.y, box.height)
 }
+
+/** Whether a field of the turned ground shows in the square; what does not show is not drawn. */
+const shows = (field: Field, angle: number) => meets(field, square, angle) && meets(square, field, -angle)
 
 /** Sows the parcel that belongs to a name. */
 export function parcelPattern(name: string): ParcelPattern {
@@ -119,10 +126,10 @@ export function parcelPattern(name: string): ParcelPattern {
   const fields: Field[] = []
   let x = start
   let sown = 0
-  for (const columnShare of shares(4 + Math.floor(next() * 2), 0.5, next)) {
+  for (const columnShare of shares(next() < 0.55 ? 3 : 4, 0.55, next)) {
     const width = columnShare * side
     let y = start
-    for (const rowShare of shares((width > side / 4.2 ? 3 : 2) + Math.floor(next() * 2), 0.5, next)) {
+    for (const rowShare of shares((width > side / 3.2 ? 3 : 2) + Math.floor(next() * 2), 0.5, next)) {
       const height = rowShare * side
       const soil = soils[sown++ % soils.length] ?? color.meadowLight
       const crop = pick(crops, next, 'plain')

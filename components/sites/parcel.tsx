@@ -1,77 +1,112 @@
 import styles from '#components/sites/parcel.module.css'
-import { parcelPattern, type Field } from '#components/sites/parcel-pattern.ts'
+import { hashText, parcelPattern, type Field } from '#components/sites/parcel-pattern.ts'
 
 const ditch = 2.6
 
-/** One decimal is finer than a screen shows, and keeps the drawing small. */
-const short = (value: number) => String(Math.round(value * 10) / 10)
+/** Half a unit is finer than a screen shows, and keeps the drawing small. */
+const short = (value: number) => String(Math.round(value * 2) / 2)
 
-type Growth = { d: string; width: number; dashes?: string }
+type Growth = { d: string; width: number | string; dashes?: string; round?: boolean }
 
-/** Lines over a stretch, the first half a step from its edge. */
-function lines(length: number, step: number, draw: (at: number, index: number) => string): string {
-  let d = ''
-  let index = 0
-  for (let at = step / 2; at < length; at += step) d += draw(at, index++)
-  return d
+/** Furrows: one broad line in dashes, so that a whole field costs no more than a single stroke. */
+function furrows({ x, y, width, height }: Field, direction: 'along' | 'across', step: number, thick: number): Growth {
+  const dashes = `${thick} ${step - thick}`
+  return direction === 'along'
+    ? { d: `M${short(x + 1)} ${short(y + height / 2)}h${short(width - 2)}`, width: short(height), dashes }
+    : { d: `M${short(x + width / 2)} ${short(y + 1)}v${short(height - 2)}`, width: short(width), dashes }
 }
 
-/** What grows on a field, as one path. Dots are round caps on dashes of no length: a row of trees is one line. */
-function growthOf(field: Field, width: number, height: number): Growth | undefined {
-  const dots = (step: number, size: number) => ({
-    d: lines(height, step, (y, row) => `M${short(row % 2 ? step : step / 2)} ${short(y)}H${short(width)}`),
-    width: size,
-    dashes: `0 ${step}`,
-  })
+/** Rows of dots: round caps on dashes of no length. Each second row stands half a step further. */
+function dots({ x, y, width, height }: Field, step: number, size: number): Growth {
+  let d = ''
+  let row = 0
+  for (let at = step / 2; at + size / 2 < height; at += step) {
+    const start = row++ % 2 ? step : step / 2
+    const length = Math.floor((width - size / 2 - start) / step) * step
+    if (length >= 0) d += `M${short(x + start)} ${short(y + at)}h${length + 0.1}`
+  }
+  return { d, width: size, dashes: `0 ${step}`, round: true }
+}
+
+function waves({ x, y, width, height }: Field): Growth {
+  const count = Math.max(1, Math.round(height / 9))
+  const length = short((height - 1) / count)
+  const wave = `q3 ${short(Number(length) / 2)} 0 ${length}${`t0 ${length}`.repeat(count - 1)}`
+  let d = ''
+  for (let at = 4; at < width - 2; at += 7) d += `M${short(x + at)} ${short(y + 0.5)}${wave}`
+  return { d, width: 1.8 }
+}
+
+/** What grows on a field, as one path that stays within it. */
+function growthOf(field: Field): Growth | undefined {
   switch (field.crop) {
     case 'plain':
       return undefined
     case 'rows':
-      return { d: lines(width, 5, (x) => `M${short(x)} 0V${short(height)}`), width: 1.6 }
+      return furrows(field, 'along', 5, 1.6)
     case 'wide-rows':
-      return { d: lines(width, 9, (x) => `M${short(x)} 0V${short(height)}`), width: 4 }
+      return furrows(field, 'along', 9, 4)
     case 'across':
-      return { d: lines(height, 6, (y) => `M0 ${short(y)}H${short(width)}`), width: 1.8 }
+      return furrows(field, 'across', 6, 1.8)
     case 'waves':
-      return { d: lines(width, 7, (x) => `M${short(x)} 0q3 4 0 8${'t0 8'.repeat(Math.ceil(height / 8))}`), width: 1.8 }
+      return waves(field)
     case 'seedlings':
-      return dots(7, 3)
+      return dots(field, 7, 3)
     case 'trees':
-      return dots(11, 6.2)
+      return dots(field, 11, 6)
   }
 }
 
+/** A field without its half of the ditches around it. */
+function dug(field: Field): Field {
+  return { ...field, x: field.x + ditch / 2, y: field.y + ditch / 2, width: field.width - ditch, height: field.height - ditch }
+}
+
 function FieldDrawing({ field }: { field: Field }) {
-  const width = field.width - ditch
-  const height = field.height - ditch
-  const growth = growthOf(field, width, height)
+  const growth = growthOf(field)
   return (
-    <svg x={short(field.x + ditch / 2)} y={short(field.y + ditch / 2)} width={short(width)} height={short(height)}>
-      <rect width="100%" height="100%" fill={`var(--${field.soil})`} />
-      {growth && (
+    <>
+      <path fill={`var(--${field.soil})`} d={`M${short(field.x)} ${short(field.y)}h${short(field.width)}v${short(field.height)}h-${short(field.width)}`} />
+      {growth && growth.d !== '' && (
         <path
-          d={growth.d}
-          fill="none"
           stroke={`var(--${field.growth})`}
           strokeWidth={growth.width}
           strokeDasharray={growth.dashes}
-          strokeLinecap={growth.dashes ? 'round' : undefined}
+          strokeLinecap={growth.round ? 'round' : undefined}
+          d={growth.d}
         />
       )}
+    </>
+  )
+}
+
+/** The id under which a list draws the parcel of a name once, to show it again elsewhere in that list. */
+export const parcelId = (list: string, name: string) => `${list}-${hashText(name).toString(36)}`
+
+type ParcelProps = {
+  name: string
+  /** Gives the drawing an id, so that others can repeat it. */
+  id?: string
+  /** Repeats the drawing with this id instead of drawing again: a feed shows the same few parcels many times. */
+  repeat?: string
+}
+
+/** The plot of a proeftuin, drawn from its name; fills the box around it. Decoration: a reader hears nothing of it. */
+export function Parcel({ name, id, repeat }: ParcelProps) {
+  return (
+    <svg className={styles.parcel} viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      {repeat ? <use href={`#${repeat}`} /> : <ParcelDrawing name={name} id={id} />}
     </svg>
   )
 }
 
-/** The plot of a proeftuin, drawn from its name; fills the box around it. Decoration: a reader hears nothing of it. */
-export function Parcel({ name }: { name: string }) {
+function ParcelDrawing({ name, id }: { name: string; id?: string }) {
   const { angle, fields } = parcelPattern(name)
   return (
-    <svg className={styles.parcel} viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
-      <g transform={`rotate(${angle} 50 50)`}>
-        {fields.map((field) => (
-          <FieldDrawing key={`${field.x} ${field.y}`} field={field} />
-        ))}
-      </g>
-    </svg>
+    <g id={id} transform={`rotate(${angle} 50 50)`}>
+      {fields.map((field) => (
+        <FieldDrawing key={`${field.x} ${field.y}`} field={dug(field)} />
+      ))}
+    </g>
   )
 }

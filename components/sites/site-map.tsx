@@ -17,12 +17,11 @@ import { parcelPattern, type LeadingCrop } from '#components/sites/parcel-patter
 
 export type SiteOnMap = { slug: string; name: string; number: number }
 
-/** The furrows of a plot lie along its long side. */
-function furrows({ x, y, width, height }: Plot): string {
-  let d = ''
-  if (height > width) for (let at = x + 4; at < x + width - 2; at += 5.5) d += `M${at.toFixed(1)} ${y + 2}v${(height - 4).toFixed(1)}`
-  else for (let at = y + 4; at < y + height - 2; at += 5.5) d += `M${x + 2} ${at.toFixed(1)}h${(width - 4).toFixed(1)}`
-  return d
+/** Furrows along the long side of a plot: one broad line in dashes. */
+function furrows({ x, y, width, height }: Plot) {
+  return height > width
+    ? { d: `M${x + 2} ${y + height / 2}h${width - 4}`, strokeWidth: height - 4 }
+    : { d: `M${x + width / 2} ${y + 2}v${height - 4}`, strokeWidth: width - 4 }
 }
 
 // Plots within this distance lie beside each other to the eye.
@@ -47,7 +46,7 @@ function PlotDrawing({ plot, crop: { soil, growth } }: { plot: Plot; crop: Leadi
   return (
     <>
       <rect x={plot.x} y={plot.y} width={plot.width} height={plot.height} fill={`var(--${soil})`} />
-      <path d={furrows(plot)} fill="none" stroke={`var(--${growth})`} strokeWidth="1.8" />
+      <path stroke={`var(--${growth})`} strokeDasharray="1.8 3.7" {...furrows(plot)} />
     </>
   )
 }
@@ -70,8 +69,10 @@ export function SiteMap({ sites }: { sites: readonly SiteOnMap[] }) {
       focusable="false"
     >
       <defs>
+        <path id="map-shore" d={land + lake} />
         <clipPath id="map-land">
-          <path d={land + lake} clipRule="evenodd" />
+          {/* The lake is cut out of the land. */}
+          <use href="#map-shore" clipRule="evenodd" />
         </clipPath>
         <pattern id="map-along" width="4.5" height="9" patternUnits="userSpaceOnUse">
           <path className={styles.furrow} d="M2 0v9" />
@@ -99,7 +100,10 @@ export function SiteMap({ sites }: { sites: readonly SiteOnMap[] }) {
         </g>
       </g>
       <path className={styles.water} d={borderLakes} />
-      <path className={styles.shore} d={land + lake + dike} />
+      <g className={styles.shore}>
+        <use href="#map-shore" />
+        <path d={dike} />
+      </g>
       <g className={styles.numbers}>
         {placed.map(({ slug, number, plot }) => (
           <g key={slug} transform={`translate(${plot.centre.join(' ')})`}>

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { publishedLessons, regions, siteRegions, sites } from '#db/schema/index.ts'
+import { regions, siteRegions, sites } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 
 export const sitesTag = 'sites'
@@ -13,7 +13,7 @@ export async function allSites(): Promise<SiteRow[]> {
   return db
     .select({
       slug: sites.slug, name: sites.name, motto: sites.motto, status: sites.status, position: sites.position,
-      lessonCount: sql<number>`(select count(*)::int from ${publishedLessons} where ${publishedLessons.siteSlug} = ${sites.slug})`,
+      lessonCount: sql<number>`(select count(*)::int from published_lessons lesson where lesson.site_slug = sites.slug)`,
     })
     .from(sites)
     .orderBy(asc(sites.position))

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ContactWay } from '../contact-way.tsx'
+import { ContactWay, MissingContactWay } from '../contact-way.tsx'
 import { pageMetadata } from '../metadata.ts'
 import { TextPage } from '../text-page.tsx'
 
@@ -12,6 +12,7 @@ export const generateMetadata = (): Metadata => pageMetadata({ title: 'Hulp en c
 export default function ContactPage() {
   return (
     <TextPage section="contact" title="Hulp en contact" intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen als iemand weg is.">
+      <MissingContactWay about="van het regioteam, de juridische helpdesk en de redactie" />
       <h2 id="regioteam">Regioteam</h2>
       <p>Voor regio’s die willen beginnen, en voor regio’s die verder willen.</p>
       <ul>
@@ -38,7 +39,7 @@ export default function ContactPage() {
 
       <h2 id="toegang">Zelf een les delen</h2>
       <p>
-        Daarvoor heb je een account nodig. <a href="/inloggen">Log in met je e-mailadres</a>. Heb je nog geen account? Dan vraag je op dezelfde pagina toegang. Een redacteur kijkt naar je aanvraag.
+        Daarvoor heb je een account nodig. <a href="/inloggen">Log in met je e-mailadres</a>. Heb je nog geen account? <a href="/inloggen/toegang-vragen">Vraag dan toegang</a>. Een redacteur of beheerder kijkt naar je aanvraag.
       </p>
     </TextPage>
   )

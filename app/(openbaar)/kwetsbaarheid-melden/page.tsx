@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ContactWay } from '../contact-way.tsx'
+import { ContactWay, MissingContactWay } from '../contact-way.tsx'
 import { pageMetadata } from '../metadata.ts'
 import { StillToFillIn, TextPage } from '../text-page.tsx'
 
@@ -19,6 +19,7 @@ export default function VulnerabilityPage() {
         <li>Stuur geen gegevens van anderen mee.</li>
       </ul>
       <ContactWay about="een kwetsbaarheid" />
+      <MissingContactWay about="voor meldingen over de beveiliging" />
 
       <h2>Wat we van je vragen</h2>
       <ul>

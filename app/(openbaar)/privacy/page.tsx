@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { absoluteDays, idleDays, signInMinutes } from '#lib/platform/sign-in-cookies.ts'
-import { ContactWay } from '../contact-way.tsx'
+import { ContactWay, MissingContactWay } from '../contact-way.tsx'
 import { pageMetadata } from '../metadata.ts'
 import { StillToFillIn, TextPage } from '../text-page.tsx'
 
@@ -53,6 +53,7 @@ export default function PrivacyPage() {
       <h2>Je rechten</h2>
       <p>Je mag weten wat we van je bewaren. Je mag het laten verbeteren en in veel gevallen laten wissen. Een geplaatste les blijft staan, ook zonder jouw naam.</p>
       <ContactWay about="privacy" />
+      <MissingContactWay about="voor vragen over privacy" />
       <StillToFillIn>
         <ul>
           <li>Welke organisatie verantwoordelijk is voor deze gegevens, en hoe je de functionaris gegevensbescherming bereikt.</li>

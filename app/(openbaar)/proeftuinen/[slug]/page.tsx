@@ -62,8 +62,8 @@ export default async function SitePage({ params }: Props) {
                   </div>
                 )}
                 <div>
-                  <dt>Groep</dt>
-                  <dd>{`Een van de ${site.tranche === 1 ? 'eerste' : 'tweede'} groep proeftuinen`}</dd>
+                  <dt>Hoort bij</dt>
+                  <dd>{`De ${site.tranche === 1 ? 'eerste' : 'tweede'} groep proeftuinen`}</dd>
                 </div>
                 {site.status === 'ended' && (
                   <div>

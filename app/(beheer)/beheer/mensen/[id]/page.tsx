@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Page } from '#components/layout/page.tsx'
+import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
+import { ActionForm } from '#components/people/action-form.tsx'
+import { DatedRows } from '#components/people/person-changes.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import {
+  closeAccountAction, endMembershipAction, endRoleAction, grantRoleAction, reopenAccountAction, startMembershipAction,
+} from '#lib/people/actions.ts'
+import { roleHints, roleNames } from '#lib/people/copy.ts'
+import { mayChangeMemberships, mayChangeRole, mayCloseAccount } from '#lib/people/policy.ts'
+import { personById, placeOptions } from '#lib/people/queries.ts'
+import { roles } from '#lib/people/schema.ts'
+import { env } from '#lib/platform/env.ts'
+import { requireRoleAt } from '#lib/platform/session.ts'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const metadata: Metadata = { title: 'Iemand beheren', robots: { index: false } }
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const actor = await requireRoleAt(`/beheer/mensen/${encodeURIComponent(id)}`, 'curator', 'administrator')
+  const person = await personById(actor, id)
+  if (!person) notFound()
+  const invited = (await searchParams).uitgenodigd === '1'
+  const now = new Date()
+  const mayMove = mayChangeMemberships(actor, person)
+  const openPlaces = new Set(person.membershipHistory.filter(({ until }) => until === null || until > now).map(({ value }) => value))
+  const addable = mayMove ? (await placeOptions()).filter(({ value }) => !openPlaces.has(value)) : []
+  return (
+    <Page
+      section="mine"
+      breadcrumb={[{ label: 'Beheer', href: '/beheer' }, { label: 'Mensen', href: '/beheer/mensen' }, { label: person.name }]}
+      demo={env().DEMO === '1'}
+      signedIn
+    >
+      <Sheet>
+        <PageHead title={person.name} intro={person.email} />
+        <Stack gap="wide">
+          {invited && <Notice tone="good" live="status">De uitnodiging gaat naar {person.email}.</Notice>}
+          {person.closedAt && <Notice tone="warning">Dit account is gesloten. De persoon kan niet inloggen.</Notice>}
+          {actor.id === person.id && <Notice>Dit is je eigen account. Je rollen en plekken kan alleen een ander wijzigen.</Notice>}
+          <section aria-labelledby="rollen">
+            <h2 id="rollen">Rollen</h2>
+            <DatedRows
+              name="role"
+              label="Rollen"
+              personId={person.id}
+              now={now}
+              rows={person.roleHistory.map(({ role, from, until }) => ({ value: role, label: roleNames[role], from, until, mayEnd: mayChangeRole(actor, person, role) }))}
+              endAction={endRoleAction}
+              startAction={grantRoleAction}
+              choiceLabel="Geef een rol"
+              choices={roles
+                .filter((role) => !person.roles.includes(role) && mayChangeRole(actor, person, role))
+                .map((role) => ({ value: role, label: `${roleNames[role]}: ${roleHints[role]}` }))}
+            />
+          </section>
+          <section aria-labelledby="plekken">
+            <h2 id="plekken">Proeftuinen en regio’s</h2>
+            <DatedRows
+              name="place"
+              label="Proeftuinen en regio’s"
+              personId={person.id}
+              now={now}
+              rows={person.membershipHistory.map((row) => ({ ...row, mayEnd: mayMove }))}
+              endAction={endMembershipAction}
+              startAction={startMembershipAction}
+              choiceLabel="Voeg een proeftuin of regio toe"
+              choices={addable}
+            />
+          </section>
+          {mayCloseAccount(actor, person) && (
+            <section aria-labelledby="account">
+              <h2 id="account">Account</h2>
+              {person.closedAt ? (
+                <ActionForm action={reopenAccountAction} fixed={{ personId: person.id }} label="Account weer openen">
+                  <p>De persoon kan dan weer inloggen, met de rollen en plekken hierboven.</p>
+                  <Button variant="line">Open het account weer</Button>
+                </ActionForm>
+              ) : (
+                <details>
+                  <summary>Account sluiten</summary>
+                  <ActionForm action={closeAccountAction} fixed={{ personId: person.id }} label="Account sluiten">
+                    <p>De persoon wordt overal uitgelogd en kan niet meer inloggen. Geplaatste lessen blijven staan. Je kunt het account later weer openen.</p>
+                    <Button variant="danger">Sluit het account van {person.name}</Button>
+                  </ActionForm>
+                </details>
+              )}
+            </section>
+          )}
+        </Stack>
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useActionState, useEffect } from 'react'
+import styles from '#components/lessons/review/decision-form.module.css'
+import { Button } from '#components/ui/button.tsx'
+import { RadioGroup } from '#components/ui/choices.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import { decideLessonAction } from '#lib/lessons/actions.ts'
+import { lessonRefusals } from '#lib/lessons/copy.ts'
+import { limits } from '#lib/lessons/schema.ts'
+
+type DecisionFormProps = {
+  lessonId: string
+  /** The revision that lies on the screen: the one that is decided on. */
+  revisionId: string
+  /** The lesson can be read already: placing replaces its text, and the message is told to readers. */
+  isPublic: boolean
+  /** Whether there is something to decide now. When not, only a message that could not be sent is shown. */
+  open: boolean
+}
+
+/** Place, give back or not place. */
+export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionFormProps) {
+  const [state, action] = useActionState(decideLessonAction, { ok: true })
+  const router = useRouter()
+  const entered = String(state.values?.message ?? '')
+
+  // The author was quicker: show the new text under the same, kept message.
+  useEffect(() => {
+    if (state.message === lessonRefusals.edited_meanwhile) router.refresh()
+  }, [state, router])
+
+  if (!open) return state.ok ? null : <UnsentMessage refusal={state.message} message={entered} />
+  return (
+    <section className={styles.box} aria-labelledby="jouw-besluit">
+      <h3 id="jouw-besluit">Jouw besluit</h3>
+      <form action={action} noValidate>
+        <ErrorSummary errors={state.errors} message={state.message} />
+        <input type="hidden" name="lessonId" value={lessonId} />
+        <input type="hidden" name="revisionId" value={revisionId} />
+        <RadioGroup
+          name="decision"
+          label="Wat doe je met deze les?"
+          value={String(state.values?.decision ?? '')}
+          error={state.errors?.decision}
+          choices={[
+            { value: 'publish', label: 'Plaatsen', hint: isPublic ? 'Deze tekst vervangt de oude op de site.' : 'Iedereen kan het lezen.' },
+            { value: 'return', label: 'Terug naar de schrijver', hint: 'Met jouw vraag. De schrijver past het aan.' },
+            { value: 'decline', label: 'Niet plaatsen', hint: 'De schrijver krijgt uitleg.' },
+          ]}
+        />
+        <TextArea
+          name="message"
+          label={isPublic ? 'Bericht aan de schrijver, of toelichting bij de wijziging' : 'Bericht aan de schrijver'}
+          hint={isPublic ? 'Plaats je de les? Dan lezen ook bezoekers wat je hier schrijft. Je mag het dan leeg laten.' : 'Plaats je de les? Dan mag je dit leeg laten.'}
+          error={state.errors?.message}
+          rows={4}
+          maxLength={limits.message}
+          aria-required={undefined}
+          defaultValue={entered}
+        />
+        <Button>Verstuur besluit</Button>
+      </form>
+    </section>
+  )
+}
+
+/** Somebody else decided in the meantime. What was typed is not thrown away. */
+function UnsentMessage({ refusal, message }: { refusal: string | undefined; message: string }) {
+  return (
+    <section className={styles.box} aria-label="Niet verstuurd besluit">
+      <ErrorSummary message={refusal ?? lessonRefusals.wrong_state} />
+      {message && <TextArea name="unsent" label="Je bericht is niet verstuurd" rows={4} readOnly optional defaultValue={message} />}
+    </section>
+  )
+}

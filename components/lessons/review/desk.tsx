@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { ReviewQueue, type QueueRowProps } from '#components/lessons/review/review-queue.tsx'
+import styles from '#components/lessons/review/desk.module.css'
+import { Filters, type FilterTab } from '#components/ui/filters.tsx'
+
+type DeskProps = {
+  tabs: readonly FilterTab[]
+  rows: readonly QueueRowProps[]
+  /** The lesson that lies open; on a narrow screen the others then step aside. */
+  openId?: string
+  /** Address of the queue that is shown. */
+  queueHref: string
+  now: Date
+  children?: ReactNode
+}
+
+/** The review desk: the queue at the side, beside it what is being read. */
+export function Desk({ tabs, rows, openId, queueHref, now, children }: DeskProps) {
+  return (
+    <div className={styles.desk}>
+      <section className={styles.queue} aria-labelledby="redactietafel">
+        <div className={styles.queueHead}>
+          <h1 id="redactietafel">Redactietafel</h1>
+          <Filters label="Lijsten" tabs={tabs} />
+        </div>
+        <ReviewQueue rows={rows} openId={openId} queueHref={queueHref} now={now} />
+      </section>
+      <div className={styles.reading}>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useActionState } from 'react'
+import styles from '#components/lessons/review/decision-form.module.css'
+import { Button } from '#components/ui/button.tsx'
+import { RadioGroup } from '#components/ui/choices.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import { withdrawLessonAction } from '#lib/lessons/actions.ts'
+import { withdrawalWords } from '#lib/lessons/copy.ts'
+import { limits, withdrawalReasons } from '#lib/lessons/schema.ts'
+
+const hints = {
+  wrong: 'Bezoekers lezen jouw uitleg.',
+  recognisable: 'Bezoekers lezen je uitleg niet: die kan iemand nog herkenbaarder maken.',
+  out_of_date: 'Bezoekers lezen jouw uitleg.',
+} as const
+
+/** Takes a lesson off the site at once. Folded away: it is rarely needed, and never by accident. */
+export function WithdrawForm({ lessonId }: { lessonId: string }) {
+  const [state, action] = useActionState(withdrawLessonAction, { ok: true })
+  return (
+    <details className={styles.quiet} open={!state.ok}>
+      <summary>Deze les terugtrekken</summary>
+      <form action={action} noValidate>
+        <ErrorSummary errors={state.errors} message={state.message} idOf={{ reason: 'terugtrekken-reden', message: 'terugtrekken-uitleg' }} />
+        <p>De les is meteen weg van de site. Op dezelfde plek staat dan waarom.</p>
+        <input type="hidden" name="lessonId" value={lessonId} />
+        <RadioGroup
+          name="reason"
+          id="terugtrekken-reden"
+          label="Waarom trek je de les terug?"
+          value={String(state.values?.reason ?? '')}
+          error={state.errors?.reason}
+          choices={withdrawalReasons.map((reason) => ({ value: reason, label: withdrawalWords[reason].label, hint: hints[reason] }))}
+        />
+        <TextArea
+          name="message"
+          id="terugtrekken-uitleg"
+          label="Korte uitleg"
+          hint="Ook de schrijver leest dit."
+          error={state.errors?.message}
+          rows={3}
+          maxLength={limits.message}
+          defaultValue={String(state.values?.message ?? '')}
+        />
+        <Button variant="danger">Trek de les terug</Button>
+      </form>
+    </details>
+  )
+}

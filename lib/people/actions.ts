@@ -1,0 +1,95 @@
+'use server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { db, type Tx } from '#db/client.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
+import type { Result } from '#lib/platform/result.ts'
+import { requireActor, sessionToken } from '#lib/platform/session.ts'
+import { endOwnSession, endSessionsOf } from '#lib/platform/session/store.ts'
+import { transact } from '#lib/platform/transact.ts'
+import { changeOwnName, closeAccount, endMembership, endRole, grantRole, invitePerson, reopenAccount, startMembership } from './commands.ts'
+import { peopleRefusals, type PeopleRefusal } from './copy.ts'
+import { invitationInput, membershipInput, ownNameInput, ownSessionInput, personInput, roleInput } from './schema.ts'
+
+type Command<Input> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<unknown, PeopleRefusal>>
+
+/** Who, parse, one command, refresh: the shape of every change to a person. */
+async function change<Input>(form: FormData, schema: z.ZodType<Input>, command: Command<Input>, said: string): Promise<FormState> {
+  const actor = await requireActor('/beheer/mensen')
+  const input = parseForm(schema, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => command(tx, actor, input.value))
+  if (!result.ok) return { ok: false, message: peopleRefusals[result.reason], values: enteredValues(form) }
+  refresh()
+  return { ok: true, message: said }
+}
+
+/** Invites somebody and leads to their page. */
+export async function invitePersonAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor('/beheer/mensen/uitnodigen')
+  const input = parseForm(invitationInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => invitePerson(tx, actor, input.value))
+  if (!result.ok) return { ok: false, message: peopleRefusals[result.reason], values: enteredValues(form) }
+  redirect(`/beheer/mensen/${result.value.personId}?uitgenodigd=1`)
+}
+
+/** Gives somebody a role. */
+export async function grantRoleAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, roleInput, grantRole, 'De rol is gegeven.')
+}
+
+/** Ends a role of somebody. */
+export async function endRoleAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, roleInput, endRole, 'De rol is beëindigd.')
+}
+
+/** Makes somebody belong to a site or region. */
+export async function startMembershipAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, membershipInput, startMembership, 'De persoon hoort nu bij deze plek.')
+}
+
+/** Ends the membership of a site or region. */
+export async function endMembershipAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, membershipInput, endMembership, 'De persoon hoort niet meer bij deze plek.')
+}
+
+/** Closes an account. */
+export async function closeAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, personInput, closeAccount, 'Het account is gesloten. De persoon is overal uitgelogd.')
+}
+
+/** Opens a closed account again. */
+export async function reopenAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, personInput, reopenAccount, 'Het account is weer open.')
+}
+
+/** Changes the own name. */
+export async function changeOwnNameAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor('/mijn/gegevens')
+  const input = parseForm(ownNameInput, form)
+  if (!input.ok) return input
+  await transact((tx) => changeOwnName(tx, actor, input.value))
+  refresh()
+  return { ok: true, message: 'Je naam is aangepast.', values: enteredValues(form) }
+}
+
+/** Signs out one other browser of the own account. */
+export async function endSessionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor('/mijn/gegevens')
+  const input = parseForm(ownSessionInput, form)
+  if (!input.ok) return { ok: false, message: Object.values(input.errors ?? {})[0] }
+  await endOwnSession(db, actor.id, input.value.sessionId)
+  refresh()
+  return { ok: true, message: 'Daar ben je nu uitgelogd.' }
+}
+
+/** Signs out every other browser of the own account. */
+export async function endOtherSessionsAction(): Promise<FormState> {
+  const actor = await requireActor('/mijn/gegevens')
+  const ended = await endSessionsOf(db, actor.id, (await sessionToken()) ?? '')
+  refresh()
+  return { ok: true, message: ended === 0 ? 'Je was nergens anders ingelogd.' : 'Je bent op alle andere plekken uitgelogd.' }
+}
