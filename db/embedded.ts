@@ -3,12 +3,12 @@
 // server that outlived its starter (kill -9) is taken over, and then stopped like one of our own.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './embedded/binaries.ts'
 import { DatabaseStartError, explain } from './embedded/errors.ts'
 import { withLock } from './embedded/folder-lock.ts'
+import { answers, freePort } from './embedded/ports.ts'
 import { type Postmaster, isRunning, readPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 import { joinUsers } from './embedded/users.ts'
 
@@ -177,25 +177,4 @@ function ownerOf(folder: string): { uid: number; gid: number } | undefined {
   if (isAbsentOrEmpty(folder)) return undefined
   const { uid, gid } = fs.statSync(folder)
   return { uid, gid }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1')
-    const done = (answer: boolean) => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.on('connect', () => done(true)).on('error', () => done(false))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

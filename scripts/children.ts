@@ -47,7 +47,7 @@ function start(program: string, args: string[], options: ChildOptions, channel: 
   const output = options.output
   const child = spawn(program, args, {
     cwd: projectFolder,
-    env: { ...process.env, ...options.env } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...options.env },
     stdio: ['ignore', output, output, ...(channel ? (['ipc'] as const) : [])],
     // A group of its own, so that we choose the order of ending, and can end it with everything it started.
     detached: process.platform !== 'win32',

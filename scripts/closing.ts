@@ -35,12 +35,22 @@ async function closeInOrder(): Promise<void> {
  * Runs a command to its end and exits with the code it gives. A signal interrupts it: everything that was started is
  * ended first. A refusal is shown as its one line, a fault with its trace.
  */
-export async function runCommand(work: () => Promise<number>, onSignal: { code: () => number; say?: string }): Promise<never> {
+export async function runCommand(
+  work: () => Promise<number>,
+  ending: {
+    /** The exit code after a signal. */
+    code: () => number
+    /** What to say when a signal arrives. */
+    say?: string
+    /** The very last line, when the command ran to its end. */
+    last?: (code: number) => string
+  },
+): Promise<never> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (closing) return
-      if (onSignal.say) console.log(`\n${onSignal.say}`)
-      void closeAll().then(() => process.exit(onSignal.code()))
+      if (ending.say) console.log(`\n${ending.say}`)
+      void closeAll().then(() => process.exit(ending.code()))
     })
   }
   let code = 1
@@ -52,6 +62,7 @@ export async function runCommand(work: () => Promise<number>, onSignal: { code: 
   }
   if (closing) await new Promise(() => {})
   await closeAll()
+  if (ending.last) console.log(ending.last(code))
   process.exit(code)
 }
 

@@ -47,7 +47,7 @@ export function serverEnvironment(settings: Settings, databaseUrl: string): Reco
   try {
     readEnv({ ...process.env, ...environment })
   } catch (error) {
-    throw new Refusal(`Een instelling klopt niet:\n${error instanceof Error ? error.message : error}`)
+    throw new Refusal(`Een instelling klopt niet:\n${error instanceof Error ? error.message : String(error)}`)
   }
   return environment
 }

@@ -95,7 +95,7 @@ export async function updateDatabase(url: string): Promise<void> {
   try {
     await migrate(url)
   } catch (error) {
-    throw new Refusal(`De database bijwerken is niet gelukt: ${error instanceof Error ? innermost(error).message : error}`)
+    throw new Refusal(`De database bijwerken is niet gelukt: ${error instanceof Error ? innermost(error).message : String(error)}`)
   }
 }
 

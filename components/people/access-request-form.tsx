@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import styles from '#components/people/blocks.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { FormIntro, SelectField, TextArea, TextField, type Choice } from '#components/ui/field.tsx'
@@ -21,7 +22,7 @@ export function AccessRequestForm({ places, trapName, stampName, stamp }: Access
   const { errors, values } = state
   const entered = (name: string) => String(values?.[name] ?? '')
   return (
-    <form action={action} noValidate>
+    <form className={styles.form} action={action} noValidate>
       <ErrorSummary errors={errors} message={state.message} />
       <FormIntro />
       <input type="hidden" name={stampName} value={stamp} />

@@ -24,10 +24,16 @@ export function AccessRequests({ requests, places, now }: { requests: readonly A
           <p className={styles.motivation}>{request.motivation}</p>
           {request.accountIsClosed && (
             <p>
-              Er is een gesloten account bij dit adres. <a href={`/beheer/mensen?q=${encodeURIComponent(request.email)}`}>Open dat eerst weer.</a>
+              Er is een gesloten account bij dit adres.{' '}
+              <a href={`/beheer/mensen?q=${encodeURIComponent(request.email)}`}>Open dat eerst weer.</a>
             </p>
           )}
-          <ActionForm action={letInAction} fixed={{ requestId: request.id }} idOf={{ place: `plek-${request.id}` }} label={`${request.name} toelaten`}>
+          <ActionForm
+            action={letInAction}
+            fixed={{ requestId: request.id }}
+            idOf={{ place: `plek-${request.id}` }}
+            label={`${request.name} toelaten`}
+          >
             <SelectField
               name="place"
               id={`plek-${request.id}`}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, type ReactNode } from 'react'
+import styles from '#components/people/blocks.module.css'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { FormState } from '#lib/platform/form.ts'
@@ -19,7 +20,7 @@ type ActionFormProps = {
 export function ActionForm({ action, fixed = {}, idOf, label, children }: ActionFormProps) {
   const [state, send] = useActionState(action, { ok: true })
   return (
-    <form action={send} noValidate aria-label={label}>
+    <form className={styles.form} action={send} noValidate aria-label={label}>
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} idOf={idOf} />}
       <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
       {Object.entries(fixed).map(([name, value]) => (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import styles from '#components/people/blocks.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { confirmSignInAction } from '#lib/people/actions-sign-in.ts'
@@ -9,7 +10,7 @@ import { confirmSignInAction } from '#lib/people/actions-sign-in.ts'
 export function ConfirmForm({ token, returnTo }: { token: string; returnTo: string }) {
   const [state, action] = useActionState(confirmSignInAction, { ok: true })
   return (
-    <form action={action}>
+    <form className={styles.form} action={action}>
       <ErrorSummary message={state.message} />
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="terug" value={returnTo} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import styles from '#components/people/blocks.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { CheckboxGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
@@ -15,10 +16,17 @@ export function InvitationForm({ roles, places }: { roles: readonly Choice[]; pl
   const { errors, values } = state
   const onlyRole = roles.length === 1 && roles[0] ? [roles[0].value] : []
   return (
-    <form action={action} noValidate>
+    <form className={styles.form} action={action} noValidate>
       <ErrorSummary errors={errors} message={state.message} />
       <FormIntro />
-      <TextField name="name" label="Naam" autoComplete="off" maxLength={120} defaultValue={String(values?.name ?? '')} error={errors?.name} />
+      <TextField
+        name="name"
+        label="Naam"
+        autoComplete="off"
+        maxLength={120}
+        defaultValue={String(values?.name ?? '')}
+        error={errors?.name}
+      />
       <TextField
         name="email"
         type="email"

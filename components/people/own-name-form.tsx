@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import styles from '#components/people/blocks.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextField } from '#components/ui/field.tsx'
@@ -11,7 +12,7 @@ import { changeOwnNameAction } from '#lib/people/actions.ts'
 export function OwnNameForm({ name }: { name: string }) {
   const [state, action] = useActionState(changeOwnNameAction, { ok: true })
   return (
-    <form action={action} noValidate>
+    <form className={styles.form} action={action} noValidate>
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} />}
       <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
       <TextField

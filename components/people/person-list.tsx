@@ -1,4 +1,4 @@
-import { Table } from '#components/ui/table.tsx'
+import { Table, type Column } from '#components/ui/table.tsx'
 import { roleNames } from '#lib/people/copy.ts'
 import type { PersonRow } from '#lib/people/queries.ts'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
@@ -15,6 +15,14 @@ function PersonState({ person }: { person: PersonRow }) {
   )
 }
 
+const columns: Column<PersonRow>[] = [
+  { key: 'name', heading: 'Naam', cell: (person) => <a href={`/beheer/mensen/${person.id}`}>{person.name}</a> },
+  { key: 'email', heading: 'E-mailadres', cell: (person) => person.email },
+  { key: 'roles', heading: 'Rollen', cell: (person) => person.roles.map((role) => roleNames[role]).join(', ') || 'geen' },
+  { key: 'places', heading: 'Proeftuinen en regio’s', cell: (person) => person.places.join(', ') || 'geen' },
+  { key: 'state', heading: 'Account', cell: (person) => <PersonState person={person} /> },
+]
+
 /** People with their roles and places. */
 export function PersonList({ people }: { people: readonly PersonRow[] }) {
   return (
@@ -23,13 +31,7 @@ export function PersonList({ people }: { people: readonly PersonRow[] }) {
       empty="Er is niemand gevonden. Zoek met een ander woord."
       rows={people}
       rowKey={(person) => person.id}
-      columns={[
-        { key: 'name', heading: 'Naam', cell: (person) => <a href={`/beheer/mensen/${person.id}`}>{person.name}</a> },
-        { key: 'email', heading: 'E-mailadres', cell: (person) => person.email },
-        { key: 'roles', heading: 'Rollen', cell: (person) => person.roles.map((role) => roleNames[role]).join(', ') || 'geen' },
-        { key: 'places', heading: 'Proeftuinen en regio’s', cell: (person) => person.places.join(', ') || 'geen' },
-        { key: 'state', heading: 'Account', cell: (person) => <PersonState person={person} /> },
-      ]}
+      columns={columns}
     />
   )
 }

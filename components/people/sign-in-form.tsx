@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import styles from '#components/people/blocks.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextField } from '#components/ui/field.tsx'
@@ -10,7 +11,7 @@ import { askSignInAction } from '#lib/people/actions-sign-in.ts'
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const [state, action] = useActionState(askSignInAction, { ok: true })
   return (
-    <form action={action} noValidate>
+    <form className={styles.form} action={action} noValidate>
       <ErrorSummary errors={state.errors} message={state.message} />
       <input type="hidden" name="terug" value={returnTo} />
       <TextField

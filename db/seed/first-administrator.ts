@@ -12,7 +12,12 @@ const { auditLog, userRoles, users } = schema
  * Makes an administrator on a real database, where nobody can be invited yet. When there is one already it refuses,
  * unless `extra`. An account that exists gets the role and keeps its name.
  */
-export async function createFirstAdministrator(ownerUrl: string, email: string, name: string, options: { extra?: boolean } = {}): Promise<FirstAdministrator> {
+export async function createFirstAdministrator(
+  ownerUrl: string,
+  email: string,
+  name: string,
+  options: { extra?: boolean } = {},
+): Promise<FirstAdministrator> {
   const input = invitationInput.safeParse({ email, name, roles: ['administrator'] })
   if (!input.success) return input.error.issues.some(({ path }) => path[0] === 'email') ? 'wrong_email' : 'wrong_name'
   const connection = postgres(ownerUrl, { max: 1, onnotice: () => {} })
@@ -32,7 +37,9 @@ export async function createFirstAdministrator(ownerUrl: string, email: string, 
       const [person] = await tx.select({ id: users.id, closedAt: users.closedAt }).from(users).where(eq(users.email, input.data.email))
       if (!person || person.closedAt) return 'account_closed'
       await tx.insert(userRoles).values({ userId: person.id, role: 'administrator' }).onConflictDoNothing()
-      await tx.insert(auditLog).values({ actorId: null, action: 'create_administrator', objectKind: 'user', objectId: person.id, reason: 'command' })
+      await tx
+        .insert(auditLog)
+        .values({ actorId: null, action: 'create_administrator', objectKind: 'user', objectId: person.id, reason: 'command' })
       return 'made'
     })
   } finally {

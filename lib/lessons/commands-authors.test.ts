@@ -5,7 +5,17 @@ import { auditLog, lessonAuthors, outbox, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { curator, draftLesson, everythingStored, furnish, must, person, publishedLesson, submittedLesson, withdrawnLesson } from '#lib/testing/factories.ts'
+import {
+  curator,
+  draftLesson,
+  everythingStored,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  submittedLesson,
+  withdrawnLesson,
+} from '#lib/testing/factories.ts'
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
 import { claimLesson, publishLesson, returnLesson } from './commands-review.ts'
 import { ownLesson } from './queries-writing.ts'
@@ -38,24 +48,33 @@ describe('Adding a co-author', () => {
     expect(await ownLesson(colleague, lessonId)).toBeUndefined()
     expect(await add(author, lessonId, colleague.email)).toEqual({ ok: true, value: null })
     expect((await ownLesson(colleague, lessonId))?.id).toBe(lessonId)
-    const marks = await db.select().from(auditLog).where(and(eq(auditLog.objectId, lessonId), eq(auditLog.action, 'add_co_author')))
+    const marks = await db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.objectId, lessonId), eq(auditLog.action, 'add_co_author')))
     expect(marks).toMatchObject([{ actorId: author.id, details: { person: colleague.id } }])
-    const mails = await db.select().from(outbox).where(sql`${outbox.key} like ${`lesson-co-author:${lessonId}%`}`)
+    const mails = await db
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.key} like ${`lesson-co-author:${lessonId}%`}`)
     expect(mails.map((mail) => mail.recipient)).toEqual([colleague.email])
   })
   test('only a writer adds one; to others the lesson does not exist', async () => {
     const { lessonId } = await draftLesson(author)
-    for (const other of [colleague, reader]) expect(await unchanged(() => add(other, lessonId, other.email))).toEqual({ ok: false, reason: 'unknown_lesson' })
+    for (const other of [colleague, reader])
+      expect(await unchanged(() => add(other, lessonId, other.email))).toEqual({ ok: false, reason: 'unknown_lesson' })
   })
   test('an address without an account, or of a closed account, is not known', async () => {
     const { lessonId } = await draftLesson(author)
     const gone = await person()
     await db.update(users).set({ closedAt: new Date() }).where(eq(users.id, gone.id))
-    for (const email of [gone.email, 'niemand@test.example']) expect(await unchanged(() => add(author, lessonId, email))).toEqual({ ok: false, reason: 'unknown_person' })
+    for (const email of [gone.email, 'niemand@test.example'])
+      expect(await unchanged(() => add(author, lessonId, email))).toEqual({ ok: false, reason: 'unknown_person' })
   })
   test('who writes along already is not added twice', async () => {
     const { lessonId } = await draftLesson(author, { coAuthors: [colleague] })
-    for (const email of [author.email, colleague.email]) expect(await unchanged(() => add(author, lessonId, email))).toEqual({ ok: false, reason: 'already_author' })
+    for (const email of [author.email, colleague.email])
+      expect(await unchanged(() => add(author, lessonId, email))).toEqual({ ok: false, reason: 'already_author' })
   })
   test('a curator who decided on the lesson cannot become co-author, one who only withdrew it can', async () => {
     const withdrawer = await curator()
@@ -79,7 +98,10 @@ describe('A writer who leaves', () => {
     expect(await remove(author, lessonId, colleague.id)).toEqual({ ok: true, value: null })
     expect(await authorIds(lessonId)).toEqual([author.id])
     expect(await ownLesson(colleague, lessonId)).toBeUndefined()
-    const marks = await db.select().from(auditLog).where(and(eq(auditLog.objectId, lessonId), eq(auditLog.action, 'remove_author')))
+    const marks = await db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.objectId, lessonId), eq(auditLog.action, 'remove_author')))
     expect(marks).toMatchObject([{ actorId: author.id, details: { person: colleague.id } }])
   })
   test('the last writer stays', async () => {
@@ -110,7 +132,10 @@ describe('A writer who leaves', () => {
     expect(await authorIds(lessonId)).toHaveLength(2)
     const rows = await db.select().from(lessonAuthors).where(eq(lessonAuthors.lessonId, lessonId))
     expect(rows.every((row) => row.leftAt === null)).toBe(true)
-    const mails = await db.select().from(outbox).where(sql`${outbox.key} like ${`lesson-co-author:${lessonId}%`}`)
+    const mails = await db
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.key} like ${`lesson-co-author:${lessonId}%`}`)
     expect(mails).toHaveLength(2)
   })
 })

@@ -6,7 +6,20 @@ import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { completeContent, curator, everythingStored, furnish, must, person, publishedLesson, saveContent, submitAgain, submittedLesson, withdrawnLesson, type LessonOptions } from '#lib/testing/factories.ts'
+import {
+  completeContent,
+  curator,
+  everythingStored,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  saveContent,
+  submitAgain,
+  submittedLesson,
+  withdrawnLesson,
+  type LessonOptions,
+} from '#lib/testing/factories.ts'
 import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson, withdrawLesson } from './commands-review.ts'
 import { lessonAtAddress } from './queries.ts'
 
@@ -26,17 +39,25 @@ beforeAll(async () => {
 
 type Desk = { lessonId: string; revisionId: string }
 const decisions = {
-  publish: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> => transact((tx) => publishLesson(tx, actor, { lessonId, revisionId, message: '' })),
-  return: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> => transact((tx) => returnLesson(tx, actor, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })),
-  decline: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> => transact((tx) => declineLesson(tx, actor, { lessonId, revisionId, message: 'Dit staat er al.' })),
+  publish: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
+    transact((tx) => publishLesson(tx, actor, { lessonId, revisionId, message: '' })),
+  return: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
+    transact((tx) => returnLesson(tx, actor, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })),
+  decline: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
+    transact((tx) => declineLesson(tx, actor, { lessonId, revisionId, message: 'Dit staat er al.' })),
 }
 const kinds = ['publish', 'return', 'decline'] as const
 const statusAfter = { publish: 'published', return: 'returned', decline: 'declined' } as const
 const claim = (actor: Actor, lessonId: string) => transact((tx) => claimLesson(tx, actor, { lessonId }))
 const release = (actor: Actor, lessonId: string) => transact((tx) => releaseLesson(tx, actor, { lessonId }))
-const withdraw = (actor: Actor, lessonId: string) => transact((tx) => withdrawLesson(tx, actor, { lessonId, reason: 'recognisable', message: 'Iemand herkende het gezin.' }))
+const withdraw = (actor: Actor, lessonId: string) =>
+  transact((tx) => withdrawLesson(tx, actor, { lessonId, reason: 'recognisable', message: 'Iemand herkende het gezin.' }))
 const lessonOf = async (lessonId: string) => (await db.select().from(lessons).where(eq(lessons.id, lessonId)))[0]
-const marksOf = (lessonId: string, action: string) => db.select().from(auditLog).where(sql`${auditLog.objectId} = ${lessonId} and ${auditLog.action} = ${action}`)
+const marksOf = (lessonId: string, action: string) =>
+  db
+    .select()
+    .from(auditLog)
+    .where(sql`${auditLog.objectId} = ${lessonId} and ${auditLog.action} = ${action}`)
 const unchanged = async (deed: () => Promise<unknown>) => {
   const before = await everythingStored()
   const result = await deed()
@@ -74,7 +95,12 @@ describe('Claiming', () => {
     const { lessonId, revisionId } = await submittedLesson(author, { coAuthors: [coAuthor] })
     const administrator = await person({ roles: ['administrator', 'regional_team', 'legal_helpdesk'] })
     for (const actor of [author, coAuthor, administrator]) {
-      for (const deed of [() => claim(actor, lessonId), () => release(actor, lessonId), () => withdraw(actor, lessonId), ...kinds.map((kind) => () => decisions[kind](actor, { lessonId, revisionId }))]) {
+      for (const deed of [
+        () => claim(actor, lessonId),
+        () => release(actor, lessonId),
+        () => withdraw(actor, lessonId),
+        ...kinds.map((kind) => () => decisions[kind](actor, { lessonId, revisionId })),
+      ]) {
         expect(await unchanged(deed)).toEqual({ ok: false, reason: 'unknown_lesson' })
       }
     }
@@ -88,8 +114,12 @@ describe.each(kinds)('To %s', (kind) => {
     const mails = await mailsOf(() => must(decisions[kind](reader, lesson)))
     expect(mails.map((mail) => mail.recipient).sort()).toEqual([author.email, coAuthor.email, reader.email].sort())
     expect(await lessonOf(lesson.lessonId)).toMatchObject({ status: statusAfter[kind], claimedById: null, claimedAt: null })
-    expect(await db.select().from(lessonDecisions).where(eq(lessonDecisions.lessonId, lesson.lessonId))).toMatchObject([{ kind, decidedById: reader.id, revisionId: lesson.revisionId }])
-    expect(await marksOf(lesson.lessonId, `${kind}_lesson`)).toMatchObject([{ actorId: reader.id, details: { revision: lesson.revisionId } }])
+    expect(await db.select().from(lessonDecisions).where(eq(lessonDecisions.lessonId, lesson.lessonId))).toMatchObject([
+      { kind, decidedById: reader.id, revisionId: lesson.revisionId },
+    ])
+    expect(await marksOf(lesson.lessonId, `${kind}_lesson`)).toMatchObject([
+      { actorId: reader.id, details: { revision: lesson.revisionId } },
+    ])
   })
   test('a second time says that it was done, and sends no second mail', async () => {
     const lesson = await submittedLesson(author)
@@ -98,14 +128,21 @@ describe.each(kinds)('To %s', (kind) => {
   })
   test('the revision that was read counts: a newer one is refused until it is read', async () => {
     const lesson = await submittedLesson(author)
-    await submitAgain(author, lesson.lessonId, await saveContent(author, lesson.lessonId, lesson.version, completeContent({ title: 'Toch anders' })))
+    await submitAgain(
+      author,
+      lesson.lessonId,
+      await saveContent(author, lesson.lessonId, lesson.version, completeContent({ title: 'Toch anders' })),
+    )
     expect(await unchanged(() => decisions[kind](reader, lesson))).toEqual({ ok: false, reason: 'edited_meanwhile' })
   })
   test('a revision of another lesson, or none at all, decides nothing', async () => {
     const lesson = await submittedLesson(author)
     const elsewhere = await submittedLesson(author)
     for (const revisionId of [elsewhere.revisionId, crypto.randomUUID()]) {
-      expect(await unchanged(() => decisions[kind](reader, { lessonId: lesson.lessonId, revisionId }))).toEqual({ ok: false, reason: 'edited_meanwhile' })
+      expect(await unchanged(() => decisions[kind](reader, { lessonId: lesson.lessonId, revisionId }))).toEqual({
+        ok: false,
+        reason: 'edited_meanwhile',
+      })
     }
   })
   test('a lesson that another curator reads is left to that curator', async () => {
@@ -131,7 +168,9 @@ describe.each(kinds)('To %s', (kind) => {
     await unchanged(() => expect(transact(fails)).rejects.toThrow('the power went out'))
   })
   test('no mail holds a word of the lesson or of the message', async () => {
-    const lesson = await submittedLesson(author, { content: { title: 'Zeldzaamwoord in de titel', coreSentence: 'Zeldzaamwoord in de zin.' } })
+    const lesson = await submittedLesson(author, {
+      content: { title: 'Zeldzaamwoord in de titel', coreSentence: 'Zeldzaamwoord in de zin.' },
+    })
     await must(decisions[kind](reader, lesson))
     const mails = await db.select().from(outbox)
     const text = mails.map((mail) => `${mail.subject}\n${mail.text}\n${mail.html}`.replaceAll(/\/lessen\/[a-z0-9-]+/g, '')).join('\n')
@@ -148,14 +187,26 @@ describe('Placing', () => {
   }
   test('writes what the public reads', async () => {
     const { row, revisionId, slug } = await placed({ content: { title: 'Een goed begin', themes: ['klantreis', 'monitoring'] } })
-    expect(row).toMatchObject({ revisionId, slug, title: 'Een goed begin', siteSlug: 'friesland', regionCode: null, themeSlugs: ['klantreis', 'monitoring'], principleSlug: 'gezinsgericht', tipNumber: 1, minutes: 1 })
+    expect(row).toMatchObject({
+      revisionId,
+      slug,
+      title: 'Een goed begin',
+      siteSlug: 'friesland',
+      regionCode: null,
+      themeSlugs: ['klantreis', 'monitoring'],
+      principleSlug: 'gezinsgericht',
+      tipNumber: 1,
+      minutes: 1,
+    })
     expect(slug).toBe('een-goed-begin')
   })
   test('a hidden site or region does not reach the public table', async () => {
     const { row } = await placed({ content: { siteShown: false } })
     expect(row).toMatchObject({ siteSlug: null, regionCode: null })
     const regional = await publishedLesson(await person({ sites: [], regions: ['JZ14'] }), reader, { content: { siteShown: false } })
-    expect(await db.select().from(publishedLessons).where(eq(publishedLessons.lessonId, regional.lessonId))).toMatchObject([{ siteSlug: null, regionCode: null }])
+    expect(await db.select().from(publishedLessons).where(eq(publishedLessons.lessonId, regional.lessonId))).toMatchObject([
+      { siteSlug: null, regionCode: null },
+    ])
   })
   test('two lessons with one title get addresses of their own', async () => {
     const slugs = []
@@ -170,7 +221,9 @@ describe('Placing', () => {
     const [second] = await db.select().from(publishedLessons).where(eq(publishedLessons.lessonId, lessonId))
     expect(second).toMatchObject({ coreSentence: 'Nu beter gezegd.', firstPublishedAt: row.firstPublishedAt })
     next = await saveContent(author, lessonId, next, completeContent({ title: 'Titel twee' }))
-    expect(await must(decisions.publish(other, { lessonId, revisionId: await submitAgain(author, lessonId, next) }))).toEqual({ slug: 'titel-twee' })
+    expect(await must(decisions.publish(other, { lessonId, revisionId: await submitAgain(author, lessonId, next) }))).toEqual({
+      slug: 'titel-twee',
+    })
     next = await saveContent(author, lessonId, next, completeContent({ title: 'Titel een' }))
     expect(await must(decisions.publish(other, { lessonId, revisionId: await submitAgain(author, lessonId, next) }))).toEqual({ slug })
   })
@@ -210,7 +263,11 @@ describe('Withdrawing', () => {
   })
   test('the next version that lies on the desk does not vanish from it without a decision', async () => {
     const { lessonId, version } = await publishedLesson(author, reader)
-    await submitAgain(author, lessonId, await saveContent(author, lessonId, version, completeContent({ coreSentence: 'De volgende versie.' })))
+    await submitAgain(
+      author,
+      lessonId,
+      await saveContent(author, lessonId, version, completeContent({ coreSentence: 'De volgende versie.' })),
+    )
     await must(withdraw(other, lessonId))
     expect((await lessonOf(lessonId))?.status).toBe('withdrawn')
     const mails = await db.select({ text: outbox.text }).from(outbox).where(eq(outbox.recipient, author.email)).orderBy(outbox.createdAt)
@@ -224,8 +281,12 @@ describe('Mails of the review', () => {
     const future = await curator()
     const closed = await curator()
     const day = 86_400_000
-    await db.execute(sql`update user_roles set valid_from = ${new Date(Date.now() - 2 * day).toISOString()}::timestamptz, valid_until = ${new Date(Date.now() - day).toISOString()}::timestamptz where user_id = ${past.id}`)
-    await db.execute(sql`update user_roles set valid_from = ${new Date(Date.now() + day).toISOString()}::timestamptz where user_id = ${future.id}`)
+    await db.execute(
+      sql`update user_roles set valid_from = ${new Date(Date.now() - 2 * day).toISOString()}::timestamptz, valid_until = ${new Date(Date.now() - day).toISOString()}::timestamptz where user_id = ${past.id}`,
+    )
+    await db.execute(
+      sql`update user_roles set valid_from = ${new Date(Date.now() + day).toISOString()}::timestamptz where user_id = ${future.id}`,
+    )
     await db.update(users).set({ closedAt: new Date() }).where(eq(users.id, closed.id))
     const mails = await mailsOf(() => submittedLesson(author))
     const recipients = mails.map((mail) => mail.recipient)

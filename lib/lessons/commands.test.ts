@@ -7,7 +7,20 @@ import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import type { RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { addFile, completeContent, curator, draftLesson, everythingStored, furnish, must, person, publishedLesson, saveContent, submitAgain, submittedLesson } from '#lib/testing/factories.ts'
+import {
+  addFile,
+  completeContent,
+  curator,
+  draftLesson,
+  everythingStored,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  saveContent,
+  submitAgain,
+  submittedLesson,
+} from '#lib/testing/factories.ts'
 import { declineLesson } from './commands-review.ts'
 import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands.ts'
 import { emptyLesson, saveDraftInput, type LessonContent } from './schema.ts'
@@ -29,7 +42,10 @@ const save = (actor: Actor, lessonId: string, basedOn: number, content: LessonCo
 const submit = (actor: Actor, lessonId: string, version: number) => transact((tx) => submitLesson(tx, actor, { lessonId, version }))
 const draftOf = async (lessonId: string) => (await db.select().from(lessonDrafts).where(eq(lessonDrafts.lessonId, lessonId)))[0]
 const lessonOf = async (lessonId: string) => (await db.select().from(lessons).where(eq(lessons.id, lessonId)))[0]
-const picture = (file: string): RichTextDocument => ({ type: 'doc', content: [{ type: 'image', attrs: { file, alt: 'Een schema van het gesprek', width: 80, height: 60 } }] })
+const picture = (file: string): RichTextDocument => ({
+  type: 'doc',
+  content: [{ type: 'image', attrs: { file, alt: 'Een schema van het gesprek', width: 80, height: 60 } }],
+})
 const unchanged = async (deed: () => Promise<unknown>) => {
   const before = await everythingStored()
   const result = await deed()
@@ -43,25 +59,36 @@ describe('Beginning a lesson', () => {
       const { lessonId } = await must(transact((tx) => startLesson(tx, author, { home })))
       expect(await draftOf(lessonId)).toMatchObject({ version: 1, content: emptyLesson(), savedById: author.id })
       expect(await lessonOf(lessonId)).toMatchObject({ status: 'draft', createdById: author.id })
-      expect(await db.select().from(auditLog).where(eq(auditLog.objectId, lessonId))).toMatchObject([{ action: 'start_lesson', actorId: author.id }])
+      expect(await db.select().from(auditLog).where(eq(auditLog.objectId, lessonId))).toMatchObject([
+        { action: 'start_lesson', actorId: author.id },
+      ])
     }
   })
-  test.each(['site:flevoland', 'region:JZ02', 'site:bestaat-niet', 'region:', 'site:'])('not for %s, where the member does not belong', async (home) => {
-    expect(await unchanged(() => transact((tx) => startLesson(tx, author, { home })))).toEqual({ ok: false, reason: 'not_a_member' })
-  })
+  test.each(['site:flevoland', 'region:JZ02', 'site:bestaat-niet', 'region:', 'site:'])(
+    'not for %s, where the member does not belong',
+    async (home) => {
+      expect(await unchanged(() => transact((tx) => startLesson(tx, author, { home })))).toEqual({ ok: false, reason: 'not_a_member' })
+    },
+  )
 })
 
 describe('Saving', () => {
   test('a save raises the version by one and remembers who saved', async () => {
     const { lessonId, version } = await draftLesson(author)
-    expect(await save(author, lessonId, version, completeContent({ title: 'Tweede' }))).toMatchObject({ ok: true, value: { version: version + 1 } })
+    expect(await save(author, lessonId, version, completeContent({ title: 'Tweede' }))).toMatchObject({
+      ok: true,
+      value: { version: version + 1 },
+    })
     expect(await draftOf(lessonId)).toMatchObject({ version: version + 1, savedById: author.id, content: { title: 'Tweede' } })
   })
   test('a save based on an older version is refused and overwrites nothing', async () => {
     const { lessonId, version } = await draftLesson(author)
     await saveContent(author, lessonId, version, completeContent({ title: 'Van de ander' }))
     for (const basedOn of [version, 0, version + 5]) {
-      expect(await unchanged(() => save(author, lessonId, basedOn, completeContent({ title: 'Oud' })))).toEqual({ ok: false, reason: 'saved_elsewhere' })
+      expect(await unchanged(() => save(author, lessonId, basedOn, completeContent({ title: 'Oud' })))).toEqual({
+        ok: false,
+        reason: 'saved_elsewhere',
+      })
     }
   })
   test('a save whose answer was lost and that is sent again counts once', async () => {
@@ -75,7 +102,10 @@ describe('Saving', () => {
     const key = crypto.randomUUID()
     await save(author, lessonId, version, completeContent({ title: 'Eerst' }), key)
     await saveContent(author, lessonId, version + 1, completeContent({ title: 'Later' }))
-    expect(await unchanged(() => save(author, lessonId, version, completeContent({ title: 'Eerst' }), key))).toEqual({ ok: false, reason: 'saved_elsewhere' })
+    expect(await unchanged(() => save(author, lessonId, version, completeContent({ title: 'Eerst' }), key))).toEqual({
+      ok: false,
+      reason: 'saved_elsewhere',
+    })
   })
   test('to somebody else, also a curator, a lesson looks like one that does not exist', async () => {
     const { lessonId, version } = await draftLesson(author)
@@ -91,7 +121,10 @@ describe('Saving', () => {
   test('a lesson that was not placed stays as it is', async () => {
     const { lessonId, version, revisionId } = await submittedLesson(author)
     await must(transact((tx) => declineLesson(tx, reader, { lessonId, revisionId, message: 'Dit staat er al.' })))
-    expect(await unchanged(() => save(author, lessonId, version, completeContent({ title: 'Toch' })))).toEqual({ ok: false, reason: 'wrong_state' })
+    expect(await unchanged(() => save(author, lessonId, version, completeContent({ title: 'Toch' })))).toEqual({
+      ok: false,
+      reason: 'wrong_state',
+    })
   })
   test('a placed lesson can be edited without a change to what the public reads', async () => {
     const { lessonId, version } = await publishedLesson(author, reader)
@@ -105,15 +138,34 @@ describe('Saving', () => {
     ['half an emoji at the end of the title', { title: 'Een titel \ud83d' }],
   ])('%s is taken out or refused with a sentence, and never a fault', async (_name, wrong) => {
     const { lessonId, version } = await draftLesson(author)
-    const input = saveDraftInput.safeParse({ lessonId, basedOn: version, saveKey: crypto.randomUUID(), content: { ...completeContent(), ...wrong } })
+    const input = saveDraftInput.safeParse({
+      lessonId,
+      basedOn: version,
+      saveKey: crypto.randomUUID(),
+      content: { ...completeContent(), ...wrong },
+    })
     if (input.success) expect(await transact((tx) => saveDraft(tx, author, input.data))).toMatchObject({ ok: true })
     else expect(input.error.issues[0]?.message).toMatch(/\.$/)
   })
   test('a text that is as large as every field allows is saved, not met with a fault', async () => {
     const { lessonId, version } = await draftLesson(author)
-    const bits = Array.from({ length: 3_900 }, (_, index) => ({ type: 'text', text: 'abc', ...(index % 2 ? { marks: [{ type: 'bold' }] } : {}) }))
+    const bits = Array.from({ length: 3_900 }, (_, index) => ({
+      type: 'text',
+      text: 'abc',
+      ...(index % 2 ? { marks: [{ type: 'bold' }] } : {}),
+    }))
     const section = { type: 'doc', content: [{ type: 'paragraph', content: bits }] }
-    const content = { ...completeContent(), situation: section, approach: section, results: section, failures: section, differently: section, conditions: section, tryIt: section, perspective: section }
+    const content = {
+      ...completeContent(),
+      situation: section,
+      approach: section,
+      results: section,
+      failures: section,
+      differently: section,
+      conditions: section,
+      tryIt: section,
+      perspective: section,
+    }
     const input = saveDraftInput.safeParse({ lessonId, basedOn: version, saveKey: crypto.randomUUID(), content })
     if (input.success) expect(await transact((tx) => saveDraft(tx, author, input.data))).toMatchObject({ ok: true })
     else expect(input.error.issues[0]?.message).toMatch(/te lang/)
@@ -125,12 +177,24 @@ describe('Sending in', () => {
     const { lessonId, version, fileIds } = await draftLesson(author, { files: [{}], content: { title: 'Precies deze titel' } })
     const revisionId = await submitAgain(author, lessonId, version)
     const [revision] = await db.select().from(lessonRevisions).where(eq(lessonRevisions.id, revisionId))
-    expect(revision).toMatchObject({ number: 1, createdById: author.id, title: 'Precies deze titel', content: completeContent({ title: 'Precies deze titel' }) })
+    expect(revision).toMatchObject({
+      number: 1,
+      createdById: author.id,
+      title: 'Precies deze titel',
+      content: completeContent({ title: 'Precies deze titel' }),
+    })
     expect(await lessonOf(lessonId)).toMatchObject({ status: 'submitted', currentRevisionId: revisionId })
-    expect(await db.select().from(lessonRevisionFiles).where(eq(lessonRevisionFiles.revisionId, revisionId))).toEqual([{ revisionId, fileId: fileIds[0] }])
+    expect(await db.select().from(lessonRevisionFiles).where(eq(lessonRevisionFiles.revisionId, revisionId))).toEqual([
+      { revisionId, fileId: fileIds[0] },
+    ])
     const marks = await db.select().from(auditLog).where(eq(auditLog.objectId, lessonId))
-    expect(marks.filter((mark) => mark.action === 'submit_lesson')).toMatchObject([{ actorId: author.id, details: { revision: revisionId } }])
-    const mails = await db.select().from(outbox).where(sql`${outbox.key} like ${`lesson-submitted:${revisionId}%`}`)
+    expect(marks.filter((mark) => mark.action === 'submit_lesson')).toMatchObject([
+      { actorId: author.id, details: { revision: revisionId } },
+    ])
+    const mails = await db
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.key} like ${`lesson-submitted:${revisionId}%`}`)
     expect(mails.map((mail) => mail.recipient).sort()).toEqual([author.email, reader.email].sort())
   })
   test('only the version on the screen is sent', async () => {
@@ -141,7 +205,9 @@ describe('Sending in', () => {
   test('a second press of the button after the first makes no second revision of the same text', async () => {
     const { lessonId, version } = await submittedLesson(author)
     await submit(author, lessonId, version)
-    expect(await db.select({ number: lessonRevisions.number }).from(lessonRevisions).where(eq(lessonRevisions.lessonId, lessonId))).toHaveLength(1)
+    expect(
+      await db.select({ number: lessonRevisions.number }).from(lessonRevisions).where(eq(lessonRevisions.lessonId, lessonId)),
+    ).toHaveLength(1)
   })
   test.each<[string, Partial<LessonContent>]>([
     ['a title', { title: '  ' }],
@@ -166,7 +232,7 @@ describe('Sending in', () => {
     ['audience', { audiences: ['nobody'] }],
     ['principle', { principle: 'verzonnen' }],
     ['tip', { tip: 99 }],
-  ])('a %s that does not exist is refused', async (_name, content) => {
+  ])('an unknown %s is refused', async (_name, content) => {
     const { lessonId, version } = await draftLesson(author, { content })
     expect(await unchanged(() => submit(author, lessonId, version))).toEqual({ ok: false, reason: 'unknown_word' })
   })

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#lib/platform/actor.ts'
-import { mayChangeAuthors, mayDecide, mayEdit, mayFetchFile, mayReadOwn, mayReview, mayStartLesson, maySubmit, mayWithdraw, type LessonForPolicy } from './policy.ts'
+import {
+  mayChangeAuthors,
+  mayDecide,
+  mayEdit,
+  mayFetchFile,
+  mayReadOwn,
+  mayReview,
+  mayStartLesson,
+  maySubmit,
+  mayWithdraw,
+  type LessonForPolicy,
+} from './policy.ts'
 import type { LessonStatus } from './status.ts'
 
 const me = '11111111-1111-4111-8111-111111111111'
@@ -14,7 +25,14 @@ const relations = {
 }
 const relationNames = Object.keys(relations) as (keyof typeof relations)[]
 
-const actor = (role: Role): Actor => ({ id: me, name: 'Ik', email: 'ik@test.example', roles: [role], sites: ['friesland'], regions: ['JZ14'] })
+const actor = (role: Role): Actor => ({
+  id: me,
+  name: 'Ik',
+  email: 'ik@test.example',
+  roles: [role],
+  sites: ['friesland'],
+  regions: ['JZ14'],
+})
 const lesson = (status: LessonStatus, relation: keyof typeof relations): LessonForPolicy => ({ status, ...relations[relation] })
 
 describe('Who may do what with a lesson', () => {

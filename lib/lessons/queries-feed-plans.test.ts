@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { pool } from '#db/client.ts'
 import * as schema from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -18,8 +19,11 @@ beforeAll(async () => {
   // As the owner and without the checks per row: these rows are many, not strange.
   const owner = postgres(url, { max: 1, connection: { session_replication_role: 'replica' } })
   const rows = Array.from({ length: lessons }, (_, index) => ({
-    at: new Date(start + index * 60_000), title: `Les ${index}`, core: index % 500 ? 'Een zin over gezinnen.' : 'Een zin over zeldzaamheden.',
-    site: sites[index % 3] ?? null, themes: [themes[index % 5] ?? ''],
+    at: new Date(start + index * 60_000),
+    title: `Les ${index}`,
+    core: index % 500 ? 'Een zin over gezinnen.' : 'Een zin over zeldzaamheden.',
+    site: sites[index % 3] ?? null,
+    themes: [themes[index % 5] ?? ''],
   }))
   await placeMany(await person(), await curator(), rows, drizzle(owner, { schema }))
   await owner`analyze`
@@ -38,11 +42,16 @@ async function planOf(query: Partial<FeedQuery>) {
   sql.options.debug = false
   const statement = caught.find(({ text }) => text.includes('"published_lessons"'))
   if (!statement) throw new Error('no statement was caught')
-  const values = statement.values.map((value) => (value === null ? null : typeof value === 'number' || typeof value === 'string' ? value : String(value)))
-  const rows = await sql.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(`explain (analyze, timing off, format json) ${statement.text}`, values)
+  const values = statement.values.map((value) => (typeof value === 'number' ? value : z.string().parse(value)))
+  const rows = await sql.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+    `explain (analyze, timing off, format json) ${statement.text}`,
+    values,
+  )
   const plan = rows[0]?.['QUERY PLAN'][0]?.Plan
   if (!plan) throw new Error('no plan')
-  const onFeed = nodes(plan).filter((node) => node['Relation Name'] === 'published_lessons' || node['Index Name']?.startsWith('published_lessons'))
+  const onFeed = nodes(plan).filter(
+    (node) => node['Relation Name'] === 'published_lessons' || node['Index Name']?.startsWith('published_lessons'),
+  )
   return { page, onFeed, indexes: onFeed.map((node) => node['Index Name']).filter(Boolean), scans: onFeed.map((node) => node['Node Type']) }
 }
 

@@ -2,7 +2,21 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/platform/actor.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { addFile, completeContent, curator, draftLesson, everythingStored, furnish, must, person, publishedLesson, saveContent, submitAgain, submittedLesson, withdrawnLesson } from '#lib/testing/factories.ts'
+import {
+  addFile,
+  completeContent,
+  curator,
+  draftLesson,
+  everythingStored,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  saveContent,
+  submitAgain,
+  submittedLesson,
+  withdrawnLesson,
+} from '#lib/testing/factories.ts'
 import { removeAuthor } from './commands-authors.ts'
 import { addLessonFile, removeLessonFile } from './commands-files.ts'
 import { publishLesson, returnLesson } from './commands-review.ts'
@@ -24,7 +38,9 @@ beforeAll(async () => {
 })
 async function whoFetches(fileId: string | undefined) {
   const names = Object.keys(people) as (keyof typeof people)[]
-  const allowed = await Promise.all(names.map(async (name) => [name, (await fetchableFile(people[name], fileId ?? ''))?.id === fileId] as const))
+  const allowed = await Promise.all(
+    names.map(async (name) => [name, (await fetchableFile(people[name], fileId ?? ''))?.id === fileId] as const),
+  )
   return allowed.filter(([, may]) => may).map(([name]) => name)
 }
 
@@ -61,7 +77,11 @@ describe('Who may fetch a file', () => {
     const { lessonId, version, fileIds } = await publishedLesson(author, reader, { files: [{}] })
     await must(transact((tx) => removeLessonFile(tx, author, fileIds[0] ?? '')))
     expect(await whoFetches(fileIds[0])).toContain('visitor')
-    const revisionId = await submitAgain(author, lessonId, await saveContent(author, lessonId, version, completeContent({ coreSentence: 'Zonder bijlage.' })))
+    const revisionId = await submitAgain(
+      author,
+      lessonId,
+      await saveContent(author, lessonId, version, completeContent({ coreSentence: 'Zonder bijlage.' })),
+    )
     await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '' })))
     expect(await whoFetches(fileIds[0])).not.toContain('visitor')
   })
@@ -78,7 +98,14 @@ describe('Who may fetch a file', () => {
 })
 
 describe('Adding and taking out files', () => {
-  const upload = () => ({ id: crypto.randomUUID(), kind: 'document' as const, mediaType: 'application/pdf', name: 'a.pdf', bytes: 3, sha256: 'a'.repeat(64) })
+  const upload = () => ({
+    id: crypto.randomUUID(),
+    kind: 'document' as const,
+    mediaType: 'application/pdf',
+    name: 'a.pdf',
+    bytes: 3,
+    sha256: 'a'.repeat(64),
+  })
   const refused = async (deed: Promise<unknown>, reason: string) => {
     const before = await everythingStored()
     expect(await deed).toEqual({ ok: false, reason })
@@ -87,14 +114,26 @@ describe('Adding and taking out files', () => {
   test('is for writers only; to others the lesson does not exist', async () => {
     const { lessonId, fileIds } = await draftLesson(author, { files: [{}] })
     for (const actor of [stranger, reader]) {
-      await refused(transact((tx) => addLessonFile(tx, actor, lessonId, upload())), 'unknown_lesson')
-      await refused(transact((tx) => removeLessonFile(tx, actor, fileIds[0] ?? '')), 'unknown_lesson')
+      await refused(
+        transact((tx) => addLessonFile(tx, actor, lessonId, upload())),
+        'unknown_lesson',
+      )
+      await refused(
+        transact((tx) => removeLessonFile(tx, actor, fileIds[0] ?? '')),
+        'unknown_lesson',
+      )
     }
-    await refused(transact((tx) => removeLessonFile(tx, author, crypto.randomUUID())), 'unknown_lesson')
+    await refused(
+      transact((tx) => removeLessonFile(tx, author, crypto.randomUUID())),
+      'unknown_lesson',
+    )
   })
   test('stops at the limit, and one taken out makes room', async () => {
     const { lessonId, fileIds } = await draftLesson(author, { files: Array.from({ length: limits.files }, () => ({})) })
-    await refused(transact((tx) => addLessonFile(tx, author, lessonId, upload())), 'too_many_files')
+    await refused(
+      transact((tx) => addLessonFile(tx, author, lessonId, upload())),
+      'too_many_files',
+    )
     await must(transact((tx) => removeLessonFile(tx, author, fileIds[0] ?? '')))
     expect(await transact((tx) => addLessonFile(tx, author, lessonId, upload()))).toMatchObject({ ok: true })
   })

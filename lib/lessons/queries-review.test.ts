@@ -4,7 +4,20 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '#lib/platform/actor.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { addFile, completeContent, curator, draftLesson, furnish, must, person, publishedLesson, saveContent, submitAgain, submittedLesson, withdrawnLesson } from '#lib/testing/factories.ts'
+import {
+  addFile,
+  completeContent,
+  curator,
+  draftLesson,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  saveContent,
+  submitAgain,
+  submittedLesson,
+  withdrawnLesson,
+} from '#lib/testing/factories.ts'
 import { removeAuthor } from './commands-authors.ts'
 import { claimLesson, declineLesson, returnLesson } from './commands-review.ts'
 import { deskTabs, reviewCounts, reviewedLesson, reviewQueue } from './queries-review.ts'
@@ -21,7 +34,11 @@ beforeAll(async () => {
 
 test('for who is no curator the desk is empty and its lessons do not exist', async () => {
   const { lessonId } = await submittedLesson(author)
-  for (const actor of [author, await person({ roles: ['member', 'administrator', 'regional_team', 'legal_helpdesk'] }), await person({ roles: [] })]) {
+  for (const actor of [
+    author,
+    await person({ roles: ['member', 'administrator', 'regional_team', 'legal_helpdesk'] }),
+    await person({ roles: [] }),
+  ]) {
     for (const tab of deskTabs) expect(await reviewQueue(actor, tab)).toEqual([])
     expect(await reviewCounts(actor)).toEqual({ 'te-lezen': 0, 'bij-schrijver': 0, klaar: 0 })
     expect(await reviewedLesson(actor, lessonId)).toBeUndefined()
@@ -34,7 +51,9 @@ test('each tab holds what belongs there, the counts agree, and drafts are on non
   await must(transact((tx) => returnLesson(tx, reader, { lessonId: back.lessonId, revisionId: back.revisionId, message: 'Waarom?' })))
   await must(transact((tx) => declineLesson(tx, reader, { lessonId: no.lessonId, revisionId: no.revisionId, message: 'Dubbel.' })))
   const [placed, gone] = [await publishedLesson(author, reader), await withdrawnLesson(author, reader)]
-  const on = Object.fromEntries(await Promise.all(deskTabs.map(async (tab) => [tab, (await reviewQueue(reader, tab)).map((row) => row.id)] as const)))
+  const on = Object.fromEntries(
+    await Promise.all(deskTabs.map(async (tab) => [tab, (await reviewQueue(reader, tab)).map((row) => row.id)] as const)),
+  )
   expect(on['te-lezen']).toContain(waiting.lessonId)
   expect(on['bij-schrijver']).toEqual([back.lessonId])
   expect(new Set(on.klaar)).toEqual(new Set([no.lessonId, placed.lessonId, gone.lessonId]))
@@ -50,20 +69,37 @@ test('what waits longest comes first, with who reads it and whether it is an own
   await db.execute(sql`update lessons set submitted_at = now() - interval '1 year' where id = ${old.lessonId}`)
   await must(transact((tx) => claimLesson(tx, reader, { lessonId: old.lessonId })))
   await must(transact((tx) => removeAuthor(tx, author, { lessonId: old.lessonId, userId: writing.id })))
-  expect((await reviewQueue(writing, 'te-lezen'))[0]).toMatchObject({ id: old.lessonId, title: 'Oud', claimedByName: 'Redacteur', homeName: 'Friesland', isOwn: true })
+  expect((await reviewQueue(writing, 'te-lezen'))[0]).toMatchObject({
+    id: old.lessonId,
+    title: 'Oud',
+    claimedByName: 'Redacteur',
+    homeName: 'Friesland',
+    isOwn: true,
+  })
   expect((await reviewQueue(reader, 'te-lezen'))[0]).toMatchObject({ id: old.lessonId, isOwn: false })
   expect(await reviewedLesson(writing, old.lessonId)).toMatchObject({ isOwn: true, authors: [{ id: author.id }] })
 })
 
 test('the curator reads the revision that was sent in, beside the one before, and never what is being written', async () => {
-  const { lessonId, version, revisionId, fileIds } = await submittedLesson(author, { content: { title: 'Versie een' }, files: [{ name: 'erbij.pdf' }] })
-  expect(await reviewedLesson(reader, lessonId)).toMatchObject({ revision: { id: revisionId, number: 1, content: { title: 'Versie een' } }, previous: null, documents: [{ id: fileIds[0] }] })
+  const { lessonId, version, revisionId, fileIds } = await submittedLesson(author, {
+    content: { title: 'Versie een' },
+    files: [{ name: 'erbij.pdf' }],
+  })
+  expect(await reviewedLesson(reader, lessonId)).toMatchObject({
+    revision: { id: revisionId, number: 1, content: { title: 'Versie een' } },
+    previous: null,
+    documents: [{ id: fileIds[0] }],
+  })
   await must(transact((tx) => returnLesson(tx, reader, { lessonId, revisionId, message: 'Waarom?' })))
   const second = await saveContent(author, lessonId, version, completeContent({ title: 'Versie twee' }))
   const newer = await submitAgain(author, lessonId, second)
   await saveContent(author, lessonId, second, completeContent({ title: 'Nog aan het schrijven' }))
   await addFile(author, lessonId, { name: 'later.pdf' })
   const lesson = await reviewedLesson(reader, lessonId)
-  expect(lesson).toMatchObject({ revision: { id: newer, number: 2, content: { title: 'Versie twee' } }, previous: { id: revisionId, content: { title: 'Versie een' } }, decisions: [{ kind: 'return', revisionNumber: 1 }] })
+  expect(lesson).toMatchObject({
+    revision: { id: newer, number: 2, content: { title: 'Versie twee' } },
+    previous: { id: revisionId, content: { title: 'Versie een' } },
+    decisions: [{ kind: 'return', revisionNumber: 1 }],
+  })
   expect(JSON.stringify(lesson)).not.toMatch(/Nog aan het schrijven|later\.pdf/)
 })

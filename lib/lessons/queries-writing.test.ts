@@ -48,7 +48,11 @@ test('an author sees what was decided, with the message, and the files that are 
   await must(transact((tx) => returnLesson(tx, reader, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })))
   await must(transact((tx) => removeLessonFile(tx, author, fileIds[0] ?? '')))
   const lesson = await ownLesson(author, lessonId)
-  expect(lesson).toMatchObject({ status: 'returned', publicSlug: null, decisions: [{ kind: 'return', message: 'Kun je dit uitleggen?', decidedByName: reader.name, revisionNumber: 1 }] })
+  expect(lesson).toMatchObject({
+    status: 'returned',
+    publicSlug: null,
+    decisions: [{ kind: 'return', message: 'Kun je dit uitleggen?', decidedByName: reader.name, revisionNumber: 1 }],
+  })
   expect(lesson?.files.map((file) => file.name)).toEqual(['blijft.pdf'])
 })
 

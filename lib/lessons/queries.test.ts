@@ -7,7 +7,18 @@ import { collectNotes } from '#lib/platform/answer.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { completeContent, curator, draftLesson, furnish, must, person, publishedLesson, saveContent, submitAgain, submittedLesson } from '#lib/testing/factories.ts'
+import {
+  completeContent,
+  curator,
+  draftLesson,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  saveContent,
+  submitAgain,
+  submittedLesson,
+} from '#lib/testing/factories.ts'
 import { publishLesson, withdrawLesson } from './commands-review.ts'
 import { lessonAddresses } from './queries-addresses.ts'
 import { feedFacets, feedPage } from './queries-feed.ts'
@@ -35,18 +46,32 @@ describe('What stands at the address of a lesson', () => {
     expect(found).toMatchObject({
       state: 'published',
       lesson: {
-        lessonId, slug, content, siteName: 'Friesland', siteSlug: 'friesland', regionName: null, principle: { slug: 'gezinsgericht', name: 'Gezinsgericht' },
-        tip: { number: 1 }, audienceNames: ['Lokale teams', 'Veilig Thuis'], changeNote: null, documents: [{ id: fileIds[0], name: 'draaiboek.pdf' }],
+        lessonId,
+        slug,
+        content,
+        siteName: 'Friesland',
+        siteSlug: 'friesland',
+        regionName: null,
+        principle: { slug: 'gezinsgericht', name: 'Gezinsgericht' },
+        tip: { number: 1 },
+        audienceNames: ['Lokale teams', 'Veilig Thuis'],
+        changeNote: null,
+        documents: [{ id: fileIds[0], name: 'draaiboek.pdf' }],
       },
     })
     expect(found?.state === 'published' && found.lesson.themes.map((theme) => theme.slug).sort()).toEqual([...themes].sort())
   })
   test('an address that never was one is not known', async () => {
-    for (const slug of ['bestaat-niet', '', "'", '%', 'x'.repeat(5_000), '../etc', 'null\u0000byte']) await expect(lessonAtAddress(slug), JSON.stringify(slug)).resolves.toBeUndefined()
+    for (const slug of ['bestaat-niet', '', "'", '%', 'x'.repeat(5_000), '../etc', 'null\u0000byte'])
+      await expect(lessonAtAddress(slug), JSON.stringify(slug)).resolves.toBeUndefined()
   })
   test('an older address leads to the newest one', async () => {
     const { lessonId, version, slug } = await publishedLesson(author, reader, { content: { title: 'Oude titel van toen' } })
-    const revisionId = await submitAgain(author, lessonId, await saveContent(author, lessonId, version, completeContent({ title: 'Nieuwe titel van nu' })))
+    const revisionId = await submitAgain(
+      author,
+      lessonId,
+      await saveContent(author, lessonId, version, completeContent({ title: 'Nieuwe titel van nu' })),
+    )
     await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: 'Titel aangepast.' })))
     expect(await lessonAtAddress(slug)).toEqual({ state: 'moved', slug: 'nieuwe-titel-van-nu' })
     expect(await lessonAtAddress('nieuwe-titel-van-nu')).toMatchObject({ state: 'published', lesson: { changeNote: 'Titel aangepast.' } })
@@ -90,7 +115,12 @@ describe('A lesson whose site is hidden', () => {
       ]
       for (const cards of answers.slice(0, 3)) expect(cards).toHaveLength(1)
       expect(JSON.stringify(answers)).not.toMatch(/flevoland|JZ08|JZ19|utrecht/i)
-      const listed = [await lessonsOf({ site: 'flevoland' }, 100), await lessonsOf({ regions: ['JZ19', 'JZ08'], sites: ['flevoland'] }, 100), (await feedPage({ ...everything, proeftuin: 'flevoland' })).lessons, (await feedPage({ ...everything, regio: 'flevoland' })).lessons]
+      const listed = [
+        await lessonsOf({ site: 'flevoland' }, 100),
+        await lessonsOf({ regions: ['JZ19', 'JZ08'], sites: ['flevoland'] }, 100),
+        (await feedPage({ ...everything, proeftuin: 'flevoland' })).lessons,
+        (await feedPage({ ...everything, regio: 'flevoland' })).lessons,
+      ]
       expect(listed).toEqual([[], [], [], []])
       const facets = await feedFacets(everything)
       expect(facets.proeftuin.map((value) => value.slug)).not.toContain('flevoland')

@@ -6,7 +6,20 @@ import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { completeContent, curator, draftLesson, everythingStored, furnish, must, person, publishedLesson, submitAgain, submittedLesson, withdrawnLesson, type StartedLesson } from '#lib/testing/factories.ts'
+import {
+  completeContent,
+  curator,
+  draftLesson,
+  everythingStored,
+  furnish,
+  must,
+  person,
+  publishedLesson,
+  submitAgain,
+  submittedLesson,
+  withdrawnLesson,
+  type StartedLesson,
+} from '#lib/testing/factories.ts'
 import { claimLesson, declineLesson, publishLesson, returnLesson, withdrawLesson } from './commands-review.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { after, transitions, type LessonStatus, type LessonVerb } from './status.ts'
@@ -25,8 +38,10 @@ beforeAll(async () => {
 })
 
 const noRevision = crypto.randomUUID()
-const returnIt = ({ lessonId, revisionId }: Case) => must(transact((tx) => returnLesson(tx, firstCurator, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })))
-const declineIt = ({ lessonId, revisionId }: Case) => must(transact((tx) => declineLesson(tx, firstCurator, { lessonId, revisionId, message: 'Dit staat er al.' })))
+const returnIt = ({ lessonId, revisionId }: Case) =>
+  must(transact((tx) => returnLesson(tx, firstCurator, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })))
+const declineIt = ({ lessonId, revisionId }: Case) =>
+  must(transact((tx) => declineLesson(tx, firstCurator, { lessonId, revisionId, message: 'Dit staat er al.' })))
 const newVersion = async (): Promise<Case> => {
   const placed = await publishedLesson(author, firstCurator)
   return { ...placed, revisionId: await submitAgain(author, placed.lessonId, placed.version) }
@@ -52,7 +67,8 @@ const placedBefore: Record<LessonStatus, () => Promise<Case>> = {
   withdrawn: () => withdrawnLesson(author, firstCurator),
 }
 const deeds: Record<LessonVerb, (lesson: Case) => Promise<Result<unknown, string>>> = {
-  save: ({ lessonId, version }) => transact((tx) => saveDraft(tx, author, { lessonId, basedOn: version, saveKey: crypto.randomUUID(), content: completeContent() })),
+  save: ({ lessonId, version }) =>
+    transact((tx) => saveDraft(tx, author, { lessonId, basedOn: version, saveKey: crypto.randomUUID(), content: completeContent() })),
   submit: ({ lessonId, version }) => transact((tx) => submitLesson(tx, author, { lessonId, version })),
   take_back: ({ lessonId }) => transact((tx) => takeBackLesson(tx, author, { lessonId })),
   claim: ({ lessonId }) => transact((tx) => claimLesson(tx, secondCurator, { lessonId })),
@@ -88,9 +104,12 @@ describe('The states of a lesson', () => {
     const lesson = await placedBefore[status]()
     for (const verb of verbs.filter((each) => !after(status, each))) await isRefused(lesson, verb)
   })
-  test.each(['submitted', 'returned', 'declined'] as const)('a lesson that is %s and was never placed cannot be withdrawn', async (status) => {
-    await isRefused(await neverPlaced[status](), 'withdraw')
-  })
+  test.each(['submitted', 'returned', 'declined'] as const)(
+    'a lesson that is %s and was never placed cannot be withdrawn',
+    async (status) => {
+      await isRefused(await neverPlaced[status](), 'withdraw')
+    },
+  )
   test('nothing leads back to draft but saving a draft, and nobody decides before a lesson is sent in', () => {
     expect(all.filter(({ to }) => to === 'draft')).toEqual([{ status: 'draft', verb: 'save', to: 'draft' }])
     for (const verb of ['claim', 'publish', 'return', 'decline'] as const) expect(Object.keys(transitions[verb])).toEqual(['submitted'])

@@ -1,5 +1,4 @@
 'use server'
-import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { db } from '#db/client.ts'
@@ -35,8 +34,7 @@ export async function letInAction(_previous: FormState, form: FormData): Promise
   if (!input.ok) return input
   const result = await transact((tx) => letIn(tx, actor, input.value))
   if (!result.ok) return { ok: false, message: peopleRefusals[result.reason], values: enteredValues(form) }
-  refresh()
-  return { ok: true, message: 'De persoon is toegelaten en krijgt een mail.' }
+  redirect('/beheer/toegang?besluit=toegelaten')
 }
 
 /** Does not let somebody in who asked for access. */
@@ -46,6 +44,5 @@ export async function refuseAccessAction(_previous: FormState, form: FormData): 
   if (!input.ok) return input
   const result = await transact((tx) => refuseAccess(tx, actor, input.value))
   if (!result.ok) return { ok: false, message: peopleRefusals[result.reason] }
-  refresh()
-  return { ok: true, message: 'De persoon is niet toegelaten en krijgt een mail.' }
+  redirect('/beheer/toegang?besluit=niet-toegelaten')
 }

@@ -76,20 +76,14 @@ export async function changeOwnNameAction(_previous: FormState, form: FormData):
   return { ok: true, message: 'Je naam is aangepast.', values: enteredValues(form) }
 }
 
-/** Signs out one other browser of the own account. */
+/** Signs out one other browser of the own account, or all others. */
 export async function endSessionAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor('/mijn/gegevens')
   const input = parseForm(ownSessionInput, form)
-  if (!input.ok) return { ok: false, message: Object.values(input.errors ?? {})[0] }
-  await endOwnSession(db, actor.id, input.value.sessionId)
+  if (!input.ok) return input
+  const { sessionId } = input.value
+  if (sessionId === 'others') await endSessionsOf(db, actor.id, (await sessionToken()) ?? '')
+  else await endOwnSession(db, actor.id, sessionId)
   refresh()
-  return { ok: true, message: 'Daar ben je nu uitgelogd.' }
-}
-
-/** Signs out every other browser of the own account. */
-export async function endOtherSessionsAction(): Promise<FormState> {
-  const actor = await requireActor('/mijn/gegevens')
-  const ended = await endSessionsOf(db, actor.id, (await sessionToken()) ?? '')
-  refresh()
-  return { ok: true, message: ended === 0 ? 'Je was nergens anders ingelogd.' : 'Je bent op alle andere plekken uitgelogd.' }
+  return { ok: true, message: sessionId === 'others' ? 'Je bent op alle andere plekken uitgelogd.' : 'Daar ben je nu uitgelogd.' }
 }

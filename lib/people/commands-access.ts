@@ -19,7 +19,10 @@ type Outcome = Promise<Result<null, PeopleRefusal>>
 export async function requestAccess(tx: Tx, input: AccessRequestInput): Outcome {
   const place = input.place ? placeOf(input.place) : undefined
   if (place && !(await placesExist(tx, [place]))) return refuse('unknown_place')
-  const [known] = await tx.select({ id: users.id, email: users.email, closedAt: users.closedAt }).from(users).where(eq(users.email, input.email))
+  const [known] = await tx
+    .select({ id: users.id, email: users.email, closedAt: users.closedAt })
+    .from(users)
+    .where(eq(users.email, input.email))
   if (known && !known.closedAt) {
     await mailAlreadyMember(tx, known)
     return done(null)
@@ -56,13 +59,26 @@ export async function letIn(tx: Tx, actor: Actor, input: LetInInput): Outcome {
   const place = placeOf(chosen)
   if (!(await placesExist(tx, [place]))) return refuse('unknown_place')
 
-  await tx.insert(users).values({ email: request.email, name: request.name, invitedById: actor.id }).onConflictDoNothing({ target: users.email })
-  const [person] = await tx.select({ id: users.id, closedAt: users.closedAt }).from(users).where(eq(users.email, request.email)).for('update')
+  await tx
+    .insert(users)
+    .values({ email: request.email, name: request.name, invitedById: actor.id })
+    .onConflictDoNothing({ target: users.email })
+  const [person] = await tx
+    .select({ id: users.id, closedAt: users.closedAt })
+    .from(users)
+    .where(eq(users.email, request.email))
+    .for('update')
   if (!person || person.closedAt) return refuse('account_closed')
   await openRole(tx, person.id, 'member', actor.id)
   await openMembership(tx, person.id, place)
   await decide(tx, actor, request, 'let_in')
-  await audit(tx, { actorId: actor.id, action: 'let_in', objectKind: 'user', objectId: person.id, details: { request: request.id, place: chosen } })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'let_in',
+    objectKind: 'user',
+    objectId: person.id,
+    details: { request: request.id, place: chosen },
+  })
   return done(null)
 }
 

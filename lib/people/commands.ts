@@ -32,7 +32,11 @@ export async function openRole(tx: Tx, userId: string, role: Role, grantedById: 
 
 /** Opens a membership, when it is not open already. Gives whether it was opened. */
 export async function openMembership(tx: Tx, userId: string, place: Place): Promise<boolean> {
-  const opened = await tx.insert(memberships).values({ userId, ...place }).onConflictDoNothing().returning({ id: memberships.id })
+  const opened = await tx
+    .insert(memberships)
+    .values({ userId, ...place })
+    .onConflictDoNothing()
+    .returning({ id: memberships.id })
   return opened.length > 0
 }
 
@@ -54,7 +58,11 @@ export async function invitePerson(tx: Tx, actor: Actor, input: InvitationInput)
   for (const place of places) await openMembership(tx, person.id, place)
   await mailInvitation(tx, person)
   await audit(tx, {
-    actorId: actor.id, action: 'invite_person', objectKind: 'user', objectId: person.id, details: { roles: input.roles.join(' '), places: places.length },
+    actorId: actor.id,
+    action: 'invite_person',
+    objectKind: 'user',
+    objectId: person.id,
+    details: { roles: input.roles.join(' '), places: places.length },
   })
   return done({ personId: person.id })
 }
@@ -65,9 +73,16 @@ type LockedPerson = { id: string; email: string; closedAt: Date | null; roles: R
 const openNow = () => or(isNull(userRoles.validUntil), gt(userRoles.validUntil, sql`clock_timestamp()`))
 
 async function lockPerson(tx: Tx, id: string): Promise<LockedPerson | undefined> {
-  const [person] = await tx.select({ id: users.id, email: users.email, closedAt: users.closedAt }).from(users).where(eq(users.id, id)).for('update')
+  const [person] = await tx
+    .select({ id: users.id, email: users.email, closedAt: users.closedAt })
+    .from(users)
+    .where(eq(users.id, id))
+    .for('update')
   if (!person) return undefined
-  const open = await tx.select({ role: userRoles.role }).from(userRoles).where(and(eq(userRoles.userId, id), openNow()))
+  const open = await tx
+    .select({ role: userRoles.role })
+    .from(userRoles)
+    .where(and(eq(userRoles.userId, id), openNow()))
   return { ...person, roles: open.map(({ role }) => role) }
 }
 
@@ -134,11 +149,13 @@ export async function endMembership(tx: Tx, actor: Actor, { personId, place }: M
   const ended = await tx
     .update(memberships)
     .set({ validUntil: sql`greatest(now(), ${memberships.validFrom})` })
-    .where(and(
-      eq(memberships.userId, personId),
-      chosen.siteSlug === undefined ? eq(memberships.regionCode, chosen.regionCode) : eq(memberships.siteSlug, chosen.siteSlug),
-      or(isNull(memberships.validUntil), gt(memberships.validUntil, sql`now()`)),
-    ))
+    .where(
+      and(
+        eq(memberships.userId, personId),
+        chosen.siteSlug === undefined ? eq(memberships.regionCode, chosen.regionCode) : eq(memberships.siteSlug, chosen.siteSlug),
+        or(isNull(memberships.validUntil), gt(memberships.validUntil, sql`now()`)),
+      ),
+    )
     .returning({ id: memberships.id })
   if (ended.length === 0) return refuse('nothing_to_end')
   await audit(tx, { actorId: actor.id, action: 'end_membership', objectKind: 'user', objectId: personId, details: { place } })
@@ -153,7 +170,10 @@ export async function closeAccount(tx: Tx, actor: Actor, { personId }: { personI
   if (!mayCloseAccount(actor, person)) return refuse('not_allowed')
   if (person.closedAt) return refuse('nothing_to_end')
   if (person.roles.includes('administrator') && !(await othersAdminister(tx, personId))) return refuse('last_administrator')
-  await tx.update(users).set({ closedAt: sql`now()` }).where(eq(users.id, personId))
+  await tx
+    .update(users)
+    .set({ closedAt: sql`now()` })
+    .where(eq(users.id, personId))
   const sessions = await endSessionsOf(tx, personId)
   await audit(tx, { actorId: actor.id, action: 'close_account', objectKind: 'user', objectId: personId, details: { sessions } })
   return done(null)

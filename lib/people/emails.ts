@@ -11,7 +11,10 @@ const site = 'Proeftuin is het netwerk waar proeftuinen en regio’s van elkaar 
 const messages = {
   invitation: (): Message => ({
     subject: 'Je bent uitgenodigd voor Proeftuin',
-    paragraphs: ['Je kunt meedoen met Proeftuin. Er staat een account voor je klaar bij dit e-mailadres.', 'Vul bij het inloggen dit e-mailadres in. Je krijgt dan een mail met een link. Een wachtwoord heb je niet nodig.'],
+    paragraphs: [
+      'Je kunt meedoen met Proeftuin. Er staat een account voor je klaar bij dit e-mailadres.',
+      'Vul bij het inloggen dit e-mailadres in. Je krijgt dan een mail met een link. Een wachtwoord heb je niet nodig.',
+    ],
     button: { label: 'Naar inloggen', url: url('/inloggen') },
     footnotes: [site, 'Verwacht je deze uitnodiging niet? Dan hoef je niets te doen.'],
   }),
@@ -22,7 +25,9 @@ const messages = {
   }),
   alreadyMember: (): Message => ({
     subject: 'Je hebt al een account',
-    paragraphs: ['Iemand vroeg met dit e-mailadres om toegang. Dat is niet nodig: er is al een account bij dit adres. Je kunt meteen inloggen.'],
+    paragraphs: [
+      'Iemand vroeg met dit e-mailadres om toegang. Dat is niet nodig: er is al een account bij dit adres. Je kunt meteen inloggen.',
+    ],
     button: { label: 'Naar inloggen', url: url('/inloggen') },
     footnotes: [site, 'Vroeg je dit niet zelf? Dan hoef je niets te doen.'],
   }),
@@ -40,7 +45,10 @@ const messages = {
   }),
   refused: (): Message => ({
     subject: 'Je verzoek om toegang',
-    paragraphs: ['Je vroeg toegang tot Proeftuin. We kunnen je nu geen account geven. Lezen kan iedereen, ook zonder account.', 'Heb je een vraag hierover? Neem dan contact op met het programmateam.'],
+    paragraphs: [
+      'Je vroeg toegang tot Proeftuin. We kunnen je nu geen account geven. Lezen kan iedereen, ook zonder account.',
+      'Heb je een vraag hierover? Neem dan contact op met het programmateam.',
+    ],
     button: { label: 'Naar hulp en contact', url: url('/contact') },
     footnotes: [site],
   }),
@@ -56,11 +64,19 @@ export const mailRequestReceived = (tx: Tx, request: { id: string; email: string
 
 /** To who asked for access and has an account already; once a day at most. */
 export const mailAlreadyMember = (tx: Tx, person: { id: string; email: string }) =>
-  enqueueMail(tx, { key: `access-known:${person.id}:${new Date().toISOString().slice(0, 10)}`, to: person.email, message: messages.alreadyMember() })
+  enqueueMail(tx, {
+    key: `access-known:${person.id}:${new Date().toISOString().slice(0, 10)}`,
+    to: person.email,
+    message: messages.alreadyMember(),
+  })
 
 /** To who asked for access: the decision. */
 export const mailAccessDecision = (tx: Tx, request: { id: string; email: string }, decision: 'let_in' | 'refused') =>
-  enqueueMail(tx, { key: `access-${decision}:${request.id}`, to: request.email, message: decision === 'let_in' ? messages.letIn() : messages.refused() })
+  enqueueMail(tx, {
+    key: `access-${decision}:${request.id}`,
+    to: request.email,
+    message: decision === 'let_in' ? messages.letIn() : messages.refused(),
+  })
 
 /** To everyone who may decide: that there is a request. */
 export async function mailRequestWaits(tx: Tx, requestId: string): Promise<void> {
@@ -68,11 +84,13 @@ export async function mailRequestWaits(tx: Tx, requestId: string): Promise<void>
     .selectDistinct({ id: users.id, email: users.email })
     .from(users)
     .innerJoin(userRoles, eq(userRoles.userId, users.id))
-    .where(and(
-      inArray(userRoles.role, ['curator', 'administrator']),
-      isNull(users.closedAt),
-      or(isNull(userRoles.validUntil), gt(userRoles.validUntil, sql`now()`)),
-    ))
+    .where(
+      and(
+        inArray(userRoles.role, ['curator', 'administrator']),
+        isNull(users.closedAt),
+        or(isNull(userRoles.validUntil), gt(userRoles.validUntil, sql`now()`)),
+      ),
+    )
   for (const { id, email } of deciders) {
     await enqueueMail(tx, { key: `access-waits:${requestId}:${id}`, to: email, message: messages.requestWaits() })
   }

@@ -7,8 +7,7 @@ export const maySeePeople = (actor: Actor) => hasRole(actor, 'curator', 'adminis
 export const mayDecideAccess = (actor: Actor) => hasRole(actor, 'curator', 'administrator')
 
 /** A curator makes members; every other role is given by an administrator. */
-export const mayGiveRole = (actor: Actor, role: Role) =>
-  hasRole(actor, 'administrator') || (hasRole(actor, 'curator') && role === 'member')
+export const mayGiveRole = (actor: Actor, role: Role) => hasRole(actor, 'administrator') || (hasRole(actor, 'curator') && role === 'member')
 
 /** Who may invite somebody with these roles. */
 export const mayInvite = (actor: Actor, roles: readonly Role[]) => roles.length > 0 && roles.every((role) => mayGiveRole(actor, role))

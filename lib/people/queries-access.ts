@@ -44,7 +44,14 @@ export async function waitingRequests(actor: Actor): Promise<AccessRequestRow[]>
     .limit(100)
 }
 
-export type DecidedRequestRow = { id: string; name: string; email: string; decision: 'let_in' | 'refused'; decidedAt: Date; decidedBy: string }
+export type DecidedRequestRow = {
+  id: string
+  name: string
+  email: string
+  decision: 'let_in' | 'refused'
+  decidedAt: Date
+  decidedBy: string
+}
 
 /** The last decisions, the newest first. */
 export async function decidedRequests(actor: Actor): Promise<DecidedRequestRow[]> {

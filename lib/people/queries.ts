@@ -75,16 +75,23 @@ const personColumns = {
 }
 
 /** People by name, those whose name or address holds the words; `after` is the id that the page before ended with. */
-export async function listPeople(actor: Actor, asked: { words: string; after: string | null }): Promise<{ people: PersonRow[]; next: string | null }> {
+export async function listPeople(
+  actor: Actor,
+  asked: { words: string; after: string | null },
+): Promise<{ people: PersonRow[]; next: string | null }> {
   if (!maySeePeople(actor)) return { people: [], next: null }
   const pattern = `%${asked.words.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await db
     .select(personColumns)
     .from(users)
-    .where(and(
-      asked.words === '' ? undefined : or(sql`${users.name} ilike ${pattern}`, sql`${users.email} ilike ${pattern}`),
-      asked.after === null ? undefined : sql`(${sortName}, ${users.id}) > (select lower(u.name), u.id from users u where u.id = ${asked.after})`,
-    ))
+    .where(
+      and(
+        asked.words === '' ? undefined : or(sql`${users.name} ilike ${pattern}`, sql`${users.email} ilike ${pattern}`),
+        asked.after === null
+          ? undefined
+          : sql`(${sortName}, ${users.id}) > (select lower(u.name), u.id from users u where u.id = ${asked.after})`,
+      ),
+    )
     .orderBy(asc(sortName), asc(users.id))
     .limit(peoplePerPage + 1)
   const people = rows.slice(0, peoplePerPage)
@@ -127,10 +134,12 @@ export async function ownPlaces(actor: Actor): Promise<string[]> {
     .from(memberships)
     .leftJoin(sites, eq(sites.slug, memberships.siteSlug))
     .leftJoin(regions, eq(regions.code, memberships.regionCode))
-    .where(and(
-      eq(memberships.userId, actor.id),
-      sql`${memberships.validFrom} <= now()`,
-      or(isNull(memberships.validUntil), gt(memberships.validUntil, sql`now()`)),
-    ))
+    .where(
+      and(
+        eq(memberships.userId, actor.id),
+        sql`${memberships.validFrom} <= now()`,
+        or(isNull(memberships.validUntil), gt(memberships.validUntil, sql`now()`)),
+      ),
+    )
   return rows.map(({ label }) => label).sort((a, b) => a.localeCompare(b, 'nl'))
 }

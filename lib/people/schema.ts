@@ -7,12 +7,7 @@ export const roles = ['member', 'regional_team', 'legal_helpdesk', 'curator', 'a
 export const limits = { email: 254, name: 120, organisation: 160, motivation: 1_000, memberships: 20, search: 200 } as const
 
 const emailSentence = 'Vul een e-mailadres in, zoals naam@organisatie.nl'
-const email = z
-  .string(emailSentence)
-  .trim()
-  .toLowerCase()
-  .max(limits.email, emailSentence)
-  .pipe(z.email(emailSentence))
+const email = z.string(emailSentence).trim().toLowerCase().max(limits.email, emailSentence).pipe(z.email(emailSentence))
 
 const line = (missing: string, tooLong: string, max: number) =>
   z
@@ -25,7 +20,9 @@ const personId = z.uuid('Deze persoon kennen we niet. Ga terug naar de lijst.')
 const role = z.enum(roles, 'Kies een rol uit de lijst')
 
 /** A site or a region as a form names it: `site:friesland`, `region:JZ02`. */
-const place = z.string('Kies een proeftuin of regio uit de lijst').regex(/^(?:site:[a-z0-9-]{1,80}|region:[A-Z0-9]{1,10})$/, 'Kies een proeftuin of regio uit de lijst')
+const place = z
+  .string('Kies een proeftuin of regio uit de lijst')
+  .regex(/^(?:site:[a-z0-9-]{1,80}|region:[A-Z0-9]{1,10})$/, 'Kies een proeftuin of regio uit de lijst')
 const noPlace = z.literal('').transform(() => undefined)
 
 export type Place = { siteSlug: string; regionCode?: undefined } | { siteSlug?: undefined; regionCode: string }
@@ -44,11 +41,12 @@ export const typedCodeInput = z.object({
     .pipe(z.string().regex(/^\d{6}$/, 'Vul de 6 cijfers uit de mail in')),
 })
 export const ownNameInput = z.object({ name: line('Vul je naam in', `Maak je naam korter: hoogstens ${limits.name} tekens`, limits.name) })
-export const ownSessionInput = z.object({ sessionId: z.uuid('Deze plek is al uitgelogd.') })
+/** One session by its id, or all but the one in use. */
+export const ownSessionInput = z.object({ sessionId: z.union([z.literal('others'), z.uuid()], 'Kies de plek waar je wilt uitloggen') })
 
 export const accessRequestInput = z.object({
-  email,
   name: line('Vul je naam in', `Maak je naam korter: hoogstens ${limits.name} tekens`, limits.name),
+  email,
   organisation: line('Vul in waar je werkt', `Maak dit korter: hoogstens ${limits.organisation} tekens`, limits.organisation),
   place: z.union([noPlace, place], 'Kies een proeftuin of regio uit de lijst').optional(),
   motivation: z
@@ -66,10 +64,13 @@ export const refuseAccessInput = z.object({ requestId })
 
 export const invitationInput = z
   .object({
-    email,
     name,
+    email,
     roles: z.array(role, 'Kies minstens één rol').min(1, 'Kies minstens één rol').max(roles.length),
-    places: z.array(place, 'Kies een proeftuin of regio uit de lijst').max(limits.memberships, `Kies hoogstens ${limits.memberships} plekken`).default([]),
+    places: z
+      .array(place, 'Kies een proeftuin of regio uit de lijst')
+      .max(limits.memberships, `Kies hoogstens ${limits.memberships} plekken`)
+      .default([]),
   })
   .refine(({ roles: chosen, places }) => !chosen.includes('member') || places.length > 0, {
     path: ['places'],

@@ -14,14 +14,25 @@ describe('The audit log', () => {
     await furnish()
     const actor = await person()
     const before = Date.now()
-    await db.transaction((tx) => audit(tx, { actorId: actor.id, action: 'do_this', objectKind: 'lesson', objectId: '1', reason: 'wrong', details: { bytes: 3, ok: true } }))
+    await db.transaction((tx) =>
+      audit(tx, {
+        actorId: actor.id,
+        action: 'do_this',
+        objectKind: 'lesson',
+        objectId: '1',
+        reason: 'wrong',
+        details: { bytes: 3, ok: true },
+      }),
+    )
     const [row] = await db.select().from(auditLog).where(eq(auditLog.action, 'do_this'))
     expect(row).toMatchObject({ actorId: actor.id, objectKind: 'lesson', objectId: '1', reason: 'wrong', details: { bytes: 3, ok: true } })
     expect(Math.abs((row?.at.getTime() ?? 0) - before)).toBeLessThan(5_000)
   })
   test('also keeps a deed of somebody who was not signed in', async () => {
     await db.transaction((tx) => audit(tx, entry))
-    expect(await db.select().from(auditLog).where(eq(auditLog.action, 'ask_access'))).toMatchObject([{ actorId: null, reason: null, details: {} }])
+    expect(await db.select().from(auditLog).where(eq(auditLog.action, 'ask_access'))).toMatchObject([
+      { actorId: null, reason: null, details: {} },
+    ])
   })
   test('knows no deed that was undone', async () => {
     const undone = db.transaction(async (tx) => {

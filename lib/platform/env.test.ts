@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readEnv } from './env.ts'
 
-const good = { DATABASE_URL: 'postgres://localhost/portaal', APP_URL: 'https://leren.voorbeeld.nl', AUTH_SECRET: 's'.repeat(32), SMTP_URL: 'smtp://localhost:25' }
+const good = {
+  DATABASE_URL: 'postgres://localhost/portaal',
+  APP_URL: 'https://leren.voorbeeld.nl',
+  AUTH_SECRET: 's'.repeat(32),
+  SMTP_URL: 'smtp://localhost:25',
+}
 const refusal = (change: Record<string, string | undefined>) => {
   try {
     readEnv({ ...good, ...change })
@@ -28,7 +33,11 @@ describe('The settings', () => {
     expect(said).toMatch(new RegExp(`^${name} `))
     expect(said).not.toMatch(/invalid|expected|received/i)
   })
-  test.each([['APP_URL', 'geen adres'], ['APP_URL', 'javascript:alert(1)'], ['DEMO', 'ja']])('a wrong %s (%s) is told in Dutch', (name, value) => {
+  test.each([
+    ['APP_URL', 'geen adres'],
+    ['APP_URL', 'javascript:alert(1)'],
+    ['DEMO', 'ja'],
+  ])('a wrong %s (%s) is told in Dutch', (name, value) => {
     const said = refusal({ [name]: value })
     expect(said).toMatch(new RegExp(`^${name} `))
     expect(said).not.toMatch(/invalid|expected|received/i)

@@ -17,7 +17,8 @@ export function formStamp(now = Date.now()): string {
 export function judgeForm(form: FormData, now = Date.now()): 'machine' | 'too_quick' | 'person' {
   const trap = form.get(trapField)
   if (typeof trap !== 'string' || trap !== '') return 'machine'
-  const [made = '', signature = ''] = String(form.get(stampField) ?? '').split('.')
+  const stamp = form.get(stampField)
+  const [made = '', signature = ''] = typeof stamp === 'string' ? stamp.split('.') : []
   if (!/^\d{13}$/.test(made) || !sameHash(signature, keyedHash('form-stamp', made))) return 'too_quick'
   const age = now - Number(made)
   return age >= quickest && age <= longest ? 'person' : 'too_quick'

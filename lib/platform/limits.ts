@@ -54,5 +54,8 @@ export function visitorOf(headers: { get(name: string): string | null }): string
   const start = head.split(':').filter(Boolean)
   const end = tail.split(':').filter(Boolean)
   const groups = [...start, ...Array<string>(Math.max(0, 8 - start.length - end.length)).fill('0'), ...end]
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }

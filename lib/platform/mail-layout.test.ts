@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { renderMail } from './mail-layout.ts'
 
-const message = { subject: 'Je les is geplaatst', paragraphs: ['Iedereen kan hem lezen.'], button: { label: 'Bekijk de les', url: 'https://voorbeeld.nl/lessen/a?b=1&c=2' }, code: '123 456', footnotes: ['Daarom krijg je deze mail.'] }
+const message = {
+  subject: 'Je les is geplaatst',
+  paragraphs: ['Iedereen kan hem lezen.'],
+  button: { label: 'Bekijk de les', url: 'https://voorbeeld.nl/lessen/a?b=1&c=2' },
+  code: '123 456',
+  footnotes: ['Daarom krijg je deze mail.'],
+}
 
 describe('A mail', () => {
   test('says the same in text and in HTML', () => {
@@ -19,7 +25,13 @@ describe('A mail', () => {
   })
   test('shows words as words, never as HTML', () => {
     const hostile = '<img src=x onerror=alert(1)>"\'&'
-    const { html, text } = renderMail({ subject: hostile, paragraphs: [hostile], button: { label: hostile, url: `https://voorbeeld.nl/"><script>` }, code: hostile, footnotes: [hostile] })
+    const { html, text } = renderMail({
+      subject: hostile,
+      paragraphs: [hostile],
+      button: { label: hostile, url: `https://voorbeeld.nl/"><script>` },
+      code: hostile,
+      footnotes: [hostile],
+    })
     expect(html).not.toMatch(/<img|<script|onerror=alert\(1\)>/)
     expect(text).toContain(hostile)
   })

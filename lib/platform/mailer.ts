@@ -49,7 +49,14 @@ async function resendMailer(apiKey: string, from: string, baseUrl: string | unde
 
 async function smtpMailer(url: string, from: string): Promise<Mailer> {
   const { createTransport } = await import('nodemailer')
-  const transport = createTransport({ url, pool: true, maxConnections: 5, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  })
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     local: false,

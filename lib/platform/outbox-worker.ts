@@ -32,12 +32,14 @@ async function takeDue(leaseMs: number): Promise<Taken[]> {
   const due = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(
-      isNull(outbox.sentAt),
-      isNull(outbox.failedAt),
-      lte(outbox.dueAt, clock),
-      or(isNull(outbox.lockedUntil), lte(outbox.lockedUntil, clock)),
-    ))
+    .where(
+      and(
+        isNull(outbox.sentAt),
+        isNull(outbox.failedAt),
+        lte(outbox.dueAt, clock),
+        or(isNull(outbox.lockedUntil), lte(outbox.lockedUntil, clock)),
+      ),
+    )
     .orderBy(asc(outbox.dueAt))
     .limit(atOnce)
     .for('update', { skipLocked: true })
@@ -46,14 +48,23 @@ async function takeDue(leaseMs: number): Promise<Taken[]> {
     .set({ lockedUntil: sql`${clock} + make_interval(secs => ${leaseMs / 1000})`, attempts: sql`${outbox.attempts} + 1` })
     .where(inArray(outbox.id, due))
     .returning({
-      id: outbox.id, key: outbox.key, to: outbox.recipient, subject: outbox.subject, text: outbox.text, html: outbox.html, attempts: outbox.attempts,
+      id: outbox.id,
+      key: outbox.key,
+      to: outbox.recipient,
+      subject: outbox.subject,
+      text: outbox.text,
+      html: outbox.html,
+      attempts: outbox.attempts,
     })
 }
 
 async function markSent(mail: Taken, local: boolean): Promise<void> {
   // What is sent has no further use here, and it may hold a link to sign in with.
   const emptied = local ? {} : { text: '', html: '' }
-  await pool().db.update(outbox).set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied }).where(eq(outbox.id, mail.id))
+  await pool()
+    .db.update(outbox)
+    .set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied })
+    .where(eq(outbox.id, mail.id))
 }
 
 async function markFailed(mail: Taken, fault: unknown): Promise<void> {
@@ -62,7 +73,10 @@ async function markFailed(mail: Taken, fault: unknown): Promise<void> {
   const next = giveUp ? { failedAt: clock } : { dueAt: sql`${clock} + make_interval(secs => ${pauseAfter(mail.attempts)})` }
   // Only as long as the claim is ours: another worker may have sent it meanwhile.
   const ours = and(eq(outbox.id, mail.id), eq(outbox.attempts, mail.attempts), isNull(outbox.sentAt))
-  await pool().db.update(outbox).set({ lockedUntil: null, lastError: kind.slice(0, 200), ...next }).where(ours)
+  await pool()
+    .db.update(outbox)
+    .set({ lockedUntil: null, lastError: kind.slice(0, 200), ...next })
+    .where(ours)
   log.warn({ mail: mail.id, kind, attempts: mail.attempts, giveUp }, 'mail not sent')
 }
 
@@ -92,7 +106,7 @@ async function deliver(mailer: Mailer, mail: Taken, sendMs: number): Promise<voi
  */
 export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void> } {
   const { pollMs = 5_000, leaseMs = 60_000, sendMs = 30_000 } = options
-  let stopping = false
+  const end = new AbortController()
   let wake = Promise.withResolvers<void>()
   let unlisten: (() => Promise<void>) | undefined
   let mailer = options.mailer
@@ -114,15 +128,15 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
   }
 
   const run = async () => {
-    while (!stopping) {
+    while (!end.signal.aborted) {
       wake = Promise.withResolvers<void>()
       let more = false
       try {
         more = await round()
       } catch (fault) {
-        if (!stopping) log.error({ err: fault }, 'outbox')
+        if (!end.signal.aborted) log.error({ err: fault }, 'outbox')
       }
-      if (more || stopping) continue
+      if (more || end.signal.aborted) continue
       const timer = setTimeout(wake.resolve, pollMs)
       await wake.promise
       clearTimeout(timer)
@@ -133,7 +147,7 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
   return {
     /** Ends after the mails that are being sent. */
     async stop() {
-      stopping = true
+      end.abort()
       wake.resolve()
       await running
       await unlisten?.().catch(() => {})

@@ -36,7 +36,12 @@ describe('The outbox', () => {
     await expect(undone).rejects.toThrow('undone')
     expect(await rows('toch-niet')).toEqual([])
   })
-  test.each(['a@test.example, b@test.example', 'a@test.example\r\nBcc: b@test.example', 'A <a@test.example>', 'a@test.example;b@test.example'])('%j is not one address and is refused', async (to) => {
+  test.each([
+    'a@test.example, b@test.example',
+    'a@test.example\r\nBcc: b@test.example',
+    'A <a@test.example>',
+    'a@test.example;b@test.example',
+  ])('%j is not one address and is refused', async (to) => {
     await expect(db.transaction((tx) => enqueueMail(tx, { key: to, to, message }))).rejects.toThrow()
     expect(await rows(to)).toEqual([])
   })

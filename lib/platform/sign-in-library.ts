@@ -25,7 +25,10 @@ const handler: Handler = (() => {
 })()
 
 /** The hash under which the library looks a token of a mail up. */
-export const mailTokenHash = (token: string) => createHash('sha256').update(token + env().AUTH_SECRET).digest('hex')
+export const mailTokenHash = (token: string) =>
+  createHash('sha256')
+    .update(token + env().AUTH_SECRET)
+    .digest('hex')
 
 // The library asks for a transport, but mail leaves from our outbox: this provider never sends.
 const emailProvider: EmailConfig = {
@@ -54,14 +57,18 @@ const asLibraryUser = (user: typeof users.$inferSelect): AdapterUser => ({
  */
 function adapterFor(tx: Tx, device: string, note: { fault?: unknown; signedIn?: SignedIn }): Adapter {
   // The library turns a fault into a redirect. A fault of the database has to reach the caller, which rolls back.
-  const keep = <Given extends unknown[], Answer>(step: (...given: Given) => Promise<Answer>) =>
+  const keep =
+    <Given extends unknown[], Answer>(step: (...given: Given) => Promise<Answer>) =>
     (...given: Given) =>
       step(...given).catch((fault: unknown) => {
         note.fault = fault
         throw fault
       })
   const openAccount = async (email: string) => {
-    const [user] = await tx.select().from(users).where(and(eq(users.email, email), isNull(users.closedAt)))
+    const [user] = await tx
+      .select()
+      .from(users)
+      .where(and(eq(users.email, email), isNull(users.closedAt)))
     return user ? asLibraryUser(user) : null
   }
   return {

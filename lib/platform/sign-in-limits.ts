@@ -16,7 +16,11 @@ const codesPerVisitor: Limit = { name: 'sign-in-code-visitor', most: 60, seconds
 
 /** Counts a request for a link. Gives the seconds to wait when there were too many, for any address alike. */
 export async function countAsked(database: Database, email: string, visitor: string): Promise<number | null> {
-  for (const [limit, subject] of [[perVisitor, visitor], [perAddress, email], [perAddressADay, email]] as const) {
+  for (const [limit, subject] of [
+    [perVisitor, visitor],
+    [perAddress, email],
+    [perAddressADay, email],
+  ] as const) {
     const counted = await countUse(database, wide(limit), subject)
     if (!counted.allowed) return counted.retryAfterSeconds
   }

@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { outbox, sessions, signInAttempts, users } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { actorOfSession } from './session/store.ts'
-import { askedAddress, askSignIn, codeOfToken, codeTries, linkState, signInByCode, signInByLink } from './sign-in.ts'
+import { barrier, race, withoutLock } from '#lib/testing/races.ts'
+import { done, refuse } from './result.ts'
+import { actorOfSession, startSession } from './session/store.ts'
+import { mailTokenHash } from './sign-in-library.ts'
+import { askedAddress, askSignIn, codeOfToken, codeTries, linkState, signInByCode, signInByLink, useLink } from './sign-in.ts'
 import { randomToken } from './tokens.ts'
 
-testDatabase()
+const { url } = testDatabase()
 
 const email = 'lid@voorbeeld.example'
 const device = 'Firefox op Linux'
@@ -112,6 +115,40 @@ describe('signing in by the link', () => {
   })
 })
 
+describe('pressing the button in eight windows at once', () => {
+  const contestants = 8
+
+  test('signs in once; the others hear that the link is used', async () => {
+    const { token } = await asked()
+    const finishes = await race(url, contestants, (tx) => useLink(tx, token, visit()))
+    expect(finishes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(finishes.filter((finish) => !finish.ok && finish.reason === 'used')).toHaveLength(contestants - 1)
+    expect(await db.$count(sessions)).toBe(1)
+  })
+
+  test('still signs in once with the lock taken out, because using up is one statement', async () => {
+    const { token } = await asked()
+    const haveRead = barrier(contestants)
+    const finishes = await race(url, contestants, (tx) => useLink(withoutLock(tx, haveRead), token, visit()))
+    expect(finishes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await db.$count(sessions)).toBe(1)
+  })
+
+  test('would sign in every window if the link were looked up first and removed afterwards', async () => {
+    const { token } = await asked()
+    const haveRead = barrier(contestants)
+    const finishes = await race(url, contestants, async (tx) => {
+      const [attempt] = await tx.select().from(signInAttempts).where(eq(signInAttempts.tokenHash, mailTokenHash(token)))
+      await haveRead()
+      if (!attempt) return refuse('used')
+      const [user] = await tx.select().from(users).where(eq(users.email, attempt.email))
+      await tx.delete(signInAttempts).where(eq(signInAttempts.id, attempt.id))
+      return done(await startSession(tx, { token: randomToken(), userId: user?.id ?? '', device }))
+    })
+    expect(finishes.filter(({ ok }) => ok)).toHaveLength(contestants)
+  })
+})
+
 describe('signing in by the code', () => {
   test('the code of the mail signs in once, in the browser that asked', async () => {
     const { code, token } = await asked()
@@ -151,7 +188,11 @@ describe('signing in by the code', () => {
       for (let tries = 0; tries < codeTries; tries += 1) {
         await signInByCode(db, wrongFor(code), visit())
       }
-      const [attempt] = await db.select().from(signInAttempts).where(eq(signInAttempts.email, address)).orderBy(sql`created_at desc`)
+      const [attempt] = await db
+        .select()
+        .from(signInAttempts)
+        .where(eq(signInAttempts.email, address))
+        .orderBy(sql`created_at desc`)
       wrong += attempt?.tries ?? 0
     }
     expect(wrong).toBe(40)
@@ -165,7 +206,8 @@ describe('addresses without an open account', () => {
     ['unknown', 'niemand@voorbeeld.example'],
     ['closed', 'gesloten@voorbeeld.example'],
   ])('an %s address leaves the same rows, and its mail holds neither link nor code', async (kind, address) => {
-    if (kind === 'closed') await db.insert(users).values({ email: address, name: 'Lid Gesloten', closedAt: new Date() }).onConflictDoNothing()
+    if (kind === 'closed')
+      await db.insert(users).values({ email: address, name: 'Lid Gesloten', closedAt: new Date() }).onConflictDoNothing()
     await db.update(users).set({ closedAt: new Date() }).where(eq(users.email, address))
     const { mail, token, code } = await asked(address)
     expect(await db.$count(signInAttempts)).toBe(1)

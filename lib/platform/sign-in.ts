@@ -67,7 +67,11 @@ export type LinkState = 'usable' | 'other_browser' | 'gone'
 export async function linkState(database: Database, token: unknown, browser: string | undefined): Promise<LinkState> {
   if (!isToken(token)) return 'gone'
   const [attempt] = await database
-    .select({ browserHash: signInAttempts.browserHash, tries: signInAttempts.tries, expired: sql<boolean>`${signInAttempts.expiresAt} <= now()` })
+    .select({
+      browserHash: signInAttempts.browserHash,
+      tries: signInAttempts.tries,
+      expired: sql<boolean>`${signInAttempts.expiresAt} <= now()`,
+    })
     .from(signInAttempts)
     .where(eq(signInAttempts.tokenHash, mailTokenHash(token)))
   if (!attempt || attempt.expired || attempt.tries >= codeTries) return 'gone'
@@ -115,13 +119,19 @@ export async function signInByCode(database: Database, code: string, visit: Visi
     if (attempt.expired) return refuse('expired')
     const counted = await countUse(tx, codesPerAddress, attempt.email)
     if (attempt.tries >= codeTries || !counted.allowed) return refuse('too_many_tries')
-    await tx.update(signInAttempts).set({ tries: attempt.tries + 1 }).where(eq(signInAttempts.id, attempt.id))
+    await tx
+      .update(signInAttempts)
+      .set({ tries: attempt.tries + 1 })
+      .where(eq(signInAttempts.id, attempt.id))
     if (!sameHash(attempt.codeHash, codeHash(browser, code))) {
       return refuse(attempt.tries + 1 >= codeTries ? 'too_many_tries' : 'wrong_code')
     }
     // The library knows tokens only: the right code is exchanged for one that never leaves the server.
     const token = randomToken()
-    await tx.update(signInAttempts).set({ tokenHash: mailTokenHash(token) }).where(eq(signInAttempts.id, attempt.id))
+    await tx
+      .update(signInAttempts)
+      .set({ tokenHash: mailTokenHash(token) })
+      .where(eq(signInAttempts.id, attempt.id))
     return finish(tx, attempt, token, visit)
   })
 }
@@ -130,13 +140,7 @@ type Attempt = typeof signInAttempts.$inferSelect & { expired: boolean }
 
 /** The newest attempt that fits, locked: whoever comes second waits, and then finds it gone. */
 async function lockAttempt(tx: Tx, condition: ReturnType<typeof eq>): Promise<Attempt | undefined> {
-  const [attempt] = await tx
-    .select()
-    .from(signInAttempts)
-    .where(condition)
-    .orderBy(desc(signInAttempts.createdAt))
-    .limit(1)
-    .for('update')
+  const [attempt] = await tx.select().from(signInAttempts).where(condition).orderBy(desc(signInAttempts.createdAt)).limit(1).for('update')
   // After the wait for the lock the clock went on, while now() stands still in a transaction.
   return attempt && { ...attempt, expired: attempt.expiresAt.getTime() <= Date.now() }
 }
@@ -149,13 +153,21 @@ async function finish(tx: Tx, attempt: Attempt, token: string, visit: Visit): Pr
   const useless = tx
     .select({ id: signInAttempts.id })
     .from(signInAttempts)
-    .where(or(
-      and(eq(signInAttempts.browserHash, attempt.browserHash), eq(signInAttempts.email, attempt.email)),
-      lt(signInAttempts.expiresAt, sql`now() - interval '1 day'`),
-    ))
+    .where(
+      or(
+        and(eq(signInAttempts.browserHash, attempt.browserHash), eq(signInAttempts.email, attempt.email)),
+        lt(signInAttempts.expiresAt, sql`now() - interval '1 day'`),
+      ),
+    )
     .for('update', { skipLocked: true })
   await tx.delete(signInAttempts).where(inArray(signInAttempts.id, useless))
   if (visit.previousSession) await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(visit.previousSession)))
-  await audit(tx, { actorId: signedIn.userId, action: 'sign_in', objectKind: 'user', objectId: signedIn.userId, details: { device: visit.device } })
+  await audit(tx, {
+    actorId: signedIn.userId,
+    action: 'sign_in',
+    objectKind: 'user',
+    objectId: signedIn.userId,
+    details: { device: visit.device },
+  })
   return { ok: true, value: signedIn }
 }

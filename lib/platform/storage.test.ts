@@ -8,7 +8,10 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-files-'))
 process.env.DATA_DIR = folder
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map((item) => item.name)
+const stored = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => item.name)
 const read = async (key: string) => {
   const stream = await readFileStream(key)
   return stream && new Uint8Array(await new Response(stream).arrayBuffer())
@@ -33,8 +36,11 @@ describe('Stored files', () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => storeFile(Buffer.alloc(10_000, index))))
     expect(stored().filter((name) => name.endsWith('.part'))).toEqual([])
   })
-  test.each(['../../etc/passwd', '', 'a'.repeat(36) + '/../x', '........-....-....-....-............'])('a key that is not ours (%j) never becomes a path', async (key) => {
-    await expect(async () => readFileStream(key)).rejects.toThrow('a storage key is a uuid')
-    await expect(async () => removeFile(key)).rejects.toThrow('a storage key is a uuid')
-  })
+  test.each(['../../etc/passwd', '', 'a'.repeat(36) + '/../x', '........-....-....-....-............'])(
+    'a key that is not ours (%j) never becomes a path',
+    async (key) => {
+      await expect(async () => readFileStream(key)).rejects.toThrow('a storage key is a uuid')
+      await expect(async () => removeFile(key)).rejects.toThrow('a storage key is a uuid')
+    },
+  )
 })

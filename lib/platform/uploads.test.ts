@@ -27,7 +27,12 @@ function pngOfSize(width: number, height: number): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', Buffer.from([0x78, 0x9c, 0x63, 0, 0, 0, 1, 0, 1])), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', Buffer.from([0x78, 0x9c, 0x63, 0, 0, 0, 1, 0, 1])),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 describe('An uploaded image', () => {
@@ -37,8 +42,15 @@ describe('An uploaded image', () => {
     if (upload.ok) expect((await sharp(upload.value.bytes).metadata()).format).toBe('webp')
   })
   test('has lost the place where it was taken, the camera and the maker', async () => {
-    const secret = { IFD0: { Make: 'Geheimcamera', Artist: 'Maker van de foto' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 22/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '4/1 53/1 0/1' } }
-    const original = await photo().withExif(secret).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>Geheimplaats</place></x:xmpmeta>').jpeg().toBuffer()
+    const secret = {
+      IFD0: { Make: 'Geheimcamera', Artist: 'Maker van de foto' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 22/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '4/1 53/1 0/1' },
+    }
+    const original = await photo()
+      .withExif(secret)
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>Geheimplaats</place></x:xmpmeta>')
+      .jpeg()
+      .toBuffer()
     expect(original.toString('latin1')).toContain('Geheimcamera')
     const upload = await readUpload(original, 'foto.jpg')
     if (!upload.ok) throw new Error(upload.reason)
@@ -51,7 +63,9 @@ describe('An uploaded image', () => {
     expect(upload).toMatchObject({ ok: true, value: { width: 30, height: 40 } })
   })
   test('is at most 1600 pixels wide and never made larger', async () => {
-    expect(await readUpload(await photo(2_400, 60).png().toBuffer(), 'breed.png')).toMatchObject({ value: { width: uploadLimits.widest, height: 40 } })
+    expect(await readUpload(await photo(2_400, 60).png().toBuffer(), 'breed.png')).toMatchObject({
+      value: { width: uploadLimits.widest, height: 40 },
+    })
     expect(await readUpload(await photo(20, 10).png().toBuffer(), 'smal.png')).toMatchObject({ value: { width: 20 } })
   })
   test('of few bytes and very many pixels is refused before it is unpacked', async () => {
@@ -61,7 +75,11 @@ describe('An uploaded image', () => {
   })
   test('that is cut off or only looks like one at its start is refused', async () => {
     const whole = await photo(400, 300).jpeg().toBuffer()
-    for (const bytes of [whole.subarray(0, 300), Buffer.concat([whole.subarray(0, 3), text('<script>alert(1)</script>')]), text('RIFF1234WEBPniets')]) {
+    for (const bytes of [
+      whole.subarray(0, 300),
+      Buffer.concat([whole.subarray(0, 3), text('<script>alert(1)</script>')]),
+      text('RIFF1234WEBPniets'),
+    ]) {
       expect(await readUpload(bytes, 'foto.jpg')).toEqual({ ok: false, reason: 'not_an_image' })
     }
   })
@@ -79,7 +97,12 @@ describe('An uploaded image', () => {
 describe('An uploaded document', () => {
   test.each([
     ['pdf', text('%PDF-1.7\n…'), 'verslag.pdf', 'application/pdf'],
-    ['Word', zipOf('[Content_Types].xml', 'word/document.xml'), 'verslag.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    [
+      'Word',
+      zipOf('[Content_Types].xml', 'word/document.xml'),
+      'verslag.docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
     ['OpenDocument', zipOf('mimetypeapplication/vnd.oasis.opendocument.text'), 'verslag.odt', 'application/vnd.oasis.opendocument.text'],
     ['text', text('Gewoon tekst, met é en 😀.'), 'verslag.txt', 'text/plain; charset=utf-8'],
   ])('of type %s keeps its bytes', async (_name, bytes, name, mediaType) => {
@@ -106,7 +129,10 @@ describe('An uploaded document', () => {
   })
   test('that is empty or larger than 10 MB is refused', async () => {
     expect(await readUpload(new Uint8Array(), 'leeg.pdf')).toEqual({ ok: false, reason: 'empty' })
-    expect(await readUpload(Buffer.concat([text('%PDF-'), Buffer.alloc(uploadLimits.documentBytes)]), 'groot.pdf')).toEqual({ ok: false, reason: 'too_large' })
+    expect(await readUpload(Buffer.concat([text('%PDF-'), Buffer.alloc(uploadLimits.documentBytes)]), 'groot.pdf')).toEqual({
+      ok: false,
+      reason: 'too_large',
+    })
   })
 })
 

@@ -24,7 +24,13 @@ describe('Sites', () => {
     expect((await allSites())[0]).toMatchObject({ lessonCount: 1 })
   })
   test('a site has its regions by name; an unknown one is not there', async () => {
-    expect(await siteBySlug('gelderland-zuid')).toMatchObject({ name: 'Gelderland-Zuid', regions: [{ code: 'JZ32', name: 'Rijk van Nijmegen' }, { code: 'JZ30', name: 'Rivierenland' }] })
+    expect(await siteBySlug('gelderland-zuid')).toMatchObject({
+      name: 'Gelderland-Zuid',
+      regions: [
+        { code: 'JZ32', name: 'Rijk van Nijmegen' },
+        { code: 'JZ30', name: 'Rivierenland' },
+      ],
+    })
     for (const slug of ['bestaat-niet', '', "'", 'x\u0000']) await expect(siteBySlug(slug), JSON.stringify(slug)).resolves.toBeUndefined()
   })
 })
@@ -38,7 +44,9 @@ describe('Regions', () => {
     expect(regions.map((region) => region.name)).toEqual(regions.map((region) => region.name).sort((a, b) => a.localeCompare(b, 'nl')))
   })
   test('a merged region is no longer listed and points at its successor', async () => {
-    const [from, to] = await db.execute<{ code: string; slug: string }>(sql`select code, slug from regions where code in ('JZ41', 'JZ42') order by code desc`)
+    const [from, to] = await db.execute<{ code: string; slug: string }>(
+      sql`select code, slug from regions where code in ('JZ41', 'JZ42') order by code desc`,
+    )
     await db.execute(sql`update regions set merged_into = ${to?.code} where code = ${from?.code}`)
     expect((await allRegions()).map((region) => region.code)).not.toContain(from?.code)
     expect(await regionBySlug(from?.slug ?? '')).toMatchObject({ code: from?.code, successor: { slug: to?.slug } })
@@ -50,7 +58,10 @@ describe('Regions', () => {
 })
 
 test('where one may write for: own sites and regions by name, and nothing for who belongs nowhere', async () => {
-  expect(await homesOf({ sites: ['friesland'], regions: ['JZ08'] })).toEqual([{ value: 'site:friesland', name: 'Proeftuin Friesland' }, { value: 'region:JZ08', name: 'Regio Flevoland' }])
+  expect(await homesOf({ sites: ['friesland'], regions: ['JZ08'] })).toEqual([
+    { value: 'site:friesland', name: 'Proeftuin Friesland' },
+    { value: 'region:JZ08', name: 'Regio Flevoland' },
+  ])
   expect(await homesOf({ sites: [], regions: [] })).toEqual([])
   expect(await homesOf({ sites: ['bestaat-niet'], regions: ['XX'] })).toEqual([])
 })

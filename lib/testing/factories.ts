@@ -15,7 +15,13 @@ import type { Result } from '#lib/platform/result.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { transact } from '#lib/platform/transact.ts'
 
-const address = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+const address = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 
 /** Sites of the test portal: two with a region of their own, one with two regions. */
 export const testSites = [
@@ -30,7 +36,9 @@ export async function furnish(): Promise<void> {
   await db.insert(principles).values(words.principles)
   await db.insert(audiences).values(words.audiences)
   await db.insert(tips).values(words.tips)
-  await db.insert(regions).values(regionEdition.regions.map(({ code, name }) => ({ code, name, slug: address(name), edition: regionEdition.edition })))
+  await db
+    .insert(regions)
+    .values(regionEdition.regions.map(({ code, name }) => ({ code, name, slug: address(name), edition: regionEdition.edition })))
   for (const [index, { slug, name, regions: codes }] of testSites.entries()) {
     await db.insert(sites).values({ slug, name, tranche: 1, position: index + 1 })
     await db.insert(siteRegions).values(codes.map((regionCode) => ({ siteSlug: slug, regionCode })))
@@ -149,13 +157,27 @@ export async function withdrawnLesson(author: Actor, decider: Actor, options: Le
 }
 
 const lessonTables = [
-  'lessons', 'lesson_authors', 'lesson_drafts', 'lesson_revisions', 'lesson_revision_themes', 'lesson_revision_audiences', 'lesson_revision_files',
-  'lesson_decisions', 'lesson_slugs', 'published_lessons', 'lesson_files', 'audit_log', 'outbox',
+  'lessons',
+  'lesson_authors',
+  'lesson_drafts',
+  'lesson_revisions',
+  'lesson_revision_themes',
+  'lesson_revision_audiences',
+  'lesson_revision_files',
+  'lesson_decisions',
+  'lesson_slugs',
+  'published_lessons',
+  'lesson_files',
+  'audit_log',
+  'outbox',
 ]
 
 /** A mark of everything that is stored about lessons, mails and the audit log. Two equal marks: nothing changed. */
 export async function everythingStored(): Promise<Record<string, string>> {
-  const marks = lessonTables.map((table) => sql`select ${table}::text as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from ${sql.identifier(table)} t`)
+  const marks = lessonTables.map(
+    (table) =>
+      sql`select ${table}::text as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from ${sql.identifier(table)} t`,
+  )
   const rows = await db.execute<{ name: string; mark: string }>(sql.join(marks, sql` union all `))
   return Object.fromEntries(rows.map(({ name, mark }) => [name, mark]))
 }
@@ -180,19 +202,38 @@ export type PlacedRow = {
  */
 export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[], database: Database = db): Promise<void> {
   const whole = rows.map((row, index) => ({
-    id: crypto.randomUUID(), revision: crypto.randomUUID(), decision: crypto.randomUUID(), slug: `les-${crypto.randomUUID()}`,
-    at: (row.at ?? new Date(Date.now() - index * 1_000)).toISOString(), title: row.title ?? `Les ${index}`, core: row.core ?? 'Eén zin.',
-    site: row.site === undefined ? 'friesland' : row.site, region: row.region ?? null, themes: row.themes ?? ['klantreis'], principle: row.principle ?? 'gezinsgericht',
-    tip: row.tip ?? null, kind: row.kind ?? 'lesson', status: row.status ?? 'possible_now', certainty: row.certainty ?? 'first_signal',
+    id: crypto.randomUUID(),
+    revision: crypto.randomUUID(),
+    decision: crypto.randomUUID(),
+    slug: `les-${crypto.randomUUID()}`,
+    at: (row.at ?? new Date(Date.now() - index * 1_000)).toISOString(),
+    title: row.title ?? `Les ${index}`,
+    core: row.core ?? 'Eén zin.',
+    site: row.site === undefined ? 'friesland' : row.site,
+    region: row.region ?? null,
+    themes: row.themes ?? ['klantreis'],
+    principle: row.principle ?? 'gezinsgericht',
+    tip: row.tip ?? null,
+    kind: row.kind ?? 'lesson',
+    status: row.status ?? 'possible_now',
+    certainty: row.certainty ?? 'first_signal',
   }))
   await database.transaction(async (tx) => {
-    await tx.execute(sql`create temporary table given on commit drop as select * from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty)`)
+    await tx.execute(
+      sql`create temporary table given on commit drop as select * from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty)`,
+    )
     // A hidden lesson still belongs somewhere; the public row does not say where.
-    await tx.execute(sql`insert into lessons (id, site_slug, region_code, created_by_id) select id, case when region is null then coalesce(site, 'friesland') end, region, ${author.id} from given`)
+    await tx.execute(
+      sql`insert into lessons (id, site_slug, region_code, created_by_id) select id, case when region is null then coalesce(site, 'friesland') end, region, ${author.id} from given`,
+    )
     await tx.execute(sql`insert into lesson_revisions (id, lesson_id, number, created_by_id, kind, title, core_sentence, content, principle_slug, tip_number, level, national_status, certainty, evidence_basis, experience, site_shown)
       select revision, id, 1, ${author.id}, kind, title, core, '{}', principle, tip, 'family', status, certainty, 'impression', 'both', num_nonnulls(site, region) > 0 from given`)
-    await tx.execute(sql`update lessons set status = 'published', current_revision_id = given.revision, submitted_at = given.at from given where lessons.id = given.id`)
-    await tx.execute(sql`insert into lesson_decisions (id, lesson_id, revision_id, kind, decided_by_id) select decision, id, revision, 'publish', ${decider.id} from given`)
+    await tx.execute(
+      sql`update lessons set status = 'published', current_revision_id = given.revision, submitted_at = given.at from given where lessons.id = given.id`,
+    )
+    await tx.execute(
+      sql`insert into lesson_decisions (id, lesson_id, revision_id, kind, decided_by_id) select decision, id, revision, 'publish', ${decider.id} from given`,
+    )
     await tx.execute(sql`insert into lesson_slugs (slug, lesson_id) select slug, id from given`)
     await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, minutes, first_published_at, published_at, search)
       select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, 1, at, at, nl_vector(title || ' ' || core, 'A') from given`)

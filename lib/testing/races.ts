@@ -20,7 +20,11 @@ export function barrier(size: number): () => Promise<void> {
  * Runs `count` contestants at once, each in a transaction on a connection that is held open before anybody starts.
  * A contestant that is refused is rolled back, as in the product.
  */
-export async function race<T>(url: string, count: number, run: (tx: Tx, contestant: number) => Promise<Result<T, string>>): Promise<Finish<T>[]> {
+export async function race<T>(
+  url: string,
+  count: number,
+  run: (tx: Tx, contestant: number) => Promise<Result<T, string>>,
+): Promise<Finish<T>[]> {
   const connections = Array.from({ length: count }, () => connect(url, { max: 1 }))
   const start = barrier(count)
   const refused = new Map<number, Result<T, string>>()
@@ -47,36 +51,78 @@ export async function race<T>(url: string, count: number, run: (tx: Tx, contesta
 }
 
 /**
- * The same transaction with the lock taken out: `for update` is left away, and whoever has read waits until all have,
- * as happens to two people who press at the same moment. For the negative control of a race: it has to go wrong.
+ * Holds a lesson while contestants come to it, and lets go when so many of them wait: they then follow each other as
+ * closely as can be, and whoever read before waiting has read something old.
  */
-export function withoutLock(tx: Tx, haveRead: () => Promise<void>): Tx {
-  const select = (...columns: Parameters<Tx['select']>) => unlocked(tx.select(...columns), haveRead)
-  return replacing(tx, { select }) as Tx
+export async function whileHeld<T>(url: string, lessonId: string, waiting: number, run: () => Promise<T>): Promise<T> {
+  const { sql: holder } = connect(url, { max: 2 })
+  try {
+    const held = Promise.withResolvers<void>()
+    const release = Promise.withResolvers<void>()
+    const holding = holder.begin(async (tx) => {
+      await tx`select 1 from lessons where id = ${lessonId} for update`
+      held.resolve()
+      await release.promise
+    })
+    await held.promise
+    const result = run()
+    for (let look = 0; look < 200; look++) {
+      const [row] = await holder`select count(distinct pid)::int as count from pg_locks where not granted`
+      if (Number(row?.count) >= waiting) break
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    release.resolve()
+    await holding
+    return await result
+  } finally {
+    await holder.end()
+  }
 }
 
-function unlocked(query: object, haveRead: () => Promise<void>): object {
+/**
+ * The same transaction with the lock taken out: `for update` is left away, and whoever has decided waits with its first
+ * write until `allDecided`, as happens to two people who press at the same moment. For the negative control of a race:
+ * it has to go wrong.
+ */
+export function withoutLock(tx: Tx, allDecided: () => Promise<void>): Tx {
+  let hasWritten = false
+  const first = (write: object) => {
+    if (hasWritten) return write
+    hasWritten = true
+    return chained(write, 'then', afterWaiting(allDecided))
+  }
+  return replacing(tx, {
+    select: (...columns: Parameters<Tx['select']>) => chained(tx.select(...columns), 'for', (query) => () => query),
+    insert: (...table: Parameters<Tx['insert']>) => first(tx.insert(...table)),
+    update: (...table: Parameters<Tx['update']>) => first(tx.update(...table)),
+    delete: (...table: Parameters<Tx['delete']>) => first(tx.delete(...table)),
+  })
+}
+
+type Step = (query: object) => (...given: never[]) => unknown
+
+/** A query under construction in which one step is another one, however far along the chain it comes. */
+function chained(query: object, replaced: string, step: Step): object {
   return new Proxy(query, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name)
       if (typeof value !== 'function') return value
-      if (name === 'for') return () => replacing(target, { then: afterReading(target, haveRead) })
+      if (name === replaced) return step(target)
       return (...given: unknown[]) => {
         const result: unknown = Reflect.apply(value, target, given)
-        return name !== 'then' && typeof result === 'object' && result !== null ? unlocked(result, haveRead) : result
+        return name !== 'then' && typeof result === 'object' && result !== null ? chained(result, replaced, step) : result
       }
     },
   })
 }
 
-function afterReading(query: object, haveRead: () => Promise<void>) {
-  const read = async () => {
-    const rows: unknown = await query
-    await haveRead()
-    return rows
-  }
-  return (fulfilled: (rows: unknown) => unknown, failed: (error: unknown) => unknown) => read().then(fulfilled, failed)
-}
+const afterWaiting =
+  (wait: () => Promise<void>): Step =>
+  (query) =>
+  (fulfilled: (rows: unknown) => unknown, failed: (error: unknown) => unknown) =>
+    wait()
+      .then(() => query)
+      .then(fulfilled, failed)
 
 function replacing<T extends object>(target: T, parts: Record<string, unknown>): T {
   return new Proxy(target, {

@@ -16,7 +16,8 @@ export default async function AdministrationPage() {
         <PageHead title="Beheer" />
         <ul>
           <li>
-            <a href="/beheer/toegang">Verzoeken om toegang</a>: {waiting === 0 ? 'er wacht niemand' : waiting === 1 ? 'er wacht 1 verzoek' : `er wachten ${waiting} verzoeken`}
+            <a href="/beheer/toegang">Verzoeken om toegang</a>:{' '}
+            {waiting === 0 ? 'er wacht niemand' : waiting === 1 ? 'er wacht 1 verzoek' : `er wachten ${waiting} verzoeken`}
           </li>
           <li>
             <a href="/beheer/mensen">Mensen</a>: rollen, proeftuinen en regio’s

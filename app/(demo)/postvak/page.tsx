@@ -21,7 +21,10 @@ export default async function MailboxPage({ searchParams }: Props) {
   return (
     <Page breadcrumb={[{ label: 'Postvak van de demo' }]} demo signedIn={(await currentActor()) !== null}>
       <Sheet>
-        <PageHead title="Postvak van de demo" intro="In de demo gaat er geen mail de deur uit. Alle mails staan hier, de nieuwste bovenaan." />
+        <PageHead
+          title="Postvak van de demo"
+          intro="In de demo gaat er geen mail de deur uit. Alle mails staan hier, de nieuwste bovenaan."
+        />
         <Stack gap="wide">
           <SearchForm action="/postvak" name="aan" label="Laat de mail zien aan dit adres" query={address ?? ''} />
           <MailList mails={mails} />

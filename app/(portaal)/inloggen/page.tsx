@@ -25,8 +25,8 @@ export default async function SignInPage({ searchParams }: Props) {
           {demo && <DemoAccounts />}
           <ContactBlock id="geen-account" title="Heb je nog geen account?">
             <p>
-              Werk je in een proeftuin of regio en wil je meedoen? <a href="/inloggen/toegang-vragen">Vraag dan toegang aan</a>. Lezen
-              kan iedereen, ook zonder account.
+              Werk je in een proeftuin of regio en wil je meedoen? <a href="/inloggen/toegang-vragen">Vraag dan toegang aan</a>. Lezen kan
+              iedereen, ook zonder account.
             </p>
           </ContactBlock>
         </Stack>

@@ -9,7 +9,6 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { decideLessonAction } from '#lib/lessons/actions.ts'
 import { lessonRefusals } from '#lib/lessons/copy.ts'
-import { limits } from '#lib/lessons/schema.ts'
 
 type DecisionFormProps = {
   lessonId: string
@@ -57,7 +56,6 @@ export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionF
           hint={isPublic ? 'Plaats je de les? Dan lezen ook bezoekers wat je hier schrijft. Je mag het dan leeg laten.' : 'Plaats je de les? Dan mag je dit leeg laten.'}
           error={state.errors?.message}
           rows={4}
-          maxLength={limits.message}
           aria-required={undefined}
           defaultValue={entered}
         />

@@ -8,8 +8,8 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { withdrawLessonAction } from '#lib/lessons/actions.ts'
 import { withdrawalWords } from '#lib/lessons/copy.ts'
-import { limits, withdrawalReasons } from '#lib/lessons/schema.ts'
 
+const reasons = ['wrong', 'recognisable', 'out_of_date'] as const
 const hints = {
   wrong: 'Bezoekers lezen jouw uitleg.',
   recognisable: 'Bezoekers lezen je uitleg niet: die kan iemand nog herkenbaarder maken.',
@@ -32,7 +32,7 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
           label="Waarom trek je de les terug?"
           value={String(state.values?.reason ?? '')}
           error={state.errors?.reason}
-          choices={withdrawalReasons.map((reason) => ({ value: reason, label: withdrawalWords[reason].label, hint: hints[reason] }))}
+          choices={reasons.map((reason) => ({ value: reason, label: withdrawalWords[reason].label, hint: hints[reason] }))}
         />
         <TextArea
           name="message"
@@ -41,7 +41,6 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
           hint="Ook de schrijver leest dit."
           error={state.errors?.message}
           rows={3}
-          maxLength={limits.message}
           defaultValue={String(state.values?.message ?? '')}
         />
         <Button variant="danger">Trek de les terug</Button>

@@ -72,7 +72,13 @@ export async function openSessions(database: Reader, userId: string, token: stri
     .where(and(eq(sessions.userId, userId), alive))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
   const thisHash = hashToken(token)
-  return rows.map(({ id, device, createdAt, lastSeenAt, tokenHash }) => ({ id, device, createdAt, lastSeenAt, isThis: tokenHash === thisHash }))
+  return rows.map(({ id, device, createdAt, lastSeenAt, tokenHash }) => ({
+    id,
+    device,
+    createdAt,
+    lastSeenAt,
+    isThis: tokenHash === thisHash,
+  }))
 }
 
 /** Ends the session of this cookie. */
@@ -92,6 +98,9 @@ export async function endOwnSession(database: Reader, userId: string, sessionId:
 /** Ends every session of a person, or every other one when `exceptToken` is given. Gives their number. */
 export async function endSessionsOf(database: Reader, userId: string, exceptToken?: string): Promise<number> {
   const others = exceptToken === undefined ? undefined : ne(sessions.tokenHash, hashToken(exceptToken))
-  const ended = await database.delete(sessions).where(and(eq(sessions.userId, userId), others)).returning({ id: sessions.id })
+  const ended = await database
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), others))
+    .returning({ id: sessions.id })
   return ended.length
 }

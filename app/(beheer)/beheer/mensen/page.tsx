@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
+import { WideBlock } from '#components/people/blocks.tsx'
 import { PersonList } from '#components/people/person-list.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -35,11 +36,17 @@ export default async function PeoplePage({ searchParams }: Props) {
             Nodig iemand uit
           </LinkButton>
         </PageHead>
-        <Stack>
-          <SearchForm action="/beheer/mensen" label="Zoek op naam of e-mailadres" query={words} />
-          <PersonList people={people} />
-          {next && <ArrowLink href={`/beheer/mensen?${new URLSearchParams({ ...(words && { q: words }), vanaf: next })}`}>Volgende mensen</ArrowLink>}
-        </Stack>
+        <WideBlock>
+          <Stack>
+            <SearchForm action="/beheer/mensen" label="Zoek op naam of e-mailadres" query={words} />
+            <PersonList people={people} />
+            {next && (
+              <ArrowLink href={`/beheer/mensen?${new URLSearchParams({ ...(words && { q: words }), vanaf: next })}`}>
+                Volgende mensen
+              </ArrowLink>
+            )}
+          </Stack>
+        </WideBlock>
       </Wrap>
     </Page>
   )

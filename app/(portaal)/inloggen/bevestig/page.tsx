@@ -25,7 +25,11 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const link = await signInLink(token, (await cookies()).get(signInCookies().browser.name)?.value)
   const again = withReturnTo('/inloggen', returnTo)
   return (
-    <Page breadcrumb={[{ label: 'Inloggen', href: '/inloggen' }, { label: 'Bevestigen' }]} demo={env().DEMO === '1'} signedIn={actor !== null}>
+    <Page
+      breadcrumb={[{ label: 'Inloggen', href: '/inloggen' }, { label: 'Bevestigen' }]}
+      demo={env().DEMO === '1'}
+      signedIn={actor !== null}
+    >
       <Sheet>
         {link.state === 'usable' && (
           <>
@@ -35,7 +39,10 @@ export default async function ConfirmPage({ searchParams }: Props) {
         )}
         {link.state === 'other_browser' && (
           <>
-            <PageHead title="Typ deze code in het scherm waar je begon" intro="Je opende de link in een andere browser of op een ander apparaat. Daarom log je daar in met deze code:" />
+            <PageHead
+              title="Typ deze code in het scherm waar je begon"
+              intro="Je opende de link in een andere browser of op een ander apparaat. Daarom log je daar in met deze code:"
+            />
             <Stack>
               <SignInCode code={link.code} />
               <p>

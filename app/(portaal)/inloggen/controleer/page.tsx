@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
+import { Block } from '#components/people/blocks.tsx'
 import { CodeForm } from '#components/people/code-form.tsx'
 import { addressAskedBy } from '#lib/people/queries.ts'
 import { env } from '#lib/platform/env.ts'
@@ -41,8 +42,7 @@ export default async function CheckMailPage({ searchParams }: Props) {
         </PageHead>
         <Stack gap="wide">
           <CodeForm returnTo={returnTo} />
-          <section aria-labelledby="geen-mail">
-            <h2 id="geen-mail">Geen mail gekregen?</h2>
+          <Block id="geen-mail" title="Geen mail gekregen?">
             <ul>
               <li>Kijk of het adres hierboven klopt.</li>
               <li>Kijk in je map met ongewenste mail.</li>
@@ -50,7 +50,7 @@ export default async function CheckMailPage({ searchParams }: Props) {
                 Duurt het langer dan een paar minuten? <a href={again}>Vraag een nieuwe link aan</a>.
               </li>
             </ul>
-          </section>
+          </Block>
         </Stack>
       </Sheet>
     </Page>

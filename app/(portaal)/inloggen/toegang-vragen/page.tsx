@@ -13,7 +13,11 @@ export const metadata: Metadata = { title: 'Toegang aanvragen', robots: { index:
 export default async function RequestAccessPage() {
   if (await currentActor()) redirect('/mijn')
   return (
-    <Page breadcrumb={[{ label: 'Inloggen', href: '/inloggen' }, { label: 'Toegang aanvragen' }]} demo={env().DEMO === '1'} signedIn={false}>
+    <Page
+      breadcrumb={[{ label: 'Inloggen', href: '/inloggen' }, { label: 'Toegang aanvragen' }]}
+      demo={env().DEMO === '1'}
+      signedIn={false}
+    >
       <Sheet>
         <PageHead
           title="Toegang aanvragen"

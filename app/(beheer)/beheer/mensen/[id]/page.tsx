@@ -3,11 +3,17 @@ import { notFound } from 'next/navigation'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { ActionForm } from '#components/people/action-form.tsx'
+import { Block } from '#components/people/blocks.tsx'
 import { DatedRows } from '#components/people/person-changes.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import {
-  closeAccountAction, endMembershipAction, endRoleAction, grantRoleAction, reopenAccountAction, startMembershipAction,
+  closeAccountAction,
+  endMembershipAction,
+  endRoleAction,
+  grantRoleAction,
+  reopenAccountAction,
+  startMembershipAction,
 } from '#lib/people/actions.ts'
 import { roleHints, roleNames } from '#lib/people/copy.ts'
 import { mayChangeMemberships, mayChangeRole, mayCloseAccount } from '#lib/people/policy.ts'
@@ -40,17 +46,30 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <Sheet>
         <PageHead title={person.name} intro={person.email} />
         <Stack gap="wide">
-          {invited && <Notice tone="good" live="status">De uitnodiging gaat naar {person.email}.</Notice>}
-          {person.closedAt && <Notice tone="warning">Dit account is gesloten. De persoon kan niet inloggen.</Notice>}
+          {invited && (
+            <Notice tone="good" live="status">
+              De uitnodiging gaat naar {person.email}.
+            </Notice>
+          )}
+          {person.closedAt && (
+            <Notice tone="warning" live="status">
+              Dit account is gesloten. De persoon kan niet inloggen.
+            </Notice>
+          )}
           {actor.id === person.id && <Notice>Dit is je eigen account. Je rollen en plekken kan alleen een ander wijzigen.</Notice>}
-          <section aria-labelledby="rollen">
-            <h2 id="rollen">Rollen</h2>
+          <Block id="rollen" title="Rollen">
             <DatedRows
               name="role"
               label="Rollen"
               personId={person.id}
               now={now}
-              rows={person.roleHistory.map(({ role, from, until }) => ({ value: role, label: roleNames[role], from, until, mayEnd: mayChangeRole(actor, person, role) }))}
+              rows={person.roleHistory.map(({ role, from, until }) => ({
+                value: role,
+                label: roleNames[role],
+                from,
+                until,
+                mayEnd: mayChangeRole(actor, person, role),
+              }))}
               endAction={endRoleAction}
               startAction={grantRoleAction}
               choiceLabel="Geef een rol"
@@ -58,9 +77,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
                 .filter((role) => !person.roles.includes(role) && mayChangeRole(actor, person, role))
                 .map((role) => ({ value: role, label: `${roleNames[role]}: ${roleHints[role]}` }))}
             />
-          </section>
-          <section aria-labelledby="plekken">
-            <h2 id="plekken">Proeftuinen en regio’s</h2>
+          </Block>
+          <Block id="plekken" title="Proeftuinen en regio’s">
             <DatedRows
               name="place"
               label="Proeftuinen en regio’s"
@@ -72,10 +90,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
               choiceLabel="Voeg een proeftuin of regio toe"
               choices={addable}
             />
-          </section>
+          </Block>
           {mayCloseAccount(actor, person) && (
-            <section aria-labelledby="account">
-              <h2 id="account">Account</h2>
+            <Block id="account" title="Account">
               {person.closedAt ? (
                 <ActionForm action={reopenAccountAction} fixed={{ personId: person.id }} label="Account weer openen">
                   <p>De persoon kan dan weer inloggen, met de rollen en plekken hierboven.</p>
@@ -85,12 +102,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
                 <details>
                   <summary>Account sluiten</summary>
                   <ActionForm action={closeAccountAction} fixed={{ personId: person.id }} label="Account sluiten">
-                    <p>De persoon wordt overal uitgelogd en kan niet meer inloggen. Geplaatste lessen blijven staan. Je kunt het account later weer openen.</p>
+                    <p>
+                      De persoon wordt overal uitgelogd en kan niet meer inloggen. Geplaatste lessen blijven staan. Je kunt het account
+                      later weer openen.
+                    </p>
                     <Button variant="danger">Sluit het account van {person.name}</Button>
                   </ActionForm>
                 </details>
               )}
-            </section>
+            </Block>
           )}
         </Stack>
       </Sheet>

@@ -13,7 +13,9 @@ export const metadata: Metadata = { title: 'Iemand uitnodigen', robots: { index:
 
 export default async function InvitePage() {
   const actor = await requireRoleAt('/beheer/mensen/uitnodigen', 'curator', 'administrator')
-  const choices = roles.filter((role) => mayGiveRole(actor, role)).map((role) => ({ value: role, label: roleNames[role], hint: roleHints[role] }))
+  const choices = roles
+    .filter((role) => mayGiveRole(actor, role))
+    .map((role) => ({ value: role, label: roleNames[role], hint: roleHints[role] }))
   return (
     <Page
       section="mine"

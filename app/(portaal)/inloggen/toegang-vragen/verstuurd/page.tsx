@@ -10,7 +10,11 @@ export const metadata: Metadata = { title: 'Je verzoek is verstuurd', robots: { 
 export default async function RequestSentPage() {
   const signedIn = (await currentActor()) !== null
   return (
-    <Page breadcrumb={[{ label: 'Inloggen', href: '/inloggen' }, { label: 'Verzoek verstuurd' }]} demo={env().DEMO === '1'} signedIn={signedIn}>
+    <Page
+      breadcrumb={[{ label: 'Inloggen', href: '/inloggen' }, { label: 'Verzoek verstuurd' }]}
+      demo={env().DEMO === '1'}
+      signedIn={signedIn}
+    >
       <Sheet>
         <PageHead
           title="Je verzoek is verstuurd"

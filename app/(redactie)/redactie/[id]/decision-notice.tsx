@@ -1,0 +1,23 @@
+import { Notice } from '#components/ui/notice.tsx'
+
+const sentences: Readonly<Record<string, { title: string; text: string }>> = {
+  geplaatst: { title: 'De les is geplaatst', text: 'Iedereen kan hem nu lezen. De schrijver heeft een mail gekregen.' },
+  terug: { title: 'De les is terug bij de schrijver', text: 'De schrijver heeft een mail gekregen en leest jouw bericht naast de tekst.' },
+  'niet-geplaatst': { title: 'De les wordt niet geplaatst', text: 'De schrijver heeft een mail gekregen en leest jouw uitleg.' },
+  teruggetrokken: { title: 'De les is teruggetrokken', text: 'Bezoekers zien hem niet meer. De schrijver heeft een mail gekregen.' },
+}
+
+/** What just happened, after the form led back here. */
+export function DecisionNotice({ decision, publicSlug }: { decision: string | string[] | undefined; publicSlug: string | null }) {
+  const said = typeof decision === 'string' && Object.hasOwn(sentences, decision) ? sentences[decision] : undefined
+  if (!said) return null
+  return (
+    <Notice tone="good" title={said.title} level={2} live="status">
+      <p>
+        {said.text}{' '}
+        {decision === 'geplaatst' && publicSlug && <a href={`/lessen/${publicSlug}`}>Bekijk de les op de site</a>}
+        {decision !== 'geplaatst' && <a href="/redactie">Terug naar wat er te lezen is</a>}
+      </p>
+    </Notice>
+  )
+}

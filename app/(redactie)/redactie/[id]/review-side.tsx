@@ -1,0 +1,47 @@
+import { ClaimForm } from '#components/lessons/review/claim-form.tsx'
+import { DecisionForm } from '#components/lessons/review/decision-form.tsx'
+import { DecisionHistory } from '#components/lessons/review/decision-history.tsx'
+import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { lessonRefusals } from '#lib/lessons/copy.ts'
+import { mayWithdraw } from '#lib/lessons/policy.ts'
+import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+
+/** Beside the text: what can be done with it, and what was done before. */
+export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLesson }) {
+  const waiting = lesson.status === 'submitted'
+  const claimedByOther = lesson.claimedById !== null && lesson.claimedById !== actor.id
+  return (
+    <>
+      {lesson.status !== 'submitted' && lesson.status !== 'draft' && (
+        <Notice title={standing[lesson.status].title} level={3}>
+          <p>{standing[lesson.status].text}</p>
+        </Notice>
+      )}
+      {waiting && lesson.isOwn && (
+        <Notice tone="warning" title="Je schreef zelf mee" level={3}>
+          <p>{lessonRefusals.four_eyes}</p>
+        </Notice>
+      )}
+      {waiting && !lesson.isOwn && <ClaimForm lessonId={lesson.id} claimedByName={lesson.claimedByName} claimedByMe={lesson.claimedById === actor.id} />}
+      <DecisionForm lessonId={lesson.id} revisionId={lesson.revision.id} isPublic={lesson.publicSlug !== null} open={waiting && !lesson.isOwn && !claimedByOther} />
+      <DecisionHistory decisions={lesson.decisions} />
+      {lesson.publicSlug && (
+        <div>
+          <ArrowLink href={`/lessen/${lesson.publicSlug}`}>Bekijk de les op de site</ArrowLink>
+          {mayWithdraw(actor) && <WithdrawForm lessonId={lesson.id} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+// statusWords speaks to the writer; these speak to the curator.
+const standing = {
+  returned: { title: 'Bij de schrijver', text: 'De schrijver past de les aan en stuurt hem opnieuw in.' },
+  declined: { title: 'Niet geplaatst', text: 'De schrijver kan de uitleg lezen.' },
+  published: { title: 'Geplaatst', text: 'Iedereen kan deze les lezen.' },
+  withdrawn: { title: 'Teruggetrokken', text: 'Bezoekers zien deze les niet meer.' },
+} as const

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { Prose } from '#components/layout/sections.tsx'
+import { reviewCounts } from '#lib/lessons/queries-review.ts'
+import { requireRoleAt } from '#lib/platform/session.ts'
+import { DeskPage, queueAddress, readTab } from './desk-page.tsx'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Redactietafel', robots: { index: false } }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function DeskOverview({ searchParams }: Props) {
+  const tab = readTab((await searchParams).lijst)
+  const actor = await requireRoleAt(queueAddress(tab), 'curator')
+  const waiting = (await reviewCounts(actor))['te-lezen']
+  return (
+    <DeskPage actor={actor} tab={tab}>
+      <Prose>
+        <h2>Zo werkt de redactietafel</h2>
+        <p>{waiting === 0 ? 'Er ligt nu niets om te lezen.' : 'Kies een les uit de lijst. Wat het langst wacht, staat bovenaan.'}</p>
+        <ul>
+          <li>Zeg eerst dat je een les leest. Dan leest een ander hem niet ook.</li>
+          <li>Let op mensen die te herkennen zijn, ook zonder naam: een plaats, een leeftijd en een gebeurtenis samen kunnen genoeg zijn.</li>
+          <li>Verander zelf niets aan de tekst. Geef de les terug met een bericht als er iets anders moet.</li>
+          <li>Schreef je zelf mee? Dan besluit een andere redacteur.</li>
+        </ul>
+        <p>
+          In het <a href="/redactiestatuut">redactiestatuut</a> staat wat bezoekers mogen verwachten.
+        </p>
+      </Prose>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,176 @@
+import { expect, test, type APIRequestContext } from '@playwright/test'
+import { expectSound } from './support/page-checks.ts'
+
+/** The address of some lesson that can be read now. */
+async function someLesson(request: APIRequestContext): Promise<string> {
+  const feed = (await (await request.get('/lessen/feed.json')).json()) as { items: { url: string }[] }
+  return new URL(feed.items[0]?.url ?? '').pathname
+}
+
+const fixedPages = [
+  '/', '/lessen', '/lessen?soort=vraag', '/lessen?q=gezin&thema=klantreis', '/lessen?q=xyzzy', '/proeftuinen', '/proeftuinen/friesland', '/regios', '/regios/twente',
+  '/contact', '/toegankelijkheid', '/privacy', '/kwetsbaarheid-melden', '/redactiestatuut', '/dit-bestaat-niet',
+]
+
+test.describe('every public page is sound', () => {
+  for (const address of fixedPages) {
+    test(address, async ({ page }) => {
+      await page.goto(address)
+      await expect(page.locator('h1')).toHaveCount(1)
+      await expectSound(page)
+    })
+  }
+  test('a lesson', async ({ page, request }) => {
+    await page.goto(await someLesson(request))
+    await expectSound(page)
+  })
+})
+
+test('a public page carries no script but our own small one', async ({ page, request }) => {
+  for (const address of ['/', '/lessen', await someLesson(request)]) {
+    await page.goto(address)
+    const scripts = await page.locator('script:not([type="application/ld+json"])').evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+    expect(scripts, address).toEqual(['/site.js'])
+  }
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a visitor finds a lesson by a filter and by words, and reads it', async ({ page }) => {
+    await page.goto('/')
+    await page.getByLabel('Waar wil je iets over weten?').fill('gezin')
+    await page.getByRole('button', { name: 'Zoek' }).click()
+    await expect(page).toHaveURL('/lessen?q=gezin')
+
+    const filter = page.getByRole('navigation', { name: 'Filter de lessen' })
+    await filter.getByRole('link', { name: /^Kan nu al/ }).click()
+    await expect(page).toHaveURL('/lessen?q=gezin&status=kan-nu-al')
+    await expect(page.getByRole('link', { name: 'Haal weg: Kan dit al? Kan nu al' })).toBeVisible()
+    await page.getByRole('link', { name: 'Haal weg: Woorden gezin' }).click()
+    await expect(page).toHaveURL('/lessen?status=kan-nu-al')
+
+    const title = page.getByRole('main').getByRole('article').first().getByRole('link')
+    const name = await title.innerText()
+    await title.click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page.getByText('Kunnen wij dit ook?')).toBeVisible()
+  })
+
+  test('older lessons follow page by page, none twice', async ({ page }) => {
+    await page.goto('/lessen')
+    const seen: string[] = []
+    for (let visited = 0; visited < 10; visited += 1) {
+      seen.push(...(await page.getByRole('main').getByRole('article').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))))
+      const older = page.getByRole('navigation', { name: 'Meer lessen' }).getByRole('link', { name: 'Ouder' })
+      if ((await older.count()) === 0) break
+      await older.click()
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    const counted = Number((await (await page.goto('/lessen'), page.getByText(/ lessen, de nieuwste eerst/)).innerText()).split(' ')[0])
+    expect(seen).toHaveLength(counted)
+  })
+
+  test('nothing found leads onwards', async ({ page }) => {
+    await page.goto('/lessen?q=xyzzy&thema=klantreis')
+    await expect(page.getByText('We vonden geen lessen.')).toBeVisible()
+    await page.getByRole('link', { name: 'Zoek zonder ‘xyzzy’' }).click()
+    await expect(page).toHaveURL('/lessen?thema=klantreis')
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  })
+})
+
+test('the count beside a filter is what it gives', async ({ page }) => {
+  await page.goto('/lessen')
+  const option = page.getByRole('navigation', { name: 'Filter de lessen' }).getByRole('link', { name: /^Bestaanszekerheid/ })
+  const count = Number(/\d+/.exec(await option.innerText())?.[0])
+  await option.click()
+  await expect(page).toHaveURL('/lessen?thema=bestaanszekerheid')
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(count)
+})
+
+test('lists of a search are not for search engines, a lesson is', async ({ page, request }) => {
+  await page.goto('/lessen?q=gezin')
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
+  const lesson = await someLesson(request)
+  await page.goto(lesson)
+  await expect(page.locator('meta[name="robots"]')).toHaveCount(0)
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', new RegExp(`${lesson}$`))
+  await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', await page.locator('h1').innerText())
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as Record<string, unknown>
+  expect(data).toMatchObject({ '@type': ['Article', 'LearningResource'], inLanguage: 'nl', headline: await page.locator('h1').innerText() })
+})
+
+test('the feeds carry the same lessons as the page, with its filters', async ({ page, request }) => {
+  await page.goto('/lessen?soort=vraag')
+  const titles = await page.getByRole('main').getByRole('article').getByRole('link').allInnerTexts()
+  const json = await request.get('/lessen/feed.json?soort=vraag')
+  expect(json.headers()['content-type']).toContain('application/feed+json')
+  const feed = (await json.json()) as { version: string; items: { id: string; title: string }[] }
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
+  expect(feed.items.map((item) => item.title)).toEqual(titles)
+
+  const atom = await request.get('/lessen/atom.xml?soort=vraag')
+  expect(atom.headers()['content-type']).toContain('application/atom+xml')
+  // The browser's own parser decides whether it is XML.
+  const read = await page.evaluate((xml) => {
+    const feedDocument = new DOMParser().parseFromString(xml, 'application/xml')
+    const text = (parent: Element, name: string) => parent.getElementsByTagName(name)[0]?.textContent ?? ''
+    return {
+      broken: feedDocument.getElementsByTagName('parsererror').length,
+      entries: [...feedDocument.getElementsByTagName('entry')].map((entry) => ({ id: text(entry, 'id'), title: text(entry, 'title'), updated: text(entry, 'updated') })),
+      self: feedDocument.querySelector('link[rel="self"]')?.getAttribute('href'),
+    }
+  }, await atom.text())
+  expect(read.broken).toBe(0)
+  expect(read.entries.map((entry) => entry.title)).toEqual(titles)
+  expect(read.entries.map((entry) => entry.id)).toEqual(feed.items.map((item) => item.id))
+  expect(read.entries.every((entry) => entry.id.startsWith('tag:') && !Number.isNaN(Date.parse(entry.updated)))).toBe(true)
+  expect(read.self).toMatch(/\/lessen\/atom\.xml\?soort=vraag$/)
+})
+
+test('the feeds lead on to older lessons', async ({ request }) => {
+  const ids: string[] = []
+  let next: string | undefined = '/lessen/feed.json'
+  while (next) {
+    const url: URL = new URL(next, 'http://localhost')
+    const feed = (await (await request.get(url.pathname + url.search)).json()) as { next_url?: string; items: { id: string }[] }
+    ids.push(...feed.items.map((item) => item.id))
+    next = feed.next_url
+  }
+  expect(ids.length).toBeGreaterThan(20)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('the sitemap lists lessons, proeftuinen and regions', async ({ request }) => {
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  for (const path of ['/lessen', '/proeftuinen/friesland', '/regios/twente', await someLesson(request)]) expect(sitemap).toMatch(new RegExp(`<loc>[^<]+${path}</loc>`))
+  expect(await (await request.get('/robots.txt')).text()).toMatch(/Sitemap: http.*\/sitemap\.xml/)
+})
+
+test('security.txt tells where to report, and does not run out', async ({ request }) => {
+  const text = await (await request.get('/.well-known/security.txt')).text()
+  expect(text).toMatch(/^Contact: \S+/m)
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '')
+  const day = 24 * 60 * 60 * 1000
+  expect(expires).toBeGreaterThan(Date.now() + 90 * day)
+  expect(expires).toBeLessThan(Date.now() + 365 * day)
+})
+
+test('an unknown address is a Dutch 404 with ways onwards', async ({ page }) => {
+  for (const address of ['/dit-bestaat-niet', '/lessen/dit-bestaat-niet', '/proeftuinen/dit-bestaat-niet', '/regios/dit-bestaat-niet']) {
+    const answer = await page.goto(address)
+    expect(answer?.status(), address).toBe(404)
+    await expect(page).toHaveTitle(/^Fout:/)
+    await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' })).toBeVisible()
+    await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible()
+  }
+})
+
+test('a withdrawn lesson is gone, and its place says why', async ({ page }) => {
+  const answer = await page.goto('/lessen/een-overdracht-aan-de-keukentafel-scheelt-drie-weken')
+  expect(answer?.status()).toBe(410)
+  await expect(page.getByRole('heading', { level: 1, name: 'Deze les is teruggetrokken' })).toBeVisible()
+  await expect(page.getByText('Deze les bleek niet te kloppen')).toBeVisible()
+  await expectSound(page)
+})

@@ -1,0 +1,215 @@
+import { expect, test, type Page } from '@playwright/test'
+import { askLink, codeIn, linkIn, mailsTo, signIn } from './support/sign-in.ts'
+
+const own = 'lid.twente@demo.example'
+
+async function isSignedIn(page: Page): Promise<boolean> {
+  const answer = await page.request.get('/api/auth/session')
+  return 'user' in ((await answer.json()) as object)
+}
+
+test('the link of the mail signs in after one press, and leads to where the visitor was going', async ({ page, context }) => {
+  await page.goto('/mijn/gegevens')
+  await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible()
+  await page.getByLabel('Je e-mailadres').fill(own)
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click()
+  await expect(page.getByText(own)).toBeVisible()
+
+  const [mail] = await mailsTo(page.request, own)
+  await page.goto(linkIn(mail) ?? '')
+  expect(await isSignedIn(page)).toBe(false)
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  await page.waitForURL('**/mijn/gegevens')
+  await expect(page.getByRole('heading', { level: 1, name: 'Je gegevens' })).toBeVisible()
+
+  const cookies = await context.cookies()
+  const session = cookies.find(({ name }) => name.endsWith('sessie'))
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(cookies.find(({ name }) => name === 'ingelogd')).toMatchObject({ value: '1', httpOnly: false })
+})
+
+test('a scanner that opens, heads and posts the link does no harm', async ({ page, playwright, baseURL }) => {
+  await askLink(page, own)
+  const [mail] = await mailsTo(page.request, own)
+  const link = linkIn(mail) ?? ''
+  const scanner = await playwright.request.newContext({ baseURL })
+  for (let visits = 0; visits < 10; visits += 1) expect((await scanner.get(link)).status()).toBe(200)
+  expect((await scanner.head(link)).status()).toBeLessThan(500)
+  await scanner.post(link, {
+    headers: { origin: baseURL ?? '' },
+    multipart: { token: new URL(link, baseURL).searchParams.get('token') ?? '' },
+  })
+  await scanner.dispose()
+
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  await expect.poll(() => isSignedIn(page)).toBe(true)
+})
+
+test('a link works once: the second time the page says so', async ({ page, browser }) => {
+  await askLink(page, own, '/mijn/gegevens')
+  const [mail] = await mailsTo(page.request, own)
+  const link = linkIn(mail) ?? ''
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  await page.waitForURL('**/mijn/gegevens')
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1, name: 'Je bent al ingelogd' })).toBeVisible()
+
+  const other = await browser.newContext()
+  const elsewhere = await other.newPage()
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Deze link werkt niet meer' })).toBeVisible()
+  await other.close()
+})
+
+test('a link that is opened in another browser shows the code to type where one began', async ({ page, browser }) => {
+  await askLink(page, own, '/mijn/gegevens')
+  const [mail] = await mailsTo(page.request, own)
+  const phone = await browser.newContext()
+  const onPhone = await phone.newPage()
+  await onPhone.goto(linkIn(mail) ?? '')
+  await expect(onPhone.getByRole('heading', { level: 1, name: 'Typ deze code in het scherm waar je begon' })).toBeVisible()
+  await expect(onPhone.getByRole('button', { name: 'Log in', exact: true })).toHaveCount(0)
+  const shown = (await onPhone.locator('code').innerText()).replace(/\s/g, '')
+  expect(shown).toBe(codeIn(mail))
+  await phone.close()
+
+  await page.getByLabel('De code uit de mail').fill('12')
+  await page.getByRole('button', { name: 'Log in met de code' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Vul de 6 cijfers uit de mail in')
+  await page.getByLabel('De code uit de mail').fill(`${shown.slice(0, 3)} ${shown.slice(3)}`)
+  await page.getByRole('button', { name: 'Log in met de code' }).click()
+  await page.waitForURL('**/mijn/gegevens')
+})
+
+test('unknown and known addresses get the same answer on the screen', async ({ browser }) => {
+  const answers: string[] = []
+  for (const address of [own, 'niemand@demo.example']) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await askLink(page, address)
+    answers.push((await page.locator('main').innerText()).replaceAll(address, 'ADRES'))
+    await context.close()
+  }
+  expect(answers[1]).toBe(answers[0])
+})
+
+test('without JavaScript one can ask a link, see a mistake, and sign in', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/inloggen?terug=/mijn/gegevens')
+  await page.getByLabel('Je e-mailadres').fill('geen adres')
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Vul een e-mailadres in')
+  await expect(page.getByLabel('Je e-mailadres')).toHaveValue('geen adres')
+  await page.getByLabel('Je e-mailadres').fill(own)
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click()
+  const [mail] = await mailsTo(page.request, own)
+  await page.goto(linkIn(mail) ?? '')
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  await page.waitForURL('**/mijn/gegevens')
+  await expect(page.getByRole('heading', { level: 1, name: 'Je gegevens' })).toBeVisible()
+  await context.close()
+})
+
+test('signing out ends the session here, and signing out elsewhere ends it there', async ({ page, browser }) => {
+  await signIn(page, 'lid.flevoland')
+  const other = await browser.newContext()
+  const elsewhere = await other.newPage()
+  await signIn(elsewhere, 'lid.flevoland')
+  await elsewhere.getByRole('button', { name: 'Log uit op alle andere plekken' }).click()
+  await expect(elsewhere.getByText('Je bent op alle andere plekken uitgelogd.')).toBeVisible()
+  await page.goto('/mijn/gegevens')
+  await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible()
+
+  await elsewhere.getByRole('button', { name: 'Log uit', exact: true }).click()
+  await elsewhere.waitForURL((url) => url.pathname === '/')
+  expect(await isSignedIn(elsewhere)).toBe(false)
+  expect((await other.cookies()).find(({ name }) => name === 'ingelogd')).toBeUndefined()
+  await other.close()
+})
+
+test('the addresses of the sign-in library lead nowhere', async ({ request }) => {
+  for (const path of ['signin', 'signin/email', 'csrf', 'providers', 'callback/email?token=x', 'signout', 'verify-request', 'error']) {
+    expect((await request.get(`/api/auth/${path}`)).status(), path).toBe(404)
+  }
+  expect((await request.post('/api/auth/signin/email', { form: { email: own } })).status()).toBeGreaterThanOrEqual(400)
+})
+
+test('a page of the administration does not exist for a member', async ({ page }) => {
+  await signIn(page, 'lid.twente')
+  for (const path of ['/beheer', '/beheer/mensen', '/beheer/mensen/uitnodigen', '/beheer/toegang']) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+  }
+})
+
+test('somebody asks for access, is let in by a curator, and signs in', async ({ page, browser }) => {
+  const address = `nieuw-${Date.now()}@voorbeeld.example`
+  await page.goto('/inloggen/toegang-vragen')
+  await page.getByRole('button', { name: 'Vraag toegang aan' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Vul je naam in')
+  await page.getByLabel('Je naam').fill('Collega Nieuw')
+  await page.getByLabel('Je e-mailadres').fill(address)
+  await page.getByLabel('Waar werk je?').fill('Wijkteam Voorbeeld')
+  await page.getByLabel(/Bij welke proeftuin of regio/).selectOption({ label: 'Proeftuin Friesland' })
+  await page.getByLabel('Waarom wil je meedoen?').fill('Ik wil leren van anderen.')
+  // A form that comes back within three seconds is taken for a machine's.
+  await page.waitForTimeout(3_200)
+  await page.getByRole('button', { name: 'Vraag toegang aan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Je verzoek is verstuurd' })).toBeVisible()
+
+  const desk = await browser.newContext()
+  const curator = await desk.newPage()
+  await signIn(curator, 'redactie', '/beheer/toegang')
+  const request = curator.getByRole('listitem').filter({ hasText: address })
+  await request.getByRole('button', { name: 'Laat Collega Nieuw toe' }).click()
+  await expect(curator.getByText('De persoon is toegelaten en krijgt een mail.')).toBeVisible()
+  await expect(request.getByRole('button')).toHaveCount(0)
+  await desk.close()
+
+  await expect.poll(async () => (await mailsTo(page.request, address))[0]?.subject).toBe('Je kunt inloggen bij Proeftuin')
+  await askLink(page, address, '/mijn/gegevens')
+  const [mail] = await mailsTo(page.request, address)
+  await page.goto(linkIn(mail) ?? '')
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  await page.waitForURL('**/mijn/gegevens')
+  await expect(page.getByText('Proeftuin Friesland')).toBeVisible()
+})
+
+test('an administrator invites somebody, gives and ends a role, and closes the account', async ({ page, browser }) => {
+  const address = `genodigd-${Date.now()}@voorbeeld.example`
+  await signIn(page, 'beheer', '/beheer/mensen/uitnodigen')
+  await page.getByRole('textbox', { name: 'Naam' }).fill('Collega Genodigd')
+  await page.getByLabel('E-mailadres').fill(address)
+  await page.getByRole('checkbox', { name: /^lid/ }).check()
+  await page.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Kies bij een lid minstens één proeftuin of regio')
+  await page.getByLabel('Proeftuin Friesland').check()
+  await page.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Collega Genodigd' })).toBeVisible()
+
+  const theirs = await browser.newContext()
+  const person = await theirs.newPage()
+  await askLink(person, address, '/mijn/gegevens')
+  const [mail] = await mailsTo(person.request, address)
+  await person.goto(linkIn(mail) ?? '')
+  await person.getByRole('button', { name: 'Log in', exact: true }).click()
+  await person.waitForURL('**/mijn/gegevens')
+  expect((await person.goto('/beheer'))?.status()).toBe(404)
+
+  await page.getByLabel('Geef een rol').selectOption('curator')
+  await page.getByRole('button', { name: 'Voeg toe' }).first().click()
+  await expect(page.getByText('De rol is gegeven.')).toBeVisible()
+  expect((await person.goto('/beheer'))?.status()).toBe(200)
+  await page.getByRole('button', { name: 'Beëindig redacteur' }).click()
+  await expect(page.getByText('De rol is beëindigd.')).toBeVisible()
+  expect((await person.goto('/beheer'))?.status()).toBe(404)
+
+  await page.getByText('Account sluiten').click()
+  await page.getByRole('button', { name: 'Sluit het account van Collega Genodigd' }).click()
+  await expect(page.getByText('Dit account is gesloten.')).toBeVisible()
+  await person.goto('/mijn/gegevens')
+  await expect(person.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible()
+  await theirs.close()
+})

@@ -1,0 +1,55 @@
+import { expect, type APIRequestContext, type Page } from '@playwright/test'
+
+/** A mail as /postvak.json gives it. */
+export type Mail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  at: string
+  headers: Record<string, string>
+  attachments: unknown[]
+}
+
+/** The mails to an address, newest first. */
+export async function mailsTo(request: APIRequestContext, address: string): Promise<Mail[]> {
+  const answer = await request.get(`/postvak.json?aan=${encodeURIComponent(address)}`)
+  expect(answer.status()).toBe(200)
+  return (await answer.json()) as Mail[]
+}
+
+/** The path of the sign-in link in a mail, if it holds one. The host is left out: a test may run under another name. */
+export function linkIn(mail: Mail | undefined): string | undefined {
+  const link = mail?.text.match(/https?:\/\/\S+\/inloggen\/bevestig\S+/)?.[0]
+  return link && new URL(link).pathname + new URL(link).search
+}
+
+/** The code in a sign-in mail, if it holds one. */
+export const codeIn = (mail: Mail | undefined): string | undefined => mail?.text.match(/^\d{6}$/m)?.[0]
+
+/** Asks for a link on the sign-in page and waits for the page that says to look at the mail. */
+export async function askLink(page: Page, address: string, returnTo?: string): Promise<void> {
+  await page.goto(returnTo ? `/inloggen?terug=${encodeURIComponent(returnTo)}` : '/inloggen')
+  await page.getByLabel('Je e-mailadres').fill(address)
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Kijk in je mail' })).toBeVisible()
+}
+
+/**
+ * Signs in as a demo account ('lid.friesland'), through the pages and the mail as a person would, and ends at `returnTo`.
+ * Several tests may sign in as one account at the same time: each finds the mail that its own browser asked for.
+ */
+export async function signIn(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
+  const address = `${account}@demo.example`
+  await askLink(page, address, returnTo)
+  const button = page.getByRole('button', { name: 'Log in', exact: true })
+  for (const mail of (await mailsTo(page.request, address)).slice(0, 10)) {
+    const link = linkIn(mail)
+    if (!link) continue
+    await page.goto(link)
+    if (await button.isVisible()) break
+  }
+  await button.click()
+  await page.waitForURL((url) => url.pathname + url.search === returnTo)
+}

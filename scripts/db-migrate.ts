@@ -1,0 +1,6 @@
+import { onDatabase } from './database-command.ts'
+
+await onDatabase(() => {
+  console.log('De database is bijgewerkt.')
+  return Promise.resolve(0)
+})
