@@ -12,8 +12,6 @@ import { answers, freePort } from './embedded/ports.ts'
 import { type Postmaster, isRunning, readPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 import { joinUsers } from './embedded/users.ts'
 
-export { DatabaseStartError } from './embedded/errors.ts'
-
 /** The only version whose data folders these binaries can read. */
 const majorVersion = '18'
 /** Owns the databases; the web application takes on a role with fewer rights. */

@@ -11,6 +11,8 @@ export type ChildOptions = {
   env?: Record<string, string | undefined>
   /** Where its output goes: the terminal, a file, or to us. */
   output: 'inherit' | 'pipe' | number
+  /** Where it runs; the project's folder unless said otherwise. */
+  cwd?: string
   /** In milliseconds: how long it may take to end after it was asked to. */
   grace?: number
 }
@@ -46,7 +48,7 @@ export function hasEnded(child: ChildProcess): boolean {
 function start(program: string, args: string[], options: ChildOptions, channel: boolean): ChildProcess {
   const output = options.output
   const child = spawn(program, args, {
-    cwd: projectFolder,
+    cwd: options.cwd ?? projectFolder,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', output, output, ...(channel ? (['ipc'] as const) : [])],
     // A group of its own, so that we choose the order of ending, and can end it with everything it started.

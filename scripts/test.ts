@@ -56,8 +56,8 @@ async function journeys(): Promise<Count> {
   const server = await serve(settings, { environment: { ...environment, BUILD_ID: await buildWhenNeeded(say) }, logFile })
   server.on('exit', () => !isClosing() && say(`de webserver stopte tijdens de reizen; zie ${logFile}`))
 
-  const file = path.join(results, 'journeys.json')
-  const env = { ...browser.env, E2E_BASE_URL: settings.appUrl, E2E_CHROMIUM: browser.program, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const file = path.join(results, 'browser.json')
+  const env = { ...browser.env, E2E_URL: settings.appUrl, E2E_CHROMIUM: browser.program }
   const code = await toTheEnd(['node_modules/@playwright/test/cli.js', 'test'], env)
   await stopChild(server, 10_000)
   const report = readReport(file) as { stats: { expected: number; unexpected: number; flaky: number } } | undefined

@@ -3,8 +3,9 @@
 const kinds = ['schema', 'status', 'policy', 'copy', 'tags', 'queries', 'commands', 'emails', 'actions']
 const domains = ['lessons', 'gatherings', 'questions', 'bundles', 'people', 'sites', 'insight']
 const rooms = [...domains, 'platform', 'testing']
-/** Names that say nothing about what is inside. */
-const empty = ['util', 'utils', 'helper', 'helpers', 'manager', 'service', 'services', 'data', 'common', 'misc', 'shared']
+/** Names that say nothing about what is inside; some say something with a word before them. */
+const empty = ['util', 'utils', 'helper', 'helpers', 'manager', 'service', 'services']
+const emptyAlone = [...empty, 'data', 'common', 'misc', 'shared', 'lib']
 
 // `queries.ts`, or split by noun `queries-feed.ts`, and beside each its test.
 const domainFile = new RegExp(`^(?:${kinds.join('|')})(?:-[a-z]+)*(?:\\.test\\.tsx?|\\.ts)$`)
@@ -20,7 +21,8 @@ export function breaches(files: string[]): string[] {
     else if (top === 'lib' && domains.includes(room ?? '') && (folders.length > 2 || !domainFile.test(name))) {
       found.push(`${file}: in lib/${room} heet een bestand naar wat het bevat: ${kinds.join(', ')}, eventueel met -woord.`)
     }
-    if (name.split(/[.-]/).some((part) => empty.includes(part)) || folders.some((folder) => empty.includes(folder))) {
+    const [stem = ''] = name.split('.')
+    if (stem.split('-').some((word) => empty.includes(word)) || [stem, ...folders.slice(1)].some((word) => emptyAlone.includes(word))) {
       found.push(`${file}: deze naam zegt niet wat erin zit.`)
     }
     if (/^index\.tsx?$/.test(name) && file !== 'db/schema/index.ts') found.push(`${file}: alleen db/schema heeft een verzamelbestand.`)

@@ -13,10 +13,10 @@ export function ContactWay({ about }: { about: string }) {
 }
 
 /** Says once on a page that the mailbox is missing, so that nobody looks for it. */
-export function MissingContactWay({ about }: { about: string }) {
+export function MissingContactWay({ about, level }: { about: string; level?: 2 | 3 }) {
   if (contactAddress()) return null
   return (
-    <StillToFillIn>
+    <StillToFillIn level={level}>
       <p>Het e-mailadres {about}. Zolang het er niet staat, kun je hier niet mailen.</p>
     </StillToFillIn>
   )

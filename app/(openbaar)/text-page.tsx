@@ -22,9 +22,9 @@ export function TextPage({ title, intro, section, children }: TextPageProps) {
 }
 
 /** What only the organisation that runs this portal can say. It stands out, so that nobody goes live without it. */
-export function StillToFillIn({ children }: { children: ReactNode }) {
+export function StillToFillIn({ level = 3, children }: { level?: 2 | 3; children: ReactNode }) {
   return (
-    <Notice tone="warning" title="Nog in te vullen door de organisatie" level={3}>
+    <Notice tone="warning" title="Nog in te vullen door de organisatie" level={level}>
       {children}
     </Notice>
   )

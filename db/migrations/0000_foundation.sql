@@ -15,8 +15,8 @@ CREATE TABLE "lesson_authors" (
 	"lesson_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
 	"added_by_id" uuid NOT NULL,
-	"added_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"left_at" timestamp with time zone,
+	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"left_at" timestamp (3) with time zone,
 	CONSTRAINT "lesson_authors_lesson_id_user_id_pk" PRIMARY KEY("lesson_id","user_id")
 );
 --> statement-breakpoint
@@ -26,7 +26,7 @@ CREATE TABLE "lesson_decisions" (
 	"revision_id" uuid NOT NULL,
 	"kind" "decision_kind" NOT NULL,
 	"decided_by_id" uuid NOT NULL,
-	"decided_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"decided_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"message" text DEFAULT '' NOT NULL,
 	"withdrawal_reason" "withdrawal_reason",
 	CONSTRAINT "lesson_decisions_whole" UNIQUE("id","lesson_id","revision_id","kind"),
@@ -40,7 +40,7 @@ CREATE TABLE "lesson_drafts" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"last_save_key" uuid,
 	"saved_by_id" uuid NOT NULL,
-	"saved_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"saved_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "lesson_drafts_size" CHECK (pg_column_size("lesson_drafts"."content") < 1000000)
 );
 --> statement-breakpoint
@@ -48,7 +48,7 @@ CREATE TABLE "lesson_files" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"lesson_id" uuid NOT NULL,
 	"uploaded_by_id" uuid NOT NULL,
-	"uploaded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"uploaded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"kind" text NOT NULL,
 	"media_type" text NOT NULL,
 	"name" text NOT NULL,
@@ -56,7 +56,7 @@ CREATE TABLE "lesson_files" (
 	"sha256" text NOT NULL,
 	"width" integer,
 	"height" integer,
-	"removed_at" timestamp with time zone,
+	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "lesson_files_kind" CHECK ("lesson_files"."kind" in ('image', 'document')),
 	CONSTRAINT "lesson_files_image_has_size" CHECK (("lesson_files"."kind" = 'image') = ("lesson_files"."width" is not null and "lesson_files"."height" is not null))
 );
@@ -83,8 +83,9 @@ CREATE TABLE "lesson_revisions" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"lesson_id" uuid NOT NULL,
 	"number" integer NOT NULL,
+	"draft_version" integer NOT NULL,
 	"created_by_id" uuid NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"kind" "lesson_kind" NOT NULL,
 	"title" text NOT NULL,
 	"core_sentence" text NOT NULL,
@@ -106,7 +107,8 @@ CREATE TABLE "lesson_revisions" (
 CREATE TABLE "lesson_slugs" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"lesson_id" uuid NOT NULL,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "lesson_slugs_of_lesson" UNIQUE("slug","lesson_id"),
 	CONSTRAINT "lesson_slugs_shape" CHECK ("lesson_slugs"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length("lesson_slugs"."slug") <= 100)
 );
 --> statement-breakpoint
@@ -116,11 +118,11 @@ CREATE TABLE "lessons" (
 	"site_slug" text,
 	"region_code" text,
 	"created_by_id" uuid NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"current_revision_id" uuid,
-	"submitted_at" timestamp with time zone,
+	"submitted_at" timestamp (3) with time zone,
 	"claimed_by_id" uuid,
-	"claimed_at" timestamp with time zone,
+	"claimed_at" timestamp (3) with time zone,
 	CONSTRAINT "lessons_site_or_region" CHECK (num_nonnulls("lessons"."site_slug", "lessons"."region_code") = 1),
 	CONSTRAINT "lessons_submitted_has_revision" CHECK ("lessons"."status" = 'draft' or ("lessons"."current_revision_id" is not null and "lessons"."submitted_at" is not null)),
 	CONSTRAINT "lessons_claimed_whole" CHECK (num_nonnulls("lessons"."claimed_by_id", "lessons"."claimed_at") in (0, 2)),
@@ -144,8 +146,8 @@ CREATE TABLE "published_lessons" (
 	"national_status" "national_status" NOT NULL,
 	"certainty" "certainty" NOT NULL,
 	"minutes" smallint NOT NULL,
-	"first_published_at" timestamp with time zone NOT NULL,
-	"published_at" timestamp with time zone NOT NULL,
+	"first_published_at" timestamp (3) with time zone NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
 	"search" "tsvector" NOT NULL,
 	CONSTRAINT "published_lessons_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "published_lessons_only_placed" CHECK ("published_lessons"."decision_kind" = 'publish')
@@ -159,10 +161,10 @@ CREATE TABLE "access_requests" (
 	"motivation" text NOT NULL,
 	"site_slug" text,
 	"region_code" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"decision" "access_decision",
 	"decided_by_id" uuid,
-	"decided_at" timestamp with time zone,
+	"decided_at" timestamp (3) with time zone,
 	CONSTRAINT "access_requests_decided_whole" CHECK (num_nonnulls("access_requests"."decision", "access_requests"."decided_by_id", "access_requests"."decided_at") in (0, 3)),
 	CONSTRAINT "access_requests_email_is_lower_case" CHECK ("access_requests"."email" = lower("access_requests"."email") and length("access_requests"."email") <= 254)
 );
@@ -172,8 +174,8 @@ CREATE TABLE "memberships" (
 	"user_id" uuid NOT NULL,
 	"site_slug" text,
 	"region_code" text,
-	"valid_from" timestamp with time zone DEFAULT now() NOT NULL,
-	"valid_until" timestamp with time zone,
+	"valid_from" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"valid_until" timestamp (3) with time zone,
 	CONSTRAINT "memberships_site_or_region" CHECK (num_nonnulls("memberships"."site_slug", "memberships"."region_code") = 1),
 	CONSTRAINT "memberships_dates_in_order" CHECK ("memberships"."valid_until" is null or "memberships"."valid_until" >= "memberships"."valid_from")
 );
@@ -183,10 +185,10 @@ CREATE TABLE "sessions" (
 	"token_hash" text NOT NULL,
 	"user_id" uuid NOT NULL,
 	"device" text DEFAULT '' NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"last_seen_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"ends_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "sessions_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -197,8 +199,8 @@ CREATE TABLE "sign_in_attempts" (
 	"code_hash" text NOT NULL,
 	"browser_hash" text NOT NULL,
 	"tries" smallint DEFAULT 0 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "sign_in_attempts_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -207,8 +209,8 @@ CREATE TABLE "user_roles" (
 	"user_id" uuid NOT NULL,
 	"role" "role" NOT NULL,
 	"granted_by_id" uuid,
-	"valid_from" timestamp with time zone DEFAULT now() NOT NULL,
-	"valid_until" timestamp with time zone,
+	"valid_from" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"valid_until" timestamp (3) with time zone,
 	CONSTRAINT "user_roles_dates_in_order" CHECK ("user_roles"."valid_until" is null or "user_roles"."valid_until" >= "user_roles"."valid_from")
 );
 --> statement-breakpoint
@@ -216,10 +218,10 @@ CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"email" text NOT NULL,
 	"name" text NOT NULL,
-	"email_verified_at" timestamp with time zone,
+	"email_verified_at" timestamp (3) with time zone,
 	"invited_by_id" uuid,
-	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_unique" UNIQUE("email"),
 	CONSTRAINT "users_email_is_lower_case" CHECK ("users"."email" = lower("users"."email") and length("users"."email") <= 254),
 	CONSTRAINT "users_name_has_length" CHECK (length(btrim("users"."name")) between 1 and 120)
@@ -227,7 +229,7 @@ CREATE TABLE "users" (
 --> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" bigserial PRIMARY KEY NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"actor_id" uuid,
 	"action" text NOT NULL,
 	"object_kind" text NOT NULL,
@@ -251,15 +253,15 @@ CREATE TABLE "outbox" (
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
 	"html" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"attempts" smallint DEFAULT 0 NOT NULL,
-	"locked_until" timestamp with time zone,
-	"sent_at" timestamp with time zone,
-	"failed_at" timestamp with time zone,
+	"locked_until" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone,
+	"failed_at" timestamp (3) with time zone,
 	"last_error" text,
 	CONSTRAINT "outbox_key_unique" UNIQUE("key"),
-	CONSTRAINT "outbox_no_line_breaks_in_headers" CHECK ("outbox"."subject" !~ '[[:cntrl:]]' and "outbox"."recipient" ~ '^[^[:cntrl:][:space:],<>]+$')
+	CONSTRAINT "outbox_no_line_breaks_in_headers" CHECK ("outbox"."subject" !~ '[[:cntrl:]]' and "outbox"."recipient" ~ ('^[^[:cntrl:][:space:],<>' || chr(59) || ']+$'))
 );
 --> statement-breakpoint
 CREATE TABLE "regions" (
@@ -297,7 +299,7 @@ CREATE TABLE "audiences" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"position" smallint NOT NULL,
-	"retired_at" timestamp with time zone,
+	"retired_at" timestamp (3) with time zone,
 	CONSTRAINT "audiences_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
@@ -305,7 +307,7 @@ CREATE TABLE "principles" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"position" smallint NOT NULL,
-	"retired_at" timestamp with time zone,
+	"retired_at" timestamp (3) with time zone,
 	"family" "principle_family" NOT NULL,
 	CONSTRAINT "principles_name_unique" UNIQUE("name")
 );
@@ -314,7 +316,7 @@ CREATE TABLE "themes" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"position" smallint NOT NULL,
-	"retired_at" timestamp with time zone,
+	"retired_at" timestamp (3) with time zone,
 	CONSTRAINT "themes_name_unique" UNIQUE("name"),
 	CONSTRAINT "themes_slug_shape" CHECK ("themes"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
 );
@@ -351,12 +353,12 @@ ALTER TABLE "lessons" ADD CONSTRAINT "lessons_region_code_regions_code_fk" FOREI
 ALTER TABLE "lessons" ADD CONSTRAINT "lessons_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lessons" ADD CONSTRAINT "lessons_current_revision_id_lesson_revisions_id_fk" FOREIGN KEY ("current_revision_id") REFERENCES "public"."lesson_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lessons" ADD CONSTRAINT "lessons_claimed_by_id_users_id_fk" FOREIGN KEY ("claimed_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_slug_lesson_slugs_slug_fk" FOREIGN KEY ("slug") REFERENCES "public"."lesson_slugs"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_site_slug_sites_slug_fk" FOREIGN KEY ("site_slug") REFERENCES "public"."sites"("slug") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_region_code_regions_code_fk" FOREIGN KEY ("region_code") REFERENCES "public"."regions"("code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_principle_slug_principles_slug_fk" FOREIGN KEY ("principle_slug") REFERENCES "public"."principles"("slug") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_tip_number_tips_number_fk" FOREIGN KEY ("tip_number") REFERENCES "public"."tips"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_by_decision" FOREIGN KEY ("decision_id","lesson_id","revision_id","decision_kind") REFERENCES "public"."lesson_decisions"("id","lesson_id","revision_id","kind") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_lessons" ADD CONSTRAINT "published_lessons_own_address" FOREIGN KEY ("slug","lesson_id") REFERENCES "public"."lesson_slugs"("slug","lesson_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_requests" ADD CONSTRAINT "access_requests_site_slug_sites_slug_fk" FOREIGN KEY ("site_slug") REFERENCES "public"."sites"("slug") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "access_requests" ADD CONSTRAINT "access_requests_region_code_regions_code_fk" FOREIGN KEY ("region_code") REFERENCES "public"."regions"("code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "access_requests" ADD CONSTRAINT "access_requests_decided_by_id_users_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -376,9 +378,9 @@ CREATE INDEX "lesson_files_by_lesson" ON "lesson_files" USING btree ("lesson_id"
 CREATE INDEX "lesson_revision_files_by_file" ON "lesson_revision_files" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "lesson_slugs_by_lesson" ON "lesson_slugs" USING btree ("lesson_id","created_at");--> statement-breakpoint
 CREATE INDEX "lessons_queue" ON "lessons" USING btree ("status","submitted_at","id");--> statement-breakpoint
-CREATE INDEX "published_lessons_newest" ON "published_lessons" USING btree ("first_published_at" DESC NULLS LAST,"lesson_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "published_lessons_by_site" ON "published_lessons" USING btree ("site_slug","first_published_at" DESC NULLS LAST,"lesson_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "published_lessons_by_region" ON "published_lessons" USING btree ("region_code","first_published_at" DESC NULLS LAST,"lesson_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "published_lessons_newest" ON "published_lessons" USING btree ("first_published_at" DESC NULLS FIRST,"lesson_id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "published_lessons_by_site" ON "published_lessons" USING btree ("site_slug","first_published_at" DESC NULLS FIRST,"lesson_id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "published_lessons_by_region" ON "published_lessons" USING btree ("region_code","first_published_at" DESC NULLS FIRST,"lesson_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "published_lessons_by_theme" ON "published_lessons" USING gin ("theme_slugs");--> statement-breakpoint
 CREATE INDEX "published_lessons_by_words" ON "published_lessons" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_requests_one_open" ON "access_requests" USING btree ("email") WHERE "access_requests"."decision" is null;--> statement-breakpoint

@@ -29,8 +29,12 @@ alter default privileges in schema public grant usage on sequences to portal_web
 -- Append-only: what was done, what was submitted and what was decided.
 revoke update, delete on audit_log, lesson_revisions, lesson_revision_themes, lesson_revision_audiences, lesson_revision_files, lesson_decisions from portal_web;
 --> statement-breakpoint
--- Nobody who wrote along vanishes: leaving is a date, not a deletion.
+-- Nobody who wrote along vanishes or becomes somebody else: leaving is a date, not a deletion.
 revoke delete on lesson_authors, lesson_slugs, users from portal_web;
+--> statement-breakpoint
+revoke update on lesson_authors, lesson_slugs from portal_web;
+--> statement-breakpoint
+grant update (left_at, added_at, added_by_id) on lesson_authors to portal_web;
 --> statement-breakpoint
 
 -- 2. Four eyes. Both triggers lock the lesson first, so that a co-author who is added while the lesson is being

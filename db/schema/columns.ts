@@ -7,5 +7,8 @@ export const id = () =>
     .primaryKey()
     .default(sql`uuidv7()`)
 
-/** A moment in time. Stored with zone; wall time in Europe/Amsterdam exists on screens only. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+/**
+ * A moment in time, to the millisecond: what JavaScript holds comes back equal, so that keyset pages skip nothing.
+ * Stored with zone; wall time in Europe/Amsterdam exists on screens only.
+ */
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })

@@ -41,7 +41,7 @@ export const outbox = pgTable(
   (row) => [
     index('outbox_due').on(row.dueAt).where(sql`${row.sentAt} is null and ${row.failedAt} is null`),
     index('outbox_by_recipient').on(row.recipient, row.createdAt),
-    check('outbox_no_line_breaks_in_headers', sql`${row.subject} !~ '[[:cntrl:]]' and ${row.recipient} ~ '^[^[:cntrl:][:space:],<>]+$'`),
+    check('outbox_no_line_breaks_in_headers', sql`${row.subject} !~ '[[:cntrl:]]' and ${row.recipient} ~ ('^[^[:cntrl:][:space:],<>' || chr(59) || ']+$')`),
   ],
 )
 

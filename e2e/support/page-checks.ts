@@ -18,12 +18,17 @@ const html = new HtmlValidate({
     'no-trailing-whitespace': 'off',
     // A list without bullets is not announced as one in Safari, unless it says so.
     'no-redundant-role': 'off',
+    // A label around its field that names it too: voice control needs the name.
+    'no-redundant-for': 'off',
     // The title of a lesson is its author's.
     'long-title': 'off',
     // Scripts and styles come from this site alone, as the content security policy says.
     'require-sri': 'off',
   },
 })
+
+// React's own mark for a form that a server function answers: it posts to the address of the page.
+const ownFormAction = 'Attribute "action" has invalid value ""'
 
 /**
  * The page is sound: valid HTML as the server sent it, and at 320 and 1280 pixels no sideways scrolling and nothing
@@ -32,7 +37,7 @@ const html = new HtmlValidate({
 export async function expectSound(page: Page): Promise<void> {
   const answer = await page.request.get(page.url())
   const report = await html.validateString(await answer.text())
-  const faults = report.results.flatMap((result) => result.messages.map((fault) => `${fault.ruleId}: ${fault.message} (${fault.selector ?? ''})`))
+  const faults = report.results.flatMap((result) => result.messages.filter((fault) => fault.message !== ownFormAction).map((fault) => `${fault.ruleId}: ${fault.message} (${fault.selector ?? ''})`))
   expect(faults, `HTML of ${page.url()}`).toEqual([])
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })

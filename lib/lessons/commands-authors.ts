@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { lessonAuthors, lessonDecisions, users } from '#db/schema/index.ts'
+import { lessonAuthors, lessonDecisions, lessons, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -28,6 +28,8 @@ export async function addCoAuthor(tx: Tx, actor: Actor, input: z.output<typeof c
     .insert(lessonAuthors)
     .values({ lessonId: lesson.id, userId: person.id, addedById: actor.id, addedAt })
     .onConflictDoUpdate({ target: [lessonAuthors.lessonId, lessonAuthors.userId], set: { leftAt: null, addedById: actor.id, addedAt } })
+  // Who writes along no longer decides, so the lesson goes back to the queue for another curator.
+  if (lesson.claimedById === person.id) await tx.update(lessons).set({ claimedById: null, claimedAt: null }).where(eq(lessons.id, lesson.id))
   await audit(tx, { actorId: actor.id, action: 'add_co_author', objectKind: 'lesson', objectId: lesson.id, details: { person: person.id } })
   await mailCoAuthor(tx, { lessonId: lesson.id, userId: person.id, addedAt })
   return done(null)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import {
@@ -8,7 +8,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { filesIn } from '#lib/platform/rich-text/walk.ts'
-import { lockLesson } from './commands-lock.ts'
+import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import type { LessonRefusal } from './copy.ts'
 import { mailSubmitted } from './emails.ts'
 import { mayEdit, mayStartLesson, maySubmit } from './policy.ts'
@@ -66,17 +66,20 @@ export async function submitLesson(tx: Tx, actor: Actor, input: z.output<typeof 
   const [draft] = await tx.select().from(lessonDrafts).where(eq(lessonDrafts.lessonId, lesson.id))
   if (!draft) throw new Error(`lesson ${lesson.id} has no draft`)
   if (draft.version !== input.version) return refuse('saved_elsewhere')
+  // Pressed twice, or the answer of the first got lost: the same text is sent in once.
+  const sent = await sentRevision(tx, lesson, draft.version)
+  if (sent) return done({ revisionId: sent })
   const complete = completeLesson(lessonContent.parse(draft.content))
   if (!complete) return refuse('not_complete')
   if (!(await knowsWords(tx, complete))) return refuse('unknown_word')
   if (!(await ownsFiles(tx, lesson.id, complete))) return refuse('unknown_file')
-  const revisionId = await insertRevision(tx, actor, lesson.id, complete)
+  const revisionId = await insertRevision(tx, actor, { lessonId: lesson.id, draftVersion: draft.version }, complete)
   await tx
     .update(lessons)
     .set({ status, currentRevisionId: revisionId, submittedAt: new Date() })
     .where(eq(lessons.id, lesson.id))
   await audit(tx, { actorId: actor.id, action: 'submit_lesson', objectKind: 'lesson', objectId: lesson.id, details: { revision: revisionId } })
-  await mailSubmitted(tx, { lessonId: lesson.id, revisionId, authorIds: lesson.authorIds })
+  await mailSubmitted(tx, { lessonId: lesson.id, revisionId, authorIds: lesson.authorIds, everAuthorIds: lesson.everAuthorIds })
   return done({ revisionId })
 }
 
@@ -111,13 +114,24 @@ async function ownsFiles(tx: Tx, lessonId: string, lesson: CompleteLesson): Prom
   return own.length === wanted.size
 }
 
-async function insertRevision(tx: Tx, actor: Actor, lessonId: string, lesson: CompleteLesson): Promise<string> {
+async function sentRevision(tx: Tx, lesson: LockedLesson, draftVersion: number): Promise<string | undefined> {
+  if (lesson.status !== 'submitted' || !lesson.currentRevisionId) return undefined
+  const [revision] = await tx
+    .select({ id: lessonRevisions.id })
+    .from(lessonRevisions)
+    .where(and(eq(lessonRevisions.id, lesson.currentRevisionId), eq(lessonRevisions.draftVersion, draftVersion)))
+  return revision?.id
+}
+
+async function insertRevision(tx: Tx, actor: Actor, of: { lessonId: string; draftVersion: number }, lesson: CompleteLesson): Promise<string> {
+  const { lessonId, draftVersion } = of
   const [last] = await tx.select({ number: max(lessonRevisions.number) }).from(lessonRevisions).where(eq(lessonRevisions.lessonId, lessonId))
   const [revision] = await tx
     .insert(lessonRevisions)
     .values({
       lessonId,
       number: (last?.number ?? 0) + 1,
+      draftVersion,
       createdById: actor.id,
       content: lesson,
       kind: lesson.kind,
@@ -136,11 +150,13 @@ async function insertRevision(tx: Tx, actor: Actor, lessonId: string, lesson: Co
   if (!revision) throw new Error('no revision was inserted')
   await tx.insert(lessonRevisionThemes).values([...new Set(lesson.themes)].map((themeSlug) => ({ revisionId: revision.id, themeSlug })))
   await tx.insert(lessonRevisionAudiences).values([...new Set(lesson.audiences)].map((audienceSlug) => ({ revisionId: revision.id, audienceSlug })))
+  // An image that was taken out of the text stays out of the revision, and so out of the public's reach.
+  const shown = sections.flatMap((section) => filesIn(lesson[section]))
   // Attachments belong to the text as it was sent: later ones do not slip into a revision that was already read.
   const files = await tx
     .select({ fileId: lessonFiles.id })
     .from(lessonFiles)
-    .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt)))
+    .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt), or(eq(lessonFiles.kind, 'document'), inArray(lessonFiles.id, shown))))
   if (files.length > 0) await tx.insert(lessonRevisionFiles).values(files.map(({ fileId }) => ({ revisionId: revision.id, fileId })))
   return revision.id
 }

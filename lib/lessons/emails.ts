@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, gt } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { userRoles, users } from '#db/schema/index.ts'
 import { env } from '#lib/platform/env.ts'
@@ -75,7 +75,7 @@ async function curators(tx: Tx, exceptIds: readonly string[]) {
     .selectDistinct({ id: users.id, email: users.email })
     .from(users)
     .innerJoin(userRoles, eq(userRoles.userId, users.id))
-    .where(and(eq(userRoles.role, 'curator'), or(isNull(userRoles.validUntil), gt(userRoles.validUntil, new Date())), isNull(users.closedAt)))
+    .where(and(eq(userRoles.role, 'curator'), lte(userRoles.validFrom, new Date()), or(isNull(userRoles.validUntil), gt(userRoles.validUntil, new Date())), isNull(users.closedAt)))
   return rows.filter((row) => !exceptIds.includes(row.id))
 }
 
@@ -84,10 +84,10 @@ async function send(tx: Tx, key: string, people: { id: string; email: string }[]
 }
 
 /** To the authors that it arrived, to the curators who did not write along that it waits. */
-export async function mailSubmitted(tx: Tx, submitted: { lessonId: string; revisionId: string; authorIds: readonly string[] }) {
+export async function mailSubmitted(tx: Tx, submitted: { lessonId: string; revisionId: string; authorIds: readonly string[]; everAuthorIds: readonly string[] }) {
   const key = `lesson-submitted:${submitted.revisionId}`
   await send(tx, key, await addressesOf(tx, submitted.authorIds), messages.received(submitted.lessonId))
-  await send(tx, `${key}:desk`, await curators(tx, submitted.authorIds), messages.waiting(submitted.lessonId))
+  await send(tx, `${key}:desk`, await curators(tx, submitted.everAuthorIds), messages.waiting(submitted.lessonId))
 }
 
 type Decision = { decisionId: string; lessonId: string; authorIds: readonly string[]; curatorId: string }

@@ -51,8 +51,9 @@ describe('Who may do what with a lesson', () => {
         review: mayReview(actor(role)),
         decide: mayDecide(actor(role), thing),
         withdraw: mayWithdraw(actor(role)),
-        file: mayFetchFile(actor(role), thing, false),
-        publicFile: mayFetchFile(actor(role), thing, true),
+        unsentFile: mayFetchFile(actor(role), thing, { placed: false, sentIn: false }),
+        file: mayFetchFile(actor(role), thing, { placed: false, sentIn: true }),
+        publicFile: mayFetchFile(actor(role), thing, { placed: true, sentIn: true }),
       }
       expect({ status, ...allowed }).toEqual({
         status,
@@ -63,7 +64,8 @@ describe('Who may do what with a lesson', () => {
         review: isCurator,
         decide: isCurator && relation === 'a stranger',
         withdraw: isCurator,
-        file: isWriter || (isCurator && status !== 'draft'),
+        unsentFile: isWriter,
+        file: isWriter || isCurator,
         publicFile: true,
       })
     }
@@ -71,8 +73,8 @@ describe('Who may do what with a lesson', () => {
 
   test('a visitor fetches only files of a placed lesson', () => {
     for (const status of statuses) {
-      expect(mayFetchFile(null, lesson(status, 'a stranger'), false)).toBe(false)
-      expect(mayFetchFile(null, lesson(status, 'a stranger'), true)).toBe(true)
+      expect(mayFetchFile(null, lesson(status, 'a stranger'), { placed: false, sentIn: true })).toBe(false)
+      expect(mayFetchFile(null, lesson(status, 'a stranger'), { placed: true, sentIn: true })).toBe(true)
     }
   })
 

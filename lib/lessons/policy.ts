@@ -33,6 +33,6 @@ export const mayDecide = (actor: Actor, lesson: LessonForPolicy) => mayReview(ac
 /** Taking a lesson out of the feed protects people, so a curator may do it also for an own lesson. */
 export const mayWithdraw = (actor: Actor) => mayReview(actor)
 
-/** Images and documents: the public sees those of the placed revision; before that only writers and curators. */
-export const mayFetchFile = (actor: Actor | null, lesson: LessonForPolicy, inPublishedRevision: boolean) =>
-  inPublishedRevision || (actor !== null && (writes(actor, lesson) || (mayReview(actor) && lesson.status !== 'draft')))
+/** Images and documents: the public sees those of the placed revision, curators those that were sent in, writers all. */
+export const mayFetchFile = (actor: Actor | null, lesson: LessonForPolicy, file: { placed: boolean; sentIn: boolean }) =>
+  file.placed || (actor !== null && (writes(actor, lesson) || (mayReview(actor) && file.sentIn)))

@@ -1,9 +1,11 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { publishedLessons, regions, sites } from '#db/schema/index.ts'
+import { publishedLessons } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
+import { cleanText } from '#lib/platform/rich-text/canonical.ts'
+import { isSlug } from '#lib/platform/slug.ts'
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
-import { cardColumns, selectCards, type FeedCard } from './queries.ts'
+import { selectCards, type FeedCard } from './queries.ts'
 import { lessonFeedTag } from './tags.ts'
 
 /** The filters of the feed, as they stand in the address. Keys are the parameters of the contract. */
@@ -25,9 +27,10 @@ const rankedMatches = 200
 
 /** Reads the address of the feed. Unknown parameters and empty values are left out; the first of a double one counts. */
 export function readFeedQuery(params: Record<string, string | string[] | undefined>): FeedQuery {
-  const first = (name: string) => [params[name] ?? ''].flat()[0]?.trim().slice(0, 200) ?? ''
-  const query: FeedQuery = { q: first('q'), vanaf: first('vanaf') }
-  for (const filter of feedFilters) if (first(filter)) query[filter] = first(filter)
+  const first = (name: string) => [params[name] ?? ''].flat()[0] ?? ''
+  const clean = (name: string) => cleanText(first(name)).trim().slice(0, 200)
+  const query: FeedQuery = { q: clean('q'), vanaf: clean('vanaf') }
+  for (const filter of feedFilters) if (clean(filter)) query[filter] = clean(filter)
   return query
 }
 
@@ -64,14 +67,15 @@ function where(query: FeedQuery, without?: FeedFilter): SQL | undefined {
   const parts: SQL[] = query.q ? [matches(query.q)] : []
   for (const filter of feedFilters) {
     const value = query[filter]
-    if (value && filter !== without) parts.push(conditions[filter](value))
+    // What cannot be a slug fits nothing, and never reaches the database.
+    if (value && filter !== without) parts.push(isSlug(value) ? conditions[filter](value) : nothing)
   }
   return and(...parts)
 }
 
 const cursorOf = (lesson: { publishedAt: Date; lessonId: string }) => `${lesson.publishedAt.getTime()}.${lesson.lessonId}`
 const afterCursor = (cursor: string): SQL | undefined => {
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? []
+  const [, at, id] = /^(\d{1,14})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(cursor) ?? []
   if (!at || !id) return undefined
   return sql`(${publishedLessons.firstPublishedAt}, ${publishedLessons.lessonId}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`
 }
@@ -88,25 +92,24 @@ export async function feedPage(query: FeedQuery): Promise<FeedPage> {
 
 async function rankedPage(query: FeedQuery): Promise<FeedPage> {
   const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
-  const candidates = db.$with('candidates').as(
-    db
-      .select({ id: publishedLessons.lessonId, rank: sql<number>`ts_rank(${publishedLessons.search}, nl_query(${query.q}))`.as('rank') })
-      .from(publishedLessons)
-      .where(where(query))
-      .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
-      .limit(rankedMatches),
-  )
-  const rows = await db
-    .with(candidates)
-    .select(cardColumns)
+  const candidates = db
+    .select({ id: publishedLessons.lessonId, at: publishedLessons.firstPublishedAt, rank: sql<number>`ts_rank(${publishedLessons.search}, nl_query(${query.q}))`.as('rank') })
+    .from(publishedLessons)
+    .where(where(query))
+    .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
+    .limit(rankedMatches)
+    .as('candidates')
+  const best = await db
+    .select({ id: candidates.id })
     .from(candidates)
-    .innerJoin(publishedLessons, eq(publishedLessons.lessonId, candidates.id))
-    .leftJoin(sites, eq(sites.slug, publishedLessons.siteSlug))
-    .leftJoin(regions, eq(regions.code, publishedLessons.regionCode))
-    .orderBy(desc(candidates.rank), desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
+    .orderBy(desc(candidates.rank), desc(candidates.at), desc(candidates.id))
     .offset(position)
     .limit(pageSize + 1)
-  return { lessons: rows.slice(0, pageSize), next: rows.length > pageSize ? `p${position + pageSize}` : null }
+  const ids = best.slice(0, pageSize).map((row) => row.id)
+  // The cards by key, in a query of their own: joined to the ranking, the planner reads the whole table.
+  const cards = ids.length > 0 ? await selectCards(db, inArray(publishedLessons.lessonId, ids), pageSize) : []
+  const lessons = ids.flatMap((id) => cards.filter((card) => card.lessonId === id))
+  return { lessons, next: best.length > pageSize ? `p${position + pageSize}` : null }
 }
 
 /** What each filter would give next to the others that are chosen: a name, its address part and a count. One query. */

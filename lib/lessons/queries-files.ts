@@ -12,10 +12,11 @@ export async function fetchableFile(actor: Actor | null, fileId: string) {
       status: lessons.status,
       authorIds: sql<string[]>`array(select ${lessonAuthors.userId} from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.leftAt} is null)`,
       isPublic: sql<boolean>`exists (select from ${publishedLessons} join ${lessonRevisionFiles} on ${lessonRevisionFiles.revisionId} = ${publishedLessons.revisionId} where ${publishedLessons.lessonId} = ${lessons.id} and ${lessonRevisionFiles.fileId} = ${lessonFiles.id})`,
+      isSentIn: sql<boolean>`exists (select from ${lessonRevisionFiles} where ${lessonRevisionFiles.fileId} = ${lessonFiles.id})`,
     })
     .from(lessonFiles)
     .innerJoin(lessons, eq(lessons.id, lessonFiles.lessonId))
     .where(eq(lessonFiles.id, fileId))
   if (!row) return undefined
-  return mayFetchFile(actor, { ...row, everAuthorIds: row.authorIds }, row.isPublic) ? row : undefined
+  return mayFetchFile(actor, { ...row, everAuthorIds: row.authorIds }, { placed: row.isPublic, sentIn: row.isSentIn }) ? row : undefined
 }

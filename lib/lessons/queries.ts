@@ -4,6 +4,7 @@ import {
   audiences, lessonDecisions, lessonFiles, lessonRevisionFiles, lessonRevisions, lessons, lessonSlugs, principles, publishedLessons, regions, sites, themes, tips,
 } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
+import { isSlug } from '#lib/platform/slug.ts'
 import { lessonContent, type CompleteLesson, type Kind, type WithdrawalReason } from './schema.ts'
 import { lessonAddressTag, lessonFeedTag, lessonTag } from './tags.ts'
 
@@ -101,6 +102,7 @@ export type LessonAtAddress =
 
 /** What the public finds at an address of a lesson; undefined when it never was one. */
 export async function lessonAtAddress(slug: string): Promise<LessonAtAddress | undefined> {
+  if (!isSlug(slug)) return undefined
   dependsOn(lessonAddressTag(slug))
   const [row] = await db
     .select({ published: publishedLessons, lessonId: lessonSlugs.lessonId, status: lessons.status })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyDocument } from '#lib/platform/rich-text/canonical.ts'
+import { cleanText, emptyDocument } from '#lib/platform/rich-text/canonical.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
 
@@ -17,12 +17,12 @@ export type Section = (typeof sections)[number]
 export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 /** The longest a field may be, in characters. The same numbers stand in the database's checks. */
-export const limits = { title: 120, coreSentence: 240, period: 120, numbers: 240, evidence: 500, section: 12_000, themes: 4, message: 2_000, files: 30 } as const
+export const limits = { title: 120, coreSentence: 240, period: 120, numbers: 240, evidence: 500, section: 12_000, themes: 4, message: 2_000, files: 30, bytes: 360_000 } as const
 
 const line = (field: string, max: number) =>
   z
     .string(`${field}: dit is geen tekst.`)
-    .transform((value) => value.normalize('NFC').replace(/\s+/g, ' '))
+    .transform((value) => cleanText(value).replace(/\s+/g, ' '))
     .refine((value) => value.length <= max, `${field} is te lang. Maak er hoogstens ${max} tekens van.`)
     .default('')
 
@@ -42,12 +42,14 @@ const richTextRefusals = {
   not_allowed: 'In deze tekst staat iets wat de editor niet kan maken. Plak de tekst opnieuw, zonder opmaak.',
 }
 
-const choice = <T extends readonly [string, ...string[]]>(options: T) => z.enum(options, 'Kies een van de mogelijkheden.').nullable().default(null)
-const slugs = (max: number) => z.array(z.string().regex(/^[a-z0-9_-]{1,80}$/)).max(max, `Kies er hoogstens ${max}.`).default([])
+const chooseOne = 'Kies een van de mogelijkheden.'
+const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
 
-/** A lesson as far as it is written: every field may still be empty, none may be longer or other than allowed. */
-export const lessonContent = z.object({
-  kind: z.enum(kinds, 'Kies een van de mogelijkheden.').default('lesson'),
+const choice = <T extends readonly [string, ...string[]]>(options: T) => z.enum(options, chooseOne).nullable().default(null)
+const slugs = (max: number) => z.array(z.string(chooseOne).regex(/^[a-z0-9_-]{1,80}$/, chooseOne), chooseOne).max(max, `Kies er hoogstens ${max}.`).default([])
+
+const lessonFields = z.object({
+  kind: z.enum(kinds, chooseOne).default('lesson'),
   title: line('De titel', limits.title),
   coreSentence: line('De les in één zin', limits.coreSentence),
   situation: richText,
@@ -63,16 +65,22 @@ export const lessonContent = z.object({
   audiences: slugs(10),
   experience: choice(experiences),
   themes: slugs(limits.themes),
-  principle: z.string().regex(/^[a-z0-9-]{1,80}$/).nullable().default(null),
-  tip: z.number().int().min(1).max(99).nullable().default(null),
+  principle: z.string(chooseOne).regex(/^[a-z0-9-]{1,80}$/, chooseOne).nullable().default(null),
+  tip: z.int(chooseOne).min(1, chooseOne).max(99, chooseOne).nullable().default(null),
   level: choice(levels),
   nationalStatus: choice(nationalStatuses),
   certainty: choice(certainties),
   evidenceBasis: choice(evidenceBases),
   evidenceSupports: line('Wat dit ondersteunt', limits.evidence),
   evidenceContradicts: line('Wat dit tegenspreekt', limits.evidence),
-  siteShown: z.boolean().default(true),
+  siteShown: z.boolean(chooseOne).default(true),
 })
+
+/** A lesson as far as it is written: every field may still be empty, none may be longer or other than allowed. */
+export const lessonContent = lessonFields.refine(
+  (content) => new TextEncoder().encode(JSON.stringify(content)).length <= limits.bytes,
+  'De les is samen te lang, of heeft te veel opmaak. Maak hem korter, of deel hem op in twee lessen.',
+)
 export type LessonContent = z.output<typeof lessonContent>
 export type LessonField = keyof LessonContent
 
@@ -139,26 +147,29 @@ export const completeLesson = (lesson: LessonContent): CompleteLesson | null =>
 
 const lessonId = z.uuid('Deze les bestaat niet.')
 const revisionId = z.uuid('Deze versie bestaat niet.')
-const message = (empty: string) => z.string().trim().min(1, empty).max(limits.message, `Het bericht is te lang. Maak er hoogstens ${limits.message} tekens van.`)
+const tooLong = `Het bericht is te lang. Maak er hoogstens ${limits.message} tekens van.`
+// Line ends stay: a message is read in paragraphs.
+const freeText = (wrong: string) => z.string(wrong).transform((text) => text.split(/\r?\n/).map(cleanText).join('\n').trim())
+const message = (empty: string) => freeText(empty).pipe(z.string().min(1, empty).max(limits.message, tooLong))
 
 export const startLessonInput = z.object({
   /** 'site:friesland' or 'region:JZ14' */
-  home: z.string().regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
+  home: z.string('Kies voor welke proeftuin of regio je schrijft.').regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
 })
 export const saveDraftInput = z.object({
   lessonId,
-  basedOn: z.number().int().min(0),
-  saveKey: z.uuid(),
+  basedOn: z.int(refresh).min(0, refresh),
+  saveKey: z.uuid(refresh),
   content: lessonContent,
 })
 export const lessonInput = z.object({ lessonId })
-export const submitLessonInput = z.object({ lessonId, version: z.coerce.number().int().min(1) })
+export const submitLessonInput = z.object({ lessonId, version: z.coerce.number(refresh).int(refresh).min(1, refresh) })
 export const coAuthorInput = z.object({
   lessonId,
-  email: z.string().trim().toLowerCase().pipe(z.email('Vul een e-mailadres in, zoals naam@organisatie.nl')),
+  email: z.string('Vul een e-mailadres in, zoals naam@organisatie.nl').trim().toLowerCase().pipe(z.email('Vul een e-mailadres in, zoals naam@organisatie.nl')),
 })
-export const leaveInput = z.object({ lessonId, userId: z.uuid() })
-export const publishLessonInput = z.object({ lessonId, revisionId, message: z.string().trim().max(limits.message).default('') })
+export const leaveInput = z.object({ lessonId, userId: z.uuid('Deze collega schrijft niet mee.') })
+export const publishLessonInput = z.object({ lessonId, revisionId, message: freeText(tooLong).pipe(z.string().max(limits.message, tooLong)).default('') })
 export const returnLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf wat de schrijver kan aanpassen.') })
 export const declineLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf waarom je de les niet plaatst.') })
 export const withdrawLessonInput = z.object({

@@ -67,7 +67,7 @@ export async function letIn(tx: Tx, actor: Actor, input: LetInInput): Outcome {
     .select({ id: users.id, closedAt: users.closedAt })
     .from(users)
     .where(eq(users.email, request.email))
-    .for('update')
+    .for('no key update')
   if (!person || person.closedAt) return refuse('account_closed')
   await openRole(tx, person.id, 'member', actor.id)
   await openMembership(tx, person.id, place)

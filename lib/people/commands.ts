@@ -72,12 +72,14 @@ type LockedPerson = { id: string; email: string; closedAt: Date | null; roles: R
 // The clock itself: now() stands still in a transaction, also while it waits for a lock.
 const openNow = () => or(isNull(userRoles.validUntil), gt(userRoles.validUntil, sql`clock_timestamp()`))
 
+// Not `for update`: that would hold up every row that points at the person, such as their own lines in the audit log, and two
+// administrators who change each other would wait for each other.
 async function lockPerson(tx: Tx, id: string): Promise<LockedPerson | undefined> {
   const [person] = await tx
     .select({ id: users.id, email: users.email, closedAt: users.closedAt })
     .from(users)
     .where(eq(users.id, id))
-    .for('update')
+    .for('no key update')
   if (!person) return undefined
   const open = await tx
     .select({ role: userRoles.role })

@@ -20,7 +20,8 @@ test('a form that comes back at once or a day later is sent again', () => {
 
 test('a stamp of somebody’s own making does not count', () => {
   const forged = `${made - 60_000}.${formStamp(made).split('.')[1]}`
-  for (const stamp of ['', 'x', '9'.repeat(13), forged]) expect(judgeForm(sent({ ...person, [stampField]: stamp }), made + 5_000)).toBe('too_quick')
+  for (const stamp of ['', 'x', '9'.repeat(13), forged])
+    expect(judgeForm(sent({ ...person, [stampField]: stamp }), made + 5_000)).toBe('too_quick')
 })
 
 test('whoever fills in or leaves out the hidden field is a machine', () => {

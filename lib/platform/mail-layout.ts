@@ -13,7 +13,7 @@ export type Message = {
 const escape = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 /** Text and HTML of a mail: one column, live text, readable in the dark. The text part says the same. */
 export function renderMail(message: Message): { subject: string; text: string; html: string } {

@@ -60,7 +60,10 @@ async function smtp() {
   const server = await mailServer()
   const settings = readEnv({ ...process.env, DEMO: '0', SMTP_URL: server.url, MAIL_FROM: 'Proeftuin <post@voorbeeld.example>' })
   const mailer = await openMailer(settings)
-  closers.push(() => mailer.close?.(), server.close)
+  closers.push(
+    () => mailer.close?.(),
+    () => server.close(),
+  )
   return { server, mailer }
 }
 const mail = { key: 'sign-in:1', to: 'lid@voorbeeld.example', subject: 'Je link om in te loggen', text: 'Tekst', html: '<p>Tekst</p>' }

@@ -27,7 +27,8 @@ class Provider {
       const key = String(request.headers['idempotency-key'])
       this.calls.push(key)
       // What it refuses is not delivered; what it delivered stays so, also when its answer never arrives.
-      if (this.answer !== refuseForGood && this.answer !== beDown) this.delivered.set(key, JSON.parse(body) as { to: string; subject: string })
+      if (this.answer !== refuseForGood && this.answer !== beDown)
+        this.delivered.set(key, JSON.parse(body) as { to: string; subject: string })
       this.answer(response)
     })
   })
@@ -73,7 +74,11 @@ const message = { subject: 'Onderwerp', paragraphs: ['Een regel.'] }
 const write = (key: string) => db.transaction((tx) => enqueueMail(tx, { key, to: `${key}@voorbeeld.example`, message }))
 const row = async (key: string) => (await db.select().from(outbox).where(eq(outbox.key, key)))[0]
 const sentCount = () => db.$count(outbox, sql`sent_at is not null`)
-const dueNow = () => db.update(outbox).set({ dueAt: sql`now()` }).where(sql`sent_at is null`)
+const dueNow = () =>
+  db
+    .update(outbox)
+    .set({ dueAt: sql`now()` })
+    .where(sql`sent_at is null`)
 const until = (ready: () => unknown) => expect.poll(async () => Boolean(await ready()), { timeout: 10_000, interval: 25 }).toBe(true)
 
 test('a mail leaves with its key as soon as the deed is done, without waiting for the poll', async () => {

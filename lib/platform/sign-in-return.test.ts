@@ -6,9 +6,26 @@ test.each(['/mijn/lessen', '/redactie?soort=les&x=%2F', '/lessen/een-les', '/vra
 })
 
 test.each([
-  '//evil.example', '/\\evil.example', '/\t/evil.example', '/\n/evil.example', 'https://evil.example', 'javascript:alert(1)', 'evil.example',
-  '', '/.//evil.example', '/%0d%0aset-cookie:x', '/mijn\r\nlocation: x', ' /mijn', '/inloggen', '/inloggen/bevestig?token=x', '/api/auth/session', `/${'a'.repeat(2_000)}`,
-  undefined, null, ['/mijn'], 7,
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  'evil.example',
+  '',
+  '/.//evil.example',
+  '/%0d%0aset-cookie:x',
+  '/mijn\r\nlocation: x',
+  ' /mijn',
+  '/inloggen',
+  '/inloggen/bevestig?token=x',
+  '/api/auth/session',
+  `/${'a'.repeat(2_000)}`,
+  undefined,
+  null,
+  ['/mijn'],
+  7,
 ])('%j leads to the own page instead, or stays on this site', (path) => {
   const safe = safeReturnTo(path)
   expect(new URL(safe, 'https://portal.example').origin).toBe('https://portal.example')

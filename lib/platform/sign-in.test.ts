@@ -138,7 +138,10 @@ describe('pressing the button in eight windows at once', () => {
     const { token } = await asked()
     const haveRead = barrier(contestants)
     const finishes = await race(url, contestants, async (tx) => {
-      const [attempt] = await tx.select().from(signInAttempts).where(eq(signInAttempts.tokenHash, mailTokenHash(token)))
+      const [attempt] = await tx
+        .select()
+        .from(signInAttempts)
+        .where(eq(signInAttempts.tokenHash, mailTokenHash(token)))
       await haveRead()
       if (!attempt) return refuse('used')
       const [user] = await tx.select().from(users).where(eq(users.email, attempt.email))

@@ -1,3 +1,6 @@
+/** Whether a text can be a slug at all; whatever else stands in an address is nobody's. */
+export const isSlug = (text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 100
+
 /** Letters, digits and hyphens of a title, for an address: at most 80 characters, cut between words. Never empty. */
 export function slugOf(title: string): string {
   const words = title

@@ -143,7 +143,7 @@ describe('The name of a file', () => {
     ['verslag"; filename=x.exe', 'verslag filename=x.exe'],
     ['regel\r\nSet-Cookie: a.pdf', 'regelSet-Cookie a.pdf'],
     ['omge\u202Efdp.exe', 'omgefdp.exe'],
-    ['  veel   ruimte .txt', 'veel ruimte .txt'],
+    ['  veel   ruimte .txt', 'veel ruimte.txt'],
     ['cafe\u0301.pdf', 'café.pdf'],
     ['.verborgen', 'verborgen'],
     ['', 'bestand'],

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-export const uploadLimits = { imageBytes: 10_000_000, documentBytes: 10_000_000, pixels: 40_000_000, widest: 1_600, name: 120 } as const
+export const uploadLimits = { imageBytes: 10_000_000, documentBytes: 10_000_000, pixels: 40_000_000, widest: 1_600, highest: 6_400, name: 120 } as const
 
 export type Upload =
   | { kind: 'image'; mediaType: 'image/webp'; name: string; bytes: Uint8Array; width: number; height: number }
@@ -26,7 +26,9 @@ export function cleanName(name: string): string {
   const dot = clean.lastIndexOf('.')
   const extension = dot > 0 ? clean.slice(dot).slice(0, 8) : ''
   const stem = dot > 0 ? clean.slice(0, dot) : clean
-  return `${stem.slice(0, uploadLimits.name - extension.length) || 'bestand'}${extension}`
+  // Half an emoji is no character: what the cut splits goes.
+  const short = stem.slice(0, uploadLimits.name - extension.length).replace(/[\ud800-\udbff]$/, '').trim()
+  return `${short || 'bestand'}${extension}`
 }
 
 const startsWith = (bytes: Uint8Array, text: string) => Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text
@@ -81,10 +83,10 @@ async function readImage(bytes: Uint8Array, name: string): Promise<{ ok: true; v
     const image = sharp(bytes, { limitInputPixels: uploadLimits.pixels, failOn: 'error' })
     const { data, info } = await image
       .rotate()
-      .resize({ width: uploadLimits.widest, withoutEnlargement: true })
+      .resize({ width: uploadLimits.widest, height: uploadLimits.highest, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 82 })
       .toBuffer({ resolveWithObject: true })
-    const webpName = name.replace(/\.[^.]*$/, '') + '.webp'
+      const webpName = cleanName(`${name.replace(/\.[^.]*$/, '')}.webp`)
     return { ok: true, value: { kind: 'image', mediaType: 'image/webp', name: webpName, bytes: data, width: info.width, height: info.height } }
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message)

@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { regions, siteRegions, sites } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
+import { isSlug } from '#lib/platform/slug.ts'
 
 export const sitesTag = 'sites'
 
@@ -21,6 +22,7 @@ export async function allSites(): Promise<SiteRow[]> {
 
 /** One site with its regions. */
 export async function siteBySlug(slug: string) {
+  if (!isSlug(slug)) return undefined
   dependsOn(sitesTag)
   const [site] = await db.select().from(sites).where(eq(sites.slug, slug))
   if (!site) return undefined
@@ -48,6 +50,7 @@ export async function allRegions() {
 
 /** One region with its sites, and where it went when it was merged. */
 export async function regionBySlug(slug: string) {
+  if (!isSlug(slug)) return undefined
   dependsOn(sitesTag)
   const [region] = await db.select().from(regions).where(eq(regions.slug, slug))
   if (!region) return undefined

@@ -226,8 +226,8 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
     await tx.execute(
       sql`insert into lessons (id, site_slug, region_code, created_by_id) select id, case when region is null then coalesce(site, 'friesland') end, region, ${author.id} from given`,
     )
-    await tx.execute(sql`insert into lesson_revisions (id, lesson_id, number, created_by_id, kind, title, core_sentence, content, principle_slug, tip_number, level, national_status, certainty, evidence_basis, experience, site_shown)
-      select revision, id, 1, ${author.id}, kind, title, core, '{}', principle, tip, 'family', status, certainty, 'impression', 'both', num_nonnulls(site, region) > 0 from given`)
+    await tx.execute(sql`insert into lesson_revisions (id, lesson_id, number, draft_version, created_by_id, kind, title, core_sentence, content, principle_slug, tip_number, level, national_status, certainty, evidence_basis, experience, site_shown)
+      select revision, id, 1, 1, ${author.id}, kind, title, core, '{}', principle, tip, 'family', status, certainty, 'impression', 'both', num_nonnulls(site, region) > 0 from given`)
     await tx.execute(
       sql`update lessons set status = 'published', current_revision_id = given.revision, submitted_at = given.at from given where lessons.id = given.id`,
     )

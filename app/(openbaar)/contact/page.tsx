@@ -12,7 +12,7 @@ export const generateMetadata = (): Metadata => pageMetadata({ title: 'Hulp en c
 export default function ContactPage() {
   return (
     <TextPage section="contact" title="Hulp en contact" intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen als iemand weg is.">
-      <MissingContactWay about="van het regioteam, de juridische helpdesk en de redactie" />
+      <MissingContactWay about="van het regioteam, de juridische helpdesk en de redactie" level={2} />
       <h2 id="regioteam">Regioteam</h2>
       <p>Voor regio’s die willen beginnen, en voor regio’s die verder willen.</p>
       <ul>

@@ -10,6 +10,7 @@ import { pageMetadata } from '../metadata.ts'
 import { PublicPage } from '../public-page.tsx'
 import { chosenFilters, facetLinks, keptFilters } from './feed-links.ts'
 import { NothingFound } from './nothing-found.tsx'
+import styles from './lessons.module.css'
 import { resultSentence } from './result-sentence.ts'
 
 export const dynamic = 'force-dynamic'
@@ -38,7 +39,15 @@ export default async function LessonsPage({ searchParams }: Props) {
           <LessonSearch query={query.q} keep={keptFilters(query)} chosen={chosen} />
         </PageHead>
       </Wrap>
-      <FilteredColumns filters={<LessonFacets facets={facetLinks(query, facets)} />}>
+      <FilteredColumns
+        filters={
+          <>
+            {/* On a wide screen the facets need no heading to be seen, but their own headings hang under one. */}
+            <h2 className={styles.unseen}>Filter de lessen</h2>
+            <LessonFacets facets={facetLinks(query, facets)} />
+          </>
+        }
+      >
         <Stack>
           <p role="status">{resultSentence({ query, facets, chosen, shown: lessons.length, more: next !== null, total })}</p>
           <LessonList

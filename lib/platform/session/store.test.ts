@@ -33,7 +33,8 @@ describe('who a session belongs to', () => {
   })
 
   test('is nobody for a cookie that was made up, whatever its shape', async () => {
-    for (const made of ['', 'x', randomToken(), "' or 1=1 --", 'a'.repeat(10_000), '\0'.repeat(43)]) expect(await actorOfSession(db, made)).toBeNull()
+    for (const made of ['', 'x', randomToken(), "' or 1=1 --", 'a'.repeat(10_000), '\0'.repeat(43)])
+      expect(await actorOfSession(db, made)).toBeNull()
   })
 
   test('is nobody after a week without use', async () => {
@@ -47,8 +48,14 @@ describe('who a session belongs to', () => {
   })
 
   test('changes on the next request when a role or a place ends or begins', async () => {
-    await db.update(userRoles).set({ validUntil: sql`now()` }).where(eq(userRoles.userId, someone.id))
-    await db.update(memberships).set({ validUntil: sql`now()` }).where(eq(memberships.userId, someone.id))
+    await db
+      .update(userRoles)
+      .set({ validUntil: sql`now()` })
+      .where(eq(userRoles.userId, someone.id))
+    await db
+      .update(memberships)
+      .set({ validUntil: sql`now()` })
+      .where(eq(memberships.userId, someone.id))
     expect(await actorOfSession(db, token)).toMatchObject({ roles: [], sites: [], regions: [] })
     await db.insert(userRoles).values({ userId: someone.id, role: 'administrator' })
     await db.insert(memberships).values({ userId: someone.id, siteSlug: 'flevoland' })
@@ -64,7 +71,10 @@ describe('who a session belongs to', () => {
   })
 
   test('is nobody on the next request when the account is closed', async () => {
-    await db.update(users).set({ closedAt: sql`now()` }).where(eq(users.id, someone.id))
+    await db
+      .update(users)
+      .set({ closedAt: sql`now()` })
+      .where(eq(users.id, someone.id))
     expect(await actorOfSession(db, token)).toBeNull()
   })
 })
@@ -95,7 +105,12 @@ describe('ending sessions', () => {
     const other = await signIn(someone, 'Chrome op Android')
     await signIn(await person())
     const list = await openSessions(db, someone.id, token)
-    expect(list.map(({ device, isThis }) => [device, isThis])).toEqual(expect.arrayContaining([['Firefox op Linux', true], ['Chrome op Android', false]]))
+    expect(list.map(({ device, isThis }) => [device, isThis])).toEqual(
+      expect.arrayContaining([
+        ['Firefox op Linux', true],
+        ['Chrome op Android', false],
+      ]),
+    )
     expect(list).toHaveLength(2)
     expect(JSON.stringify(list)).not.toContain(other.token)
   })

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { PageHead, Wrap } from '#components/layout/sections.tsx'
+import { DocumentList } from '#components/lessons/review/document-list.tsx'
+import { ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
+import { LessonState } from '#components/lessons/writing/lesson-state.tsx'
+import { LessonWriter } from '#components/lessons/writing/lesson-writer.tsx'
+import styles from '#components/lessons/writing/writing.module.css'
+import { Notice } from '#components/ui/notice.tsx'
+import { mayEdit } from '#lib/lessons/policy.ts'
+import { vocabulary } from '#lib/lessons/queries.ts'
+import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
+import { PortalPage } from '../../portal-page.tsx'
+import { readOwnLesson, titleOf } from './own-lesson.ts'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lesson } = await readOwnLesson(params)
+  return { title: titleOf(lesson), robots: { index: false } }
+}
+
+export default async function OwnLessonPage({ params, searchParams }: Props) {
+  const { actor, lesson } = await readOwnLesson(params)
+  const [words, asked] = await Promise.all([vocabulary(), searchParams])
+  const { draft, decisions, ...rest } = lesson
+  // Whether one may edit asks for who wrote before too, but only of who decides; here it is about who writes now.
+  const canEdit = mayEdit(actor, { status: lesson.status, authorIds: lesson.authors.map((author) => author.id), everAuthorIds: [] })
+  return (
+    <PortalPage breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Je lessen', href: '/mijn/lessen' }, { label: titleOf(lesson) }]}>
+      <Wrap>
+        <PageHead title={titleOf(lesson)} />
+        <div className={styles.layout}>
+          <div className={styles.main}>
+            {asked.ingestuurd !== undefined && lesson.status === 'submitted' && <SentIn />}
+            {canEdit ? (
+              <>
+                <noscript>
+                  <p>
+                    Schrijven lukt alleen met JavaScript. Staat dat bij jou uit? <a href="/contact">Neem contact op</a>, dan helpen we je.
+                  </p>
+                </noscript>
+                <LessonWriter lesson={rest} draft={{ content: draft.content, version: draft.version, savedAt: draft.savedAt.toISOString() }} userId={actor.id} words={words} />
+              </>
+            ) : (
+              <ReadOnly lesson={lesson} />
+            )}
+          </div>
+          <aside className={styles.side} aria-label="Over deze les">
+            <LessonState id={lesson.id} status={lesson.status} publicSlug={lesson.publicSlug} decisions={decisions} />
+          </aside>
+        </div>
+      </Wrap>
+    </PortalPage>
+  )
+}
+
+function SentIn() {
+  return (
+    <div className={styles.sent}>
+      <Notice tone="good" title="Je les is ingestuurd" live="status">
+        <p>Een redacteur leest hem. Je krijgt een mail als er een besluit is.</p>
+      </Notice>
+    </div>
+  )
+}
+
+/** A lesson that was not placed stays to be read, but is no longer changed. */
+function ReadOnly({ lesson }: { lesson: OwnLesson }) {
+  const documents = lesson.files.filter((file) => file.kind === 'document')
+  return (
+    <div className={styles.stack}>
+      <h2>De tekst van je les</h2>
+      <ReviewedText content={lesson.draft.content} />
+      {documents.length > 0 && (
+        <section aria-labelledby="bijlagen">
+          <h3 id="bijlagen">Bijlagen</h3>
+          <DocumentList documents={documents} />
+        </section>
+      )}
+    </div>
+  )
+}

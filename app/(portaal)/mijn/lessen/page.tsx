@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
+import { LessonsByState } from '#components/lessons/writing/own-lessons.tsx'
+import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
+import { ownLessons } from '#lib/lessons/queries-writing.ts'
+import { requireActor } from '#lib/platform/session.ts'
+import { homesOf } from '#lib/sites/queries.ts'
+import { PortalPage } from '../portal-page.tsx'
+import styles from './lessons-page.module.css'
+
+export const metadata: Metadata = { title: 'Je lessen', robots: { index: false } }
+
+export default async function OwnLessonsPage() {
+  const actor = await requireActor('/mijn/lessen')
+  const [lessons, homes] = await Promise.all([ownLessons(actor), homesOf(actor)])
+  return (
+    <PortalPage breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Je lessen' }]}>
+      <Wrap>
+        <PageHead title="Je lessen" intro="Alles wat je schrijft of samen met anderen schreef, en wat de volgende stap is." />
+        <div className={styles.lessons}>
+          <Stack gap="wide">
+            <StartLesson homes={homes} />
+            <LessonsByState lessons={lessons} now={new Date()} />
+          </Stack>
+        </div>
+      </Wrap>
+    </PortalPage>
+  )
+}

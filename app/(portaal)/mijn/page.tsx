@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { Columns, PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
+import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
+import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { mayReview } from '#lib/lessons/policy.ts'
+import { ownLessons } from '#lib/lessons/queries-writing.ts'
+import { signOutAction } from '#lib/people/actions-sign-in.ts'
+import { hasRole, type Actor } from '#lib/platform/actor.ts'
+import { requireActor } from '#lib/platform/session.ts'
+import { homesOf } from '#lib/sites/queries.ts'
+import { PortalPage } from './portal-page.tsx'
+
+export const metadata: Metadata = { title: 'Mijn pagina', robots: { index: false } }
+
+const shown = 5
+
+export default async function OwnPage() {
+  const actor = await requireActor('/mijn')
+  const [lessons, homes] = await Promise.all([ownLessons(actor), homesOf(actor)])
+  return (
+    <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
+      <Wrap>
+        <PageHead title={`Welkom, ${actor.name}`} intro="Schrijf op wat jullie leerden, ook als het misging. Een ander hoeft het dan niet opnieuw te ontdekken." />
+      </Wrap>
+      <Columns aside={<OwnPlaces actor={actor} />}>
+        <Stack gap="wide">
+          <StartLesson homes={homes} />
+          <section aria-labelledby="lessen">
+            <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />
+            <OwnLessons lessons={lessons.slice(0, shown)} now={new Date()} />
+          </section>
+        </Stack>
+      </Columns>
+    </PortalPage>
+  )
+}
+
+/** Where somebody with these roles can go from here. */
+function OwnPlaces({ actor }: { actor: Actor }) {
+  const places = [
+    ...(mayReview(actor) ? [{ href: '/redactie', label: 'Naar de redactietafel' }] : []),
+    ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
+    { href: '/mijn/gegevens', label: 'Je gegevens' },
+  ]
+  return (
+    <nav aria-labelledby="verder">
+      <h2 id="verder">Verder</h2>
+      <ul role="list">
+        {places.map(({ href, label }) => (
+          <li key={href}>
+            <ArrowLink href={href}>{label}</ArrowLink>
+          </li>
+        ))}
+      </ul>
+      <form action={signOutAction}>
+        <Button variant="line" small icon="sign-out">
+          Log uit
+        </Button>
+      </form>
+    </nav>
+  )
+}

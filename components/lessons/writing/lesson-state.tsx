@@ -1,0 +1,75 @@
+import { DecisionHistory } from '#components/lessons/review/decision-history.tsx'
+import styles from '#components/lessons/writing/writing.module.css'
+import { ActionForm } from '#components/people/action-form.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { takeBackLessonAction } from '#lib/lessons/actions.ts'
+import { statusWords, withdrawalWords } from '#lib/lessons/copy.ts'
+import type { LessonDecisionRow, OwnLesson } from '#lib/lessons/queries-writing.ts'
+import { formatDate, formatTime, isoMoment } from '#lib/platform/time.ts'
+
+type LessonStateProps = Pick<OwnLesson, 'id' | 'status' | 'publicSlug' | 'decisions'>
+
+/** Beside the text, on every step: where the lesson is, what the desk wrote, and what can be done with it as a whole. */
+export function LessonState({ id, status, publicSlug, decisions }: LessonStateProps) {
+  const message = openMessage({ status, decisions })
+  const tookBack = status === 'returned' && message === undefined
+  return (
+    <>
+      {message && <DeskMessage decision={message} />}
+      <section aria-labelledby="stand">
+        <h2 id="stand">{tookBack ? 'Teruggenomen' : statusWords[status].label}</h2>
+        <p>{tookBack ? 'Je nam de les terug van de redactie. Pas hem aan en stuur hem opnieuw in.' : statusWords[status].next}</p>
+        {status === 'submitted' && (
+          <>
+            <p>Wat je nu nog wijzigt, leest de redactie pas als je de les opnieuw instuurt.</p>
+            <ActionForm action={takeBackLessonAction} fixed={{ lessonId: id }} label="Terugnemen">
+              <Button variant="line" small icon="undo">
+                Neem de les terug
+              </Button>
+            </ActionForm>
+          </>
+        )}
+        {publicSlug && (
+          <p>
+            <ArrowLink href={`/lessen/${publicSlug}`}>{status === 'published' ? 'Bekijk de les op de site' : 'Bekijk de versie die nu op de site staat'}</ArrowLink>
+          </p>
+        )}
+      </section>
+      {decisions.length > (message ? 1 : 0) && (
+        <details>
+          <summary>Eerdere berichten van de redactie</summary>
+          <DecisionHistory decisions={message ? decisions.slice(1) : decisions} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const answers = { returned: 'return', declined: 'decline', withdrawn: 'withdraw' } as const
+
+/** The message of the desk that the writer has to act on now, if there is one. */
+export function openMessage({ status, decisions }: Pick<OwnLesson, 'status' | 'decisions'>): LessonDecisionRow | undefined {
+  const [latest] = decisions
+  return status in answers && latest?.kind === answers[status as keyof typeof answers] ? latest : undefined
+}
+
+const titles = { return: 'Bericht van de redactie', decline: 'Waarom de les niet is geplaatst', withdraw: 'Waarom de les is teruggetrokken', publish: 'Bericht van de redactie' }
+
+function DeskMessage({ decision }: { decision: LessonDecisionRow }) {
+  return (
+    <Notice tone="warning" title={titles[decision.kind]}>
+      {decision.withdrawalReason && <p>{withdrawalWords[decision.withdrawalReason].label}.</p>}
+      <p className={styles.message}>{decision.message}</p>
+      <p className={styles.saving}>
+        <span>
+          {decision.decidedByName},{' '}
+          <time dateTime={isoMoment(decision.decidedAt)}>
+            {formatDate(decision.decidedAt)}, {formatTime(decision.decidedAt)}
+          </time>
+        </span>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,38 @@
+import type { UploadImage } from '#components/rich-text/image-dialog.tsx'
+import type { LessonFileRow } from '#lib/lessons/queries-writing.ts'
+
+type Uploaded = LessonFileRow & { url: string }
+
+const noConnection = 'Het bestand is niet aangekomen. Controleer je verbinding en probeer het opnieuw.'
+
+async function said(response: Response): Promise<string> {
+  if (response.status === 413) return 'Dit bestand is te groot. Kies een bestand van hoogstens 10 MB.'
+  const body = (await response.json().catch(() => ({}))) as { message?: string }
+  return body.message ?? noConnection
+}
+
+/** Adds a file to a lesson; gives what it became there, or the sentence why not. */
+export async function uploadFile(lessonId: string, file: File): Promise<Uploaded | { error: string }> {
+  const form = new FormData()
+  form.set('file', file)
+  const response = await fetch(`/api/bestanden?les=${lessonId}`, { method: 'POST', body: form }).catch(() => undefined)
+  if (!response) return { error: noConnection }
+  return response.status === 201 ? ((await response.json()) as Uploaded) : { error: await said(response) }
+}
+
+/** Takes a file out of a lesson; gives the sentence why not when that fails. */
+export async function removeFile(fileId: string): Promise<string | undefined> {
+  const response = await fetch(`/api/bestanden?bestand=${fileId}`, { method: 'DELETE' }).catch(() => undefined)
+  if (response?.ok) return undefined
+  return response ? said(response) : 'Het bestand is nog niet weg. Controleer je verbinding en probeer het opnieuw.'
+}
+
+/** The same for an image in the text. */
+export const uploadImageTo =
+  (lessonId: string): UploadImage =>
+  async (file) => {
+    const uploaded = await uploadFile(lessonId, file)
+    if ('error' in uploaded) return uploaded
+    if (uploaded.kind !== 'image') return { error: 'Dit is geen afbeelding. Voeg een document toe als bijlage, bij stap 4.' }
+    return { file: uploaded.id, width: uploaded.width ?? 1, height: uploaded.height ?? 1, url: uploaded.url }
+  }

@@ -1,0 +1,65 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef, type RefObject } from 'react'
+import { fieldsInOrder, readStep, stepOf, type Step } from '#components/lessons/writing/lesson-fields.ts'
+import type { GoTo } from '#components/lessons/writing/steps-nav.tsx'
+import type { LessonField } from '#lib/lessons/schema.ts'
+
+/** An editor is drawn a little later than its field. */
+const patience = 1_500
+
+/** The step in the address. Going to one keeps the page, moves the focus, and the browser's back button works. */
+export function useStep(): { step: Step; goTo: GoTo; heading: RefObject<HTMLHeadingElement | null> } {
+  const step = readStep(useSearchParams().get('stap'))
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  const wanted = useRef<LessonField>(undefined)
+
+  const goTo: GoTo = (next, field) => {
+    wanted.current = field
+    if (next === shown.current) return focusOn(field, heading.current)
+    // Next listens to this: the page stays as it is, useSearchParams gives the new step.
+    history.pushState(null, '', addressOf(next, field))
+  }
+
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    focusOn(wanted.current, heading.current)
+    wanted.current = undefined
+  }, [step])
+
+  // A link of the error summary leads to '#title', which may stand on another step.
+  useEffect(() => {
+    const follow = () => {
+      const field = fieldsInOrder.find((one) => `#${one}` === location.hash)
+      if (!field) return
+      wanted.current = field
+      if (stepOf(field) === shown.current) return focusOn(field, heading.current)
+      history.replaceState(null, '', addressOf(stepOf(field), field))
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+
+  return { step, goTo, heading }
+}
+
+const addressOf = (step: Step, field?: LessonField) => `?stap=${step}${field ? `#${field}` : ''}`
+
+function focusOn(field: LessonField | undefined, heading: HTMLElement | null): void {
+  if (!field) {
+    heading?.focus()
+    return
+  }
+  const until = performance.now() + patience
+  const look = () => {
+    const element = document.getElementById(field)
+    if (element) element.focus()
+    else if (performance.now() < until) requestAnimationFrame(look)
+    else heading?.focus()
+  }
+  look()
+}
