@@ -12,12 +12,32 @@ module.exports = {
     wall('seed-imports-no-screen', { path: '^db/seed/' }, { path: '^(app|components|scripts)/' }),
     wall('lib-imports-no-screen', { path: '^lib/' }, { path: '^(app|components|scripts|e2e)/' }),
     wall('components-import-no-route', { path: '^components/' }, { path: '^app/' }),
-    wall('screens-never-touch-db-commands-emails', { path: '^(app|components)/', pathNot: test }, { path: `^db/|${holding('commands', 'emails')}` }),
-    wall('components-get-data-as-props', { path: '^components/', pathNot: test }, { path: holding('queries'), dependencyTypesNot: ['type-only'] }),
-    wall('ui-knows-no-domain', { path: '^components/(ui|layout|rich-text)/', pathNot: test }, { path: '^lib/', pathNot: inPlatform, dependencyTypesNot: ['type-only'] }),
+    wall(
+      'screens-never-touch-db-commands-emails',
+      { path: '^(app|components)/', pathNot: test },
+      { path: `^db/|${holding('commands', 'emails')}` },
+    ),
+    wall(
+      'components-get-data-as-props',
+      { path: '^components/', pathNot: test },
+      { path: holding('queries'), dependencyTypesNot: ['type-only'] },
+    ),
+    wall(
+      'ui-knows-no-domain',
+      { path: '^components/(ui|layout|rich-text)/', pathNot: test },
+      { path: '^lib/', pathNot: inPlatform, dependencyTypesNot: ['type-only'] },
+    ),
     wall('platform-knows-no-domain', { path: '^lib/platform/', pathNot: test }, { path: '^lib/', pathNot: inPlatform }),
-    wall('only-actions-queries-platform-know-next', { path: '^lib/', pathNot: `${inPlatform}|${holding('actions', 'queries')}` }, { path: '(^|/)node_modules/next(-auth)?/' }),
-    wall('words-and-rules-run-anywhere', { path: holding('schema', 'status', 'policy', 'copy', 'tags'), pathNot: test }, { path: '^db/|(^|/)node_modules/(drizzle-orm|next|postgres)/', dependencyTypesNot: ['type-only'] }),
+    wall(
+      'only-actions-queries-platform-know-next',
+      { path: '^lib/', pathNot: `${inPlatform}|${holding('actions', 'queries')}` },
+      { path: '(^|/)node_modules/next(-auth)?/' },
+    ),
+    wall(
+      'words-and-rules-run-anywhere',
+      { path: holding('schema', 'status', 'policy', 'copy', 'tags'), pathNot: test },
+      { path: '^db/|(^|/)node_modules/(drizzle-orm|next|postgres)/', dependencyTypesNot: ['type-only'] },
+    ),
     wall(
       'domains-meet-at-their-doors',
       { path: '^lib/([^/]+)/', pathNot: `${inPlatform}|${test}` },
@@ -32,6 +52,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'], conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 }

@@ -38,7 +38,12 @@ export type EmbeddedPostgres = {
  * @param options.log gets a line for each step that takes a while
  * @throws {DatabaseStartError} with one line that says what to do
  */
-export async function ensurePostgres(options: { dataDir: string; flags?: string[]; port?: number; log?: (line: string) => void }): Promise<EmbeddedPostgres> {
+export async function ensurePostgres(options: {
+  dataDir: string
+  flags?: string[]
+  port?: number
+  log?: (line: string) => void
+}): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(options.dataDir)
   const lockFile = `${dataDir}.lock`
   const throwaway = options.flags?.includes('fsync=off') ?? false
@@ -47,7 +52,12 @@ export async function ensurePostgres(options: { dataDir: string; flags?: string[
     return await withLock(lockFile, async () => {
       const users = joinUsers(`${dataDir}.users`)
       try {
-        const { postmaster, adopted } = await adoptOrStart(dataDir, { flags: options.flags ?? [], port: options.port, log: options.log, throwaway })
+        const { postmaster, adopted } = await adoptOrStart(dataDir, {
+          flags: options.flags ?? [],
+          port: options.port,
+          log: options.log,
+          throwaway,
+        })
         const password = fs.readFileSync(path.join(dataDir, passwordFile), 'utf8')
         let stopping: Promise<void> | undefined
         return {
@@ -97,10 +107,19 @@ async function initialise(dataDir: string, binaries: Binaries, throwaway: boolea
   fs.writeFileSync(freshPassword, randomBytes(24).toString('hex'), { mode: 0o600 })
   hand(freshPassword)
   // Without a locale of its own, accents are sorted after z and not found by search.
-  const language = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=nl-NL', `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`]
+  const language = [
+    '--encoding=UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=nl-NL',
+    `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`,
+  ]
   const access = [`--username=${owner}`, '--auth=scram-sha-256', `--pwfile=${freshPassword}`]
   try {
-    const child = binaries.run('initdb', ['--pgdata', fresh, ...language, ...access, '--no-instructions', ...(throwaway ? ['--no-sync'] : [])], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = binaries.run(
+      'initdb',
+      ['--pgdata', fresh, ...language, ...access, '--no-instructions', ...(throwaway ? ['--no-sync'] : [])],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
     let said = ''
     child.stderr?.on('data', (text) => (said += String(text)))
     const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
@@ -120,10 +139,17 @@ async function start(dataDir: string, binaries: Binaries, options: StartOptions)
   for (;;) {
     const log = fs.openSync(logFile, fs.existsSync(logFile) && fs.statSync(logFile).size > 5_000_000 ? 'w' : 'a', 0o600)
     const begin = fs.fstatSync(log).size
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'].flatMap((setting) => ['-c', setting])
+    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'].flatMap((setting) => [
+      '-c',
+      setting,
+    ])
     const port = options.port ?? (await freePort())
     // In a group of its own: a Ctrl-C must first end the web server, which needs the database to finish its work.
-    const child = binaries.run('postgres', ['-D', dataDir, '-p', String(port), ...settings, ...options.flags], { stdio: ['ignore', log, log], detached: true, cwd: path.dirname(dataDir) })
+    const child = binaries.run('postgres', ['-D', dataDir, '-p', String(port), ...settings, ...options.flags], {
+      stdio: ['ignore', log, log],
+      detached: true,
+      cwd: path.dirname(dataDir),
+    })
     fs.closeSync(log)
     child.unref()
     const ended = new Promise<'ended'>((resolve) => child.on('exit', () => resolve('ended')).on('error', () => resolve('ended')))
@@ -146,7 +172,10 @@ async function untilReady(dataDir: string, startedPid?: number): Promise<Postmas
     const postmaster = readPostmaster(dataDir)
     if (postmaster?.ready && (await answers(postmaster.port))) return postmaster
     if (!postmaster && startedPid === undefined) throw explain(dataDir, 'the running server ended while it was being adopted')
-    if (Date.now() > deadline) throw new DatabaseStartError(`De database in ${dataDir} is na een minuut nog niet klaar. Kijk in ${dataDir}.log waar hij mee bezig is.`)
+    if (Date.now() > deadline)
+      throw new DatabaseStartError(
+        `De database in ${dataDir} is na een minuut nog niet klaar. Kijk in ${dataDir}.log waar hij mee bezig is.`,
+      )
     await sleep(15)
   }
 }
@@ -156,7 +185,9 @@ function checkFolder(dataDir: string): void {
   const version = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : ''
   if (!version || !fs.existsSync(path.join(dataDir, passwordFile))) throw explain(dataDir, 'not a complete data folder')
   if (version !== majorVersion) {
-    throw new DatabaseStartError(`De databasemap ${dataDir} is van PostgreSQL ${version}, en dit project gebruikt PostgreSQL ${majorVersion}. Zet een back-up terug, of verplaats de map om met een lege database te beginnen.`)
+    throw new DatabaseStartError(
+      `De databasemap ${dataDir} is van PostgreSQL ${version}, en dit project gebruikt PostgreSQL ${majorVersion}. Zet een back-up terug, of verplaats de map om met een lege database te beginnen.`,
+    )
   }
 }
 

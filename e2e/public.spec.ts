@@ -8,8 +8,21 @@ async function someLesson(request: APIRequestContext): Promise<string> {
 }
 
 const fixedPages = [
-  '/', '/lessen', '/lessen?soort=vraag', '/lessen?q=gezin&thema=klantreis', '/lessen?q=xyzzy', '/proeftuinen', '/proeftuinen/friesland', '/regios', '/regios/twente',
-  '/contact', '/toegankelijkheid', '/privacy', '/kwetsbaarheid-melden', '/redactiestatuut', '/dit-bestaat-niet',
+  '/',
+  '/lessen',
+  '/lessen?soort=vraag',
+  '/lessen?q=gezin&thema=klantreis',
+  '/lessen?q=xyzzy',
+  '/proeftuinen',
+  '/proeftuinen/friesland',
+  '/regios',
+  '/regios/twente',
+  '/contact',
+  '/toegankelijkheid',
+  '/privacy',
+  '/kwetsbaarheid-melden',
+  '/redactiestatuut',
+  '/dit-bestaat-niet',
 ]
 
 test.describe('every public page is sound', () => {
@@ -29,7 +42,9 @@ test.describe('every public page is sound', () => {
 test('a public page carries no script but our own small one', async ({ page, request }) => {
   for (const address of ['/', '/lessen', await someLesson(request)]) {
     await page.goto(address)
-    const scripts = await page.locator('script:not([type="application/ld+json"])').evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+    const scripts = await page
+      .locator('script:not([type="application/ld+json"])')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
     expect(scripts, address).toEqual(['/site.js'])
   }
 })
@@ -61,7 +76,13 @@ test.describe('without JavaScript', () => {
     await page.goto('/lessen')
     const seen: string[] = []
     for (let visited = 0; visited < 10; visited += 1) {
-      seen.push(...(await page.getByRole('main').getByRole('article').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))))
+      seen.push(
+        ...(await page
+          .getByRole('main')
+          .getByRole('article')
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))),
+      )
       const older = page.getByRole('navigation', { name: 'Meer lessen' }).getByRole('link', { name: 'Ouder' })
       if ((await older.count()) === 0) break
       await older.click()
@@ -113,15 +134,22 @@ test('the feeds carry the same lessons as the page, with its filters', async ({ 
   const atom = await request.get('/lessen/atom.xml?soort=vraag')
   expect(atom.headers()['content-type']).toContain('application/atom+xml')
   // The browser's own parser decides whether it is XML.
-  const read = await page.evaluate((xml) => {
-    const feedDocument = new DOMParser().parseFromString(xml, 'application/xml')
-    const text = (parent: Element, name: string) => parent.getElementsByTagName(name)[0]?.textContent ?? ''
-    return {
-      broken: feedDocument.getElementsByTagName('parsererror').length,
-      entries: [...feedDocument.getElementsByTagName('entry')].map((entry) => ({ id: text(entry, 'id'), title: text(entry, 'title'), updated: text(entry, 'updated') })),
-      self: feedDocument.querySelector('link[rel="self"]')?.getAttribute('href'),
-    }
-  }, await atom.text())
+  const read = await page.evaluate(
+    (xml) => {
+      const feedDocument = new DOMParser().parseFromString(xml, 'application/xml')
+      const text = (parent: Element, name: string) => parent.getElementsByTagName(name)[0]?.textContent ?? ''
+      return {
+        broken: feedDocument.getElementsByTagName('parsererror').length,
+        entries: [...feedDocument.getElementsByTagName('entry')].map((entry) => ({
+          id: text(entry, 'id'),
+          title: text(entry, 'title'),
+          updated: text(entry, 'updated'),
+        })),
+        self: feedDocument.querySelector('link[rel="self"]')?.getAttribute('href'),
+      }
+    },
+    await atom.text(),
+  )
   expect(read.broken).toBe(0)
   expect(read.entries.map((entry) => entry.title)).toEqual(titles)
   expect(read.entries.map((entry) => entry.id)).toEqual(feed.items.map((item) => item.id))
@@ -144,7 +172,8 @@ test('the feeds lead on to older lessons', async ({ request }) => {
 
 test('the sitemap lists lessons, proeftuinen and regions', async ({ request }) => {
   const sitemap = await (await request.get('/sitemap.xml')).text()
-  for (const path of ['/lessen', '/proeftuinen/friesland', '/regios/twente', await someLesson(request)]) expect(sitemap).toMatch(new RegExp(`<loc>[^<]+${path}</loc>`))
+  for (const path of ['/lessen', '/proeftuinen/friesland', '/regios/twente', await someLesson(request)])
+    expect(sitemap).toMatch(new RegExp(`<loc>[^<]+${path}</loc>`))
   expect(await (await request.get('/robots.txt')).text()).toMatch(/Sitemap: http.*\/sitemap\.xml/)
 })
 

@@ -25,7 +25,7 @@ async function copyAddress(button) {
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-press]') : null
   if (button?.dataset.press === 'print') print()
-  if (button?.dataset.press === 'copy') copyAddress(button)
+  if (button?.dataset.press === 'copy') void copyAddress(button)
 })
 
 // A link that is pointed at is fetched beforehand; only public pages, once each, and not for who saves data.

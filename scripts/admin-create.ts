@@ -24,7 +24,9 @@ await onDatabase(async (url) => {
 
 function readArguments(): { email: string; name: string; extra: boolean } {
   try {
-    const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' }, extra: { type: 'boolean', default: false } } })
+    const { values } = parseArgs({
+      options: { email: { type: 'string' }, name: { type: 'string' }, extra: { type: 'boolean', default: false } },
+    })
     if (values.email && values.name) return { email: values.email, name: values.name, extra: values.extra }
   } catch {
     // An unknown option: the line below says which there are.

@@ -15,7 +15,13 @@ export type Browser = {
   env: Record<string, string>
 }
 
-const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium']
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+]
 const packageName = '@sparticuz/chromium'
 
 /** @throws {Refusal} with one line that says what to install */
@@ -31,7 +37,9 @@ export async function findBrowser(say: (line: string) => void): Promise<Browser>
 }
 
 function refuse(): never {
-  throw new Refusal('Er is geen browser voor de proefreizen. Installeer chromium (apt-get install chromium), of zet E2E_CHROMIUM op het pad van een Chromium of Chrome.')
+  throw new Refusal(
+    'Er is geen browser voor de proefreizen. Installeer chromium (apt-get install chromium), of zet E2E_CHROMIUM op het pad van een Chromium of Chrome.',
+  )
 }
 
 async function hasPlaywrightsOwn(): Promise<boolean> {
@@ -63,7 +71,8 @@ async function unpacked(say: (line: string) => void): Promise<Browser | undefine
   const program = path.join(folder, 'chromium')
   const fonts = { FONTCONFIG_PATH: path.join(folder, 'fonts') }
   const libraries = { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib') }
-  for (const env of [{}, fonts, { ...fonts, ...libraries }]) if (await runs(program, env)) return { program, env: fs.existsSync('/etc/fonts') ? env : { ...fonts, ...env } }
+  for (const env of [{}, fonts, { ...fonts, ...libraries }])
+    if (await runs(program, env)) return { program, env: fs.existsSync('/etc/fonts') ? env : { ...fonts, ...env } }
   return undefined
 }
 

@@ -23,12 +23,19 @@ export function startNode(args: string[], options: ChildOptions): ChildProcess {
 }
 
 /** Runs a script to its end: its exit code and everything it said. */
-export async function runNode(args: string[], options: Omit<ChildOptions, 'output'> & { onLine?: (line: string) => void } = {}): Promise<Ended> {
+export async function runNode(
+  args: string[],
+  options: Omit<ChildOptions, 'output'> & { onLine?: (line: string) => void } = {},
+): Promise<Ended> {
   return await ended(startNode(args, { ...options, output: 'pipe' }), options.onLine)
 }
 
 /** Runs any program to its end. */
-export async function runProgram(program: string, args: string[], options: Omit<ChildOptions, 'output'> & { onLine?: (line: string) => void } = {}): Promise<Ended> {
+export async function runProgram(
+  program: string,
+  args: string[],
+  options: Omit<ChildOptions, 'output'> & { onLine?: (line: string) => void } = {},
+): Promise<Ended> {
   return await ended(start(program, args, { ...options, output: 'pipe' }, false), options.onLine)
 }
 
@@ -37,7 +44,7 @@ export type Ended = { code: number; said: string }
 /** Asks a child and all that it started to end, and ends it when it does not. */
 export async function stopChild(child: ChildProcess, grace = 5_000): Promise<void> {
   if (!hasEnded(child)) signalGroup(child, 'SIGTERM')
-  for (const deadline = Date.now() + grace; !hasEnded(child) && Date.now() < deadline; ) await sleep(20)
+  for (const deadline = Date.now() + grace; !hasEnded(child) && Date.now() < deadline;) await sleep(20)
   if (!hasEnded(child)) signalGroup(child, 'SIGKILL')
 }
 

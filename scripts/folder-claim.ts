@@ -15,7 +15,7 @@ const untilNoticed = 1_500
 /** Claims the folder until this command ends; waits for a portal that is just stopping. */
 export async function claimFolder(dataDir: string, address: string, say: (line: string) => void): Promise<void> {
   const started = Date.now()
-  for (let announced = false; ; ) {
+  for (let announced = false; ;) {
     const attempt = tryLock<Note>(path.join(dataDir, 'portal.lock'), { address, stopping: false })
     if ('held' in attempt) {
       await endAbandonedServer(dataDir)
@@ -25,7 +25,9 @@ export async function claimFolder(dataDir: string, address: string, say: (line: 
     const { holder, note } = attempt.heldBy
     const waited = Date.now() - started
     if (waited > (note.stopping ? patience : untilNoticed)) {
-      throw new Refusal(`Het portaal draait al op ${note.address} (proces ${Number.parseInt(holder, 10)}). Stop dat eerst met Ctrl-C, of kies een andere map en poort: DATA_DIR=… PORT=…`)
+      throw new Refusal(
+        `Het portaal draait al op ${note.address} (proces ${Number.parseInt(holder, 10)}). Stop dat eerst met Ctrl-C, of kies een andere map en poort: DATA_DIR=… PORT=…`,
+      )
     }
     if (note.stopping && !announced) {
       announced = true
@@ -53,7 +55,7 @@ async function endAbandonedServer(dataDir: string): Promise<void> {
   if (!fs.existsSync(serverFile(dataDir))) return
   const identity = fs.readFileSync(serverFile(dataDir), 'utf8') as ProcessIdentity
   const gone = async (milliseconds: number) => {
-    for (const deadline = Date.now() + milliseconds; Date.now() < deadline && isAlive(identity); ) await sleep(50)
+    for (const deadline = Date.now() + milliseconds; Date.now() < deadline && isAlive(identity);) await sleep(50)
     return !isAlive(identity)
   }
   if (!(await gone(5_000))) process.kill(Number.parseInt(identity, 10), 'SIGKILL')

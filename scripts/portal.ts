@@ -39,13 +39,19 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<never> {
         return opened
       })
       await progress.run('Database bijwerken', () => updateDatabase(database.url))
-      await progress.run(settings.demo ? 'Demo-inhoud klaarzetten' : 'Vaste lijsten klaarzetten', () => seed(database.url, { demo: settings.demo }))
+      await progress.run(settings.demo ? 'Demo-inhoud klaarzetten' : 'Vaste lijsten klaarzetten', () =>
+        seed(database.url, { demo: settings.demo }),
+      )
       const build = mode === 'dev' ? undefined : await progress.run('Portaal bouwen, als er iets veranderd is', () => buildWhenNeeded(say))
 
       const server = await progress.run('Webserver starten', () => {
         const environment: Record<string, string> = build ? { BUILD_ID: build } : {}
         const quiet = mode === 'start' && settings.demo
-        return serve(settings, { environment, args: mode === 'dev' ? ['dev'] : [], ...(quiet && { logFile: path.join(settings.dataDir, 'portal.log') }) })
+        return serve(settings, {
+          environment,
+          args: mode === 'dev' ? ['dev'] : [],
+          ...(quiet && { logFile: path.join(settings.dataDir, 'portal.log') }),
+        })
       })
       serving = true
       console.log(`\n${welcome(settings)}`)

@@ -39,7 +39,9 @@ async function install(root) {
   }
   // npm leaves out optional packages that ask for a newer Node than the one it runs on. The pinned Node can have them.
   const bundled = path.join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin')
-  const leftOut = missingPackages(wanted, installedPackages(root)).filter((entry) => entry.engines?.node && !satisfies(process.versions.node, entry.engines.node))
+  const leftOut = missingPackages(wanted, installedPackages(root)).filter(
+    (entry) => entry.engines?.node && !satisfies(process.versions.node, entry.engines.node),
+  )
   if (leftOut.length > 0 && fs.existsSync(bundled)) {
     const code = await npm(root, ['install', '--no-save'], Object.keys(wanted).length, bundled)
     if (code !== 0) return 'Installeren is niet gelukt: npm zegt hierboven waarom.'
@@ -51,7 +53,9 @@ async function install(root) {
 const stampFile = (root) => path.join(root, 'node_modules', '.stamp')
 
 function stamp(root) {
-  const lockHash = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const lockHash = createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   return `${lockHash} ${process.platform} ${process.arch}\n`
 }
 
@@ -80,7 +84,7 @@ function installedPackages(root) {
 }
 
 /** The packages of the lock file for this machine that are not installed, or in another version. */
-export function missingPackages(wanted, installed, machine = { os: process.platform, cpu: process.arch, libc: ownLibc() }) {
+function missingPackages(wanted, installed, machine = { os: process.platform, cpu: process.arch, libc: ownLibc() }) {
   const fits = (names, value) => {
     const list = [names ?? []].flat()
     const refused = list.filter((name) => name.startsWith('!'))
@@ -98,7 +102,7 @@ function ownLibc() {
 }
 
 /** Whether a version lies in a range of `>=1.2.3`, `^1.2.3`, `~1.2.3` or `1.x` parts joined by `||`; in doubt it does. */
-export function satisfies(version, range) {
+function satisfies(version, range) {
   const numbers = (text) => text.split('.').map((part) => Number.parseInt(part, 10) || 0)
   const compare = (one, other) => [0, 1, 2].map((i) => (one[i] ?? 0) - (other[i] ?? 0)).find((difference) => difference !== 0) ?? 0
   const own = numbers(version)

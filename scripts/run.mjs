@@ -82,7 +82,9 @@ function handOver(node, script, args) {
 }
 
 if (!atLeast(oldestForInstall)) {
-  fail(`Dit project heeft Node ${oldestForInstall.join('.')} of nieuwer nodig; dit is Node ${process.versions.node}. Installeer een nieuwere versie van https://nodejs.org.`)
+  fail(
+    `Dit project heeft Node ${oldestForInstall.join('.')} of nieuwer nodig; dit is Node ${process.versions.node}. Installeer een nieuwere versie van https://nodejs.org.`,
+  )
 }
 
 const [command = '', ...args] = process.argv.slice(2)
@@ -97,6 +99,8 @@ if (problem) fail(problem)
 
 const node = nodeToUse()
 if (!node) {
-  fail(`Voor dit soort computer zit er geen Node in het project, en Node ${process.versions.node} is te oud. Installeer Node ${oldestForTypeScript.join('.')} of nieuwer van https://nodejs.org.`)
+  fail(
+    `Voor dit soort computer zit er geen Node in het project, en Node ${process.versions.node} is te oud. Installeer Node ${oldestForTypeScript.join('.')} of nieuwer van https://nodejs.org.`,
+  )
 }
 handOver(node, script, args)

@@ -6,7 +6,6 @@ import { closePool, pool } from '#db/client.ts'
 import { onEmptyTags } from '#lib/platform/answer.ts'
 import { FrontDoor } from '#lib/platform/front-door/front-door.ts'
 import { keepAliveSeconds } from '#lib/platform/front-door/head.ts'
-import { closeAll } from '#lib/platform/front-door/stopping.ts'
 import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
 import { log } from '#lib/platform/log.ts'
 import { startOutbox } from '#lib/platform/outbox-worker.ts'
@@ -33,7 +32,12 @@ if (demo && !/^(?:127\.0\.0\.1|::1|localhost)$/.test(host)) {
 }
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
 
-const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: keepAliveSeconds * 1_000, connectionsCheckingInterval: 5_000 })
+const server = createServer({
+  requestTimeout: 120_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: keepAliveSeconds * 1_000,
+  connectionsCheckingInterval: 5_000,
+})
 server.maxHeadersCount = 100
 
 const framework = next({ dev, hostname: 'localhost', port, httpServer: server, quiet: !dev })
@@ -81,7 +85,8 @@ server.on('clientError', (_fault, socket) => {
   else socket.destroy()
 })
 server.on('error', (fault: NodeJS.ErrnoException) => {
-  const reason = fault.code === 'EADDRINUSE' ? `PORT: poort ${port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=${port + 1}.` : fault.message
+  const reason =
+    fault.code === 'EADDRINUSE' ? `PORT: poort ${port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=${port + 1}.` : fault.message
   log.fatal(reason)
   process.exit(1)
 })
@@ -105,7 +110,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   clearTimeout(farewell)
   clearInterval(idle)
   tidying?.stop()
-  await Promise.allSettled([stopListening?.(), closeAll(), outbox?.stop()])
+  await Promise.allSettled([stopListening?.(), outbox?.stop()])
   await closePool().catch(() => {})
   log.info('stopped')
   process.exit(0)

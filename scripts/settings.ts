@@ -23,7 +23,8 @@ export function readSettings(defaults: { port?: number; dataDir?: string } = {})
   if (fs.existsSync(file)) process.loadEnvFile(file)
   const given = process.env
   const port = Number(given.PORT || (defaults.port ?? 3000))
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT is '${given.PORT}', en een poort is een getal van 1 tot en met 65535.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Refusal(`PORT is '${given.PORT}', en een poort is een getal van 1 tot en met 65535.`)
   const databaseUrl = given.DATABASE_URL || undefined
   return {
     dataDir: path.resolve(projectFolder, given.DATA_DIR || (defaults.dataDir ?? '.data')),

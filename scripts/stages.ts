@@ -23,7 +23,8 @@ export async function checkPort(port: number): Promise<void> {
       const server = net.createServer().on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
       server.listen({ port, host, ipv6Only: host === '::' }, () => server.close(() => resolve(undefined)))
     })
-    if (code === 'EADDRINUSE') throw new Refusal(`Poort ${port} is bezet door een ander programma. Stop dat, of kies een andere poort: PORT=${port + 1} npm start`)
+    if (code === 'EADDRINUSE')
+      throw new Refusal(`Poort ${port} is bezet door een ander programma. Stop dat, of kies een andere poort: PORT=${port + 1} npm start`)
     if (code === 'EACCES') throw new Refusal(`Poort ${port} mag je hier niet gebruiken. Kies een poort boven 1024: PORT=3000 npm start`)
   }
 }
@@ -133,10 +134,17 @@ const patience = 60_000
  * Starts the web server and waits until it serves.
  * @param options.output the terminal, or a file of which the end is shown when it does not start
  */
-export async function serve(settings: Settings, options: { environment: Record<string, string>; args?: string[]; logFile?: string }): Promise<ChildProcess> {
+export async function serve(
+  settings: Settings,
+  options: { environment: Record<string, string>; args?: string[]; logFile?: string },
+): Promise<ChildProcess> {
   const log = options.logFile ? fs.openSync(options.logFile, 'a') : undefined
   const begin = log === undefined ? 0 : fs.fstatSync(log).size
-  const child = startNode(['scripts/serve.ts', ...(options.args ?? [])], { env: options.environment, output: log ?? 'inherit', grace: 40_000 })
+  const child = startNode(['scripts/serve.ts', ...(options.args ?? [])], {
+    env: options.environment,
+    output: log ?? 'inherit',
+    grace: 40_000,
+  })
   if (log !== undefined) fs.closeSync(log)
   if (child.pid) rememberServer(settings.dataDir, child.pid)
   const serving = new Promise<boolean>((resolve) => {
@@ -146,7 +154,9 @@ export async function serve(settings: Settings, options: { environment: Record<s
   if (await Promise.race([serving, sleep(patience, false, { ref: false })])) return child
   const what = `De webserver ${hasEnded(child) ? 'stopte meteen weer' : 'geeft na een minuut nog geen antwoord'}.`
   if (!options.logFile) throw new Refusal(`${what} Hierboven staat waarom.`)
-  throw new Refusal(`${what} Alles wat hij zei staat in ${options.logFile}; dit is de kern:\n${essence(fs.readFileSync(options.logFile, 'utf8').slice(begin))}`)
+  throw new Refusal(
+    `${what} Alles wat hij zei staat in ${options.logFile}; dit is de kern:\n${essence(fs.readFileSync(options.logFile, 'utf8').slice(begin))}`,
+  )
 }
 
 /** The lines of a log that say what is wrong, without the trace. */

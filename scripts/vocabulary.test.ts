@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { breaches } from './vocabulary.ts'
 
 test('a file of a domain is named after what it holds, with a noun when it is split', () => {
-  const fine = ['lib/lessons/queries.ts', 'lib/lessons/queries-feed.ts', 'lib/lessons/commands-review.test.ts', 'lib/people/actions-sign-in.ts']
+  const fine = [
+    'lib/lessons/queries.ts',
+    'lib/lessons/queries-feed.ts',
+    'lib/lessons/commands-review.test.ts',
+    'lib/people/actions-sign-in.ts',
+  ]
   expect(breaches(fine)).toEqual([])
 })
 

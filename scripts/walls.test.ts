@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectFolder, runNode, runProgram } from './children.ts'
 
 // A small house in which every wall is broken once, beside files that stay within them.
-const imports = (...from: string[]) => from.map((address, index) => `import { x as x${index} } from '${address}'\nexport const y${index} = x${index}\n`).join('')
+const imports = (...from: string[]) =>
+  from.map((address, index) => `import { x as x${index} } from '${address}'\nexport const y${index} = x${index}\n`).join('')
 const broken: Record<string, [file: string, imported: string]> = {
   'no-cycles': ['lib/platform/one.ts', '#lib/platform/two.ts'],
   'db-imports-nothing-of-ours': ['db/client.ts', '#lib/platform/env.ts'],
@@ -38,18 +39,26 @@ beforeAll(async () => {
     fs.mkdirSync(path.dirname(path.join(house, file)), { recursive: true })
     fs.writeFileSync(path.join(house, file), text)
   }
-  for (const [file, addresses] of [...Object.values(broken).map(([file, address]) => [file, [address]] as const), ...Object.entries(within)]) {
+  for (const [file, addresses] of [
+    ...Object.values(broken).map(([file, address]) => [file, [address]] as const),
+    ...Object.entries(within),
+  ]) {
     put(file, imports(...addresses))
     for (const address of addresses.filter((name) => name.startsWith('#') && !name.includes('gone'))) {
       if (!fs.existsSync(path.join(house, address.slice(1)))) put(address.slice(1), 'export const x = 1\n')
     }
   }
   put('lib/platform/two.ts', imports('#lib/platform/one.ts'))
-  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) fs.copyFileSync(path.join(projectFolder, file), path.join(house, file))
+  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
+    fs.copyFileSync(path.join(projectFolder, file), path.join(house, file))
   fs.symlinkSync(path.dirname(path.dirname(createRequire(import.meta.url).resolve('next/package.json'))), path.join(house, 'node_modules'))
 
   const cruiser = path.join(projectFolder, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const { said } = await runProgram(process.execPath, [cruiser, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'app', 'components', 'db', 'lib'], { cwd: house })
+  const { said } = await runProgram(
+    process.execPath,
+    [cruiser, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'app', 'components', 'db', 'lib'],
+    { cwd: house },
+  )
   found = (JSON.parse(said) as { summary: { violations: typeof found } }).summary.violations
 }, 60_000)
 

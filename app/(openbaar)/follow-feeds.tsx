@@ -11,7 +11,11 @@ export function FollowFeeds({ search = '' }: FollowFeedsProps) {
   return (
     <section aria-labelledby="blijf-op-de-hoogte" className={styles.follow} data-print="no">
       <h2 id="blijf-op-de-hoogte">Blijf op de hoogte</h2>
-      <p>{search ? 'Volg nieuwe lessen met deze keuze in je eigen lezer.' : 'Volg nieuwe lessen in je eigen lezer. Je hebt geen account nodig.'}</p>
+      <p>
+        {search
+          ? 'Volg nieuwe lessen met deze keuze in je eigen lezer.'
+          : 'Volg nieuwe lessen in je eigen lezer. Je hebt geen account nodig.'}
+      </p>
       <ul role="list" className={styles.feeds}>
         <li>
           <a href={`/lessen/atom.xml${search}`} type="application/atom+xml">

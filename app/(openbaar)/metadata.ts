@@ -13,7 +13,9 @@ export function pageMetadata({ title, description, path, type = 'website', feeds
     description,
     alternates: {
       canonical: url,
-      ...(feeds ? { types: { 'application/atom+xml': absoluteUrl('/lessen/atom.xml'), 'application/feed+json': absoluteUrl('/lessen/feed.json') } } : {}),
+      ...(feeds
+        ? { types: { 'application/atom+xml': absoluteUrl('/lessen/atom.xml'), 'application/feed+json': absoluteUrl('/lessen/feed.json') } }
+        : {}),
     },
     openGraph: { type, url, siteName, title, description, locale: 'nl_NL' },
     twitter: { card: 'summary', title, description },

@@ -78,7 +78,12 @@ export default async function HomePage() {
         }
       >
         <section aria-labelledby="nieuw-geleerd">
-          <SectionHead id="nieuw-geleerd" title="Nieuw geleerd" href="/lessen" linkText={total === 1 ? 'Bekijk de les' : `Alle ${total} lessen`} />
+          <SectionHead
+            id="nieuw-geleerd"
+            title="Nieuw geleerd"
+            href="/lessen"
+            linkText={total === 1 ? 'Bekijk de les' : `Alle ${total} lessen`}
+          />
           <LessonList lessons={lessons} leadFirst empty={<p>Er staan nog geen lessen. Deel jij de eerste?</p>} />
         </section>
       </Columns>

@@ -66,7 +66,10 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
   )
 }
 
-type Head = Pick<LessonArticleProps, 'kind' | 'title' | 'coreSentence' | 'siteName' | 'regionName' | 'publishedAt' | 'changedAt' | 'minutes'>
+type Head = Pick<
+  LessonArticleProps,
+  'kind' | 'title' | 'coreSentence' | 'siteName' | 'regionName' | 'publishedAt' | 'changedAt' | 'minutes'
+>
 
 function ArticleHead({ lesson, breadcrumb, notice }: { lesson: Head; breadcrumb: readonly Crumb[]; notice?: ReactNode }) {
   const origin = originLabel(lesson)

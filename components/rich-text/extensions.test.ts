@@ -15,13 +15,18 @@ const schema = getSchema(richTextExtensions())
 const href = fc.constantFrom('https://example.nl/', '/lessen', 'mailto:post@example.nl')
 const attributes: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   heading: fc.record({ level: fc.constantFrom(3, 4) }),
-  image: fc.record({ file: fc.uuid(), alt: fc.constant('Een kaartje'), width: fc.integer({ min: 1, max: 4_000 }), height: fc.integer({ min: 1, max: 4_000 }) }),
+  image: fc.record({
+    file: fc.uuid(),
+    alt: fc.constant('Een kaartje'),
+    width: fc.integer({ min: 1, max: 4_000 }),
+    height: fc.integer({ min: 1, max: 4_000 }),
+  }),
   link: fc.record({ href }),
 }
 
-const anyMarks = fc.subarray(Object.keys(schema.marks)).chain((names) =>
-  fc.tuple(...names.map((name) => (attributes[name] ?? fc.constant(null)).map((attrs) => schema.mark(name, attrs)))),
-)
+const anyMarks = fc
+  .subarray(Object.keys(schema.marks))
+  .chain((names) => fc.tuple(...names.map((name) => (attributes[name] ?? fc.constant(null)).map((attrs) => schema.mark(name, attrs)))))
 
 /** Any node of a type, made by following the content rules of the schema, not rules of this test. */
 function anyNode(name: string, room: number): fc.Arbitrary<Node> {
@@ -75,8 +80,20 @@ function anyTable(room: number): fc.Arbitrary<Node> {
 describe('The editor and the server', () => {
   test('know the same nodes and marks', () => {
     expect(Object.keys(schema.nodes).sort()).toEqual([
-      'blockquote', 'bulletList', 'doc', 'hardBreak', 'heading', 'image', 'listItem', 'orderedList', 'paragraph',
-      'table', 'tableCell', 'tableHeader', 'tableRow', 'text',
+      'blockquote',
+      'bulletList',
+      'doc',
+      'hardBreak',
+      'heading',
+      'image',
+      'listItem',
+      'orderedList',
+      'paragraph',
+      'table',
+      'tableCell',
+      'tableHeader',
+      'tableRow',
+      'text',
     ])
     expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'italic', 'link'])
   })
@@ -110,10 +127,7 @@ describe('The editor and the server', () => {
 describe('What is too much for the server', () => {
   const bullets = (levels: number): Node =>
     schema.node('bulletList', null, [
-      schema.node('listItem', null, [
-        schema.node('paragraph', null, [schema.text('x')]),
-        ...(levels > 1 ? [bullets(levels - 1)] : []),
-      ]),
+      schema.node('listItem', null, [schema.node('paragraph', null, [schema.text('x')]), ...(levels > 1 ? [bullets(levels - 1)] : [])]),
     ])
   const notice = (...content: Node[]) => whatIsTooMuch(schema.node('doc', null, content))
 

@@ -6,9 +6,7 @@ import styles from '#components/rich-text/editor-dialog.module.css'
 import { richTextLimits } from '#lib/platform/rich-text/limits.ts'
 
 /** Puts an image on the server and says what it became there, or a sentence about why not. */
-export type UploadImage = (
-  file: File,
-) => Promise<{ file: string; width: number; height: number; url: string } | { error: string }>
+export type UploadImage = (file: File) => Promise<{ file: string; width: number; height: number; url: string } | { error: string }>
 
 export type ImageChoice = { file: string; alt: string; width: number; height: number; url: string }
 

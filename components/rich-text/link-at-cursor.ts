@@ -20,7 +20,10 @@ export function applyLink(editor: Editor, before: LinkChoice & { hasText: boolea
     editor.chain().setMark('link', { href }).run()
   } else {
     const { from, to, $from } = editor.state.selection
-    const others = $from.marks().filter((mark) => mark.type.name !== 'link').map((mark) => ({ type: mark.type.name }))
+    const others = $from
+      .marks()
+      .filter((mark) => mark.type.name !== 'link')
+      .map((mark) => ({ type: mark.type.name }))
     editor.commands.insertContentAt({ from, to }, { type: 'text', text, marks: [...others, link] })
   }
   // Behind the link, so that typing on does not replace it.

@@ -78,11 +78,7 @@ export function LinkDialog({ start, hasText, onChoose, onRemove, onClose }: Link
           )}
         </DialogField>
       )}
-      <DialogField
-        label="Adres"
-        hint="Een webadres, een e-mailadres, of een plek op deze site zoals /lessen."
-        error={errors.href}
-      >
+      <DialogField label="Adres" hint="Een webadres, een e-mailadres, of een plek op deze site zoals /lessen." error={errors.href}>
         {({ id, describedBy, invalid, className }) => (
           <input
             ref={addressField}

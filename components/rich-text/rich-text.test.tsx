@@ -41,7 +41,16 @@ describe('A text on the page', () => {
   })
 
   test('a table can be reached and scrolled by keyboard, and its headings say what they head', () => {
-    const html = render(fromBlocks([{ table: [['Wat', 'Wie'], ['bellen', 'team']] }]))
+    const html = render(
+      fromBlocks([
+        {
+          table: [
+            ['Wat', 'Wie'],
+            ['bellen', 'team'],
+          ],
+        },
+      ]),
+    )
     expect(html).toContain('<div role="group" aria-label="Tabel: Wat, Wie" tabindex="0"><table><thead>')
     expect(html).toContain('<th scope="col">Wat</th>')
     expect(html).toContain('<tbody><tr><td>bellen</td><td>team</td></tr></tbody>')

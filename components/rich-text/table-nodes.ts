@@ -12,8 +12,7 @@ const span = (name: 'colspan' | 'rowspan', most: number) => ({
     const value = Number.parseInt(element.getAttribute(name) ?? '', 10)
     return value >= 1 ? Math.min(value, most) : 1
   },
-  renderHTML: (attributes: Record<string, unknown>) =>
-    attributes[name] === 1 ? {} : { [name]: attributes[name] },
+  renderHTML: (attributes: Record<string, unknown>) => (attributes[name] === 1 ? {} : { [name]: attributes[name] }),
 })
 const spans = () => ({
   colspan: span('colspan', richTextLimits.tableColumns),

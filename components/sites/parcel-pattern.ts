@@ -65,7 +65,7 @@ export function hashText(text: string): number {
 }
 
 /** Numbers from 0 to 1 that are always the same for one seed (mulberry32). */
-export function seededNumbers(seed: number): () => number {
+function seededNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -108,8 +108,20 @@ function meets(turned: Box, box: Box, angle: number): boolean {
       return [50 + x * Math.cos(turn) - y * Math.sin(turn), 50 + x * Math.sin(turn) + y * Math.cos(turn)] as const
     }),
   )
-  const overlaps = (values: number[], from: number, length: number) => Math.max(...values) > from + 1 && Math.min(...values) < from + length - 1
-  return overlaps(corners.map(([x]) => x), box.x, box.width) && overlaps(corners.map(([, y]) => y), box.y, box.height)
+  const overlaps = (values: number[], from: number, length: number) =>
+    Math.max(...values) > from + 1 && Math.min(...values) < from + length - 1
+  return (
+    overlaps(
+      corners.map(([x]) => x),
+      box.x,
+      box.width,
+    ) &&
+    overlaps(
+      corners.map(([, y]) => y),
+      box.y,
+      box.height,
+    )
+  )
 }
 
 /** Whether a field of the turned ground shows in the square; what does not show is not drawn. */

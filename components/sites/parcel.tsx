@@ -66,7 +66,10 @@ function FieldDrawing({ field }: { field: Field }) {
   const growth = growthOf(field)
   return (
     <>
-      <path fill={`var(--${field.soil})`} d={`M${short(field.x)} ${short(field.y)}h${short(field.width)}v${short(field.height)}h-${short(field.width)}`} />
+      <path
+        fill={`var(--${field.soil})`}
+        d={`M${short(field.x)} ${short(field.y)}h${short(field.width)}v${short(field.height)}h-${short(field.width)}`}
+      />
       {growth && growth.d !== '' && (
         <path
           stroke={`var(--${field.growth})`}

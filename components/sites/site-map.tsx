@@ -32,9 +32,7 @@ function sow<T extends { name: string; plot: Plot }>(sites: readonly T[]): (T & 
   const sown: (T & { crop: LeadingCrop })[] = []
   for (const site of sites) {
     const [x, y] = site.plot.centre
-    const taken = sown
-      .filter(({ plot }) => Math.hypot(plot.centre[0] - x, plot.centre[1] - y) < nearby)
-      .map(({ crop }) => crop.soil)
+    const taken = sown.filter(({ plot }) => Math.hypot(plot.centre[0] - x, plot.centre[1] - y) < nearby).map(({ crop }) => crop.soil)
     const own = parcelPattern(site.name).leading
     const crop = own.find(({ soil }) => !taken.includes(soil)) ?? own[0] ?? { soil: 'weide-700', growth: 'weide-300' }
     sown.push({ ...site, crop })

@@ -113,29 +113,3 @@ function ChoiceLine({ type, id, name, choice, chosen, onChange, invalid, descrip
     </label>
   )
 }
-
-type CheckboxProps = Omit<FieldProps, 'optional'> & {
-  value?: string
-  checked?: boolean
-  onChange?: (checked: boolean) => void
-}
-
-/** One thing to agree to or to turn on. */
-export function Checkbox({ name, id = name, label, hint, error, value = 'ja', checked = false, onChange }: CheckboxProps) {
-  return (
-    <div className={joinClasses(styles.field, Boolean(error) && styles.wrong)}>
-      <FieldError id={id} error={error} />
-      <ChoiceLine
-        type="checkbox"
-        id={id}
-        name={name}
-        choice={{ value, label }}
-        chosen={checked}
-        onChange={onChange && ((_value, now) => onChange(now))}
-        invalid={Boolean(error)}
-        description={describedBy(id, hint, error)}
-      />
-      <FieldHint id={id} hint={hint} />
-    </div>
-  )
-}

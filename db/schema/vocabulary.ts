@@ -14,9 +14,7 @@ const word = () => ({
   retiredAt: moment('retired_at'),
 })
 
-export const themes = pgTable('themes', word(), (row) => [
-  check('themes_slug_shape', sql`${row.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
-])
+export const themes = pgTable('themes', word(), (row) => [check('themes_slug_shape', sql`${row.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)])
 
 export const audiences = pgTable('audiences', word())
 

@@ -7,7 +7,12 @@ import siteList from './sites.json' with { type: 'json' }
 import { audiences, principles, themes, tips } from './vocabulary.ts'
 
 const slugOfName = (name: string) =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 
 /**
  * Fills what every portal begins with: words, regions and sites. Adds what is missing, never changes what is there.
@@ -22,17 +27,33 @@ export async function seed(ownerUrl: string, options: { demo: boolean }): Promis
       await tx.insert(schema.principles).values(principles).onConflictDoNothing()
       await tx.insert(schema.audiences).values(audiences).onConflictDoNothing()
       await tx.insert(schema.tips).values(tips).onConflictDoNothing()
-      const regionRows = regionEdition.regions.map(({ code, name }) => ({ code, name, slug: slugOfName(name), edition: regionEdition.edition }))
+      const regionRows = regionEdition.regions.map(({ code, name }) => ({
+        code,
+        name,
+        slug: slugOfName(name),
+        edition: regionEdition.edition,
+      }))
       await tx.insert(schema.regions).values(regionRows).onConflictDoNothing()
       for (const [index, site] of siteList.sites.entries()) {
         const slug = slugOfName(site.name)
         const added = await tx
           .insert(schema.sites)
-          .values({ slug, name: site.name, motto: site.motto, tranche: site.tranche, assignments: site.assignments, subAreas: null, position: index + 1 })
+          .values({
+            slug,
+            name: site.name,
+            motto: site.motto,
+            tranche: site.tranche,
+            assignments: site.assignments,
+            subAreas: null,
+            position: index + 1,
+          })
           .onConflictDoNothing()
           .returning({ slug: schema.sites.slug })
         if (added.length > 0 && site.regions.length > 0) {
-          await tx.insert(schema.siteRegions).values(site.regions.map((regionCode) => ({ siteSlug: slug, regionCode }))).onConflictDoNothing()
+          await tx
+            .insert(schema.siteRegions)
+            .values(site.regions.map((regionCode) => ({ siteSlug: slug, regionCode })))
+            .onConflictDoNothing()
         }
       }
     })

@@ -5,13 +5,30 @@ const slugged = (names: string[]) =>
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 
 export const themes = slugged([
-  'verklarende analyse', 'volwassenen-ggz', 'bestaanszekerheid', 'gezinsadvocaat', 'gezinsgerichte juridische interventies', 'netwerkdossier',
-  'multi-expertteam', 'monitoring', 'lokaal team en regionaal veiligheidsteam', 'klantreis', 'zorg en straf', 'ervaringsdeskundigheid',
+  'verklarende analyse',
+  'volwassenen-ggz',
+  'bestaanszekerheid',
+  'gezinsadvocaat',
+  'gezinsgerichte juridische interventies',
+  'netwerkdossier',
+  'multi-expertteam',
+  'monitoring',
+  'lokaal team en regionaal veiligheidsteam',
+  'klantreis',
+  'zorg en straf',
+  'ervaringsdeskundigheid',
 ]).map((theme) => ({ ...theme, name: capital(theme.name) }))
 
 export const principles = [
-  ...slugged(['Gezinsgericht', 'Rechtsbeschermend en transparant', 'Lerend', 'Eenvoudig']).map((word) => ({ ...word, family: 'scenario' as const })),
-  ...slugged(['Van mens tot mens werken', 'Lerend werken']).map((word) => ({ ...word, position: word.position + 10, family: 'bundle' as const })),
+  ...slugged(['Gezinsgericht', 'Rechtsbeschermend en transparant', 'Lerend', 'Eenvoudig']).map((word) => ({
+    ...word,
+    family: 'scenario' as const,
+  })),
+  ...slugged(['Van mens tot mens werken', 'Lerend werken']).map((word) => ({
+    ...word,
+    position: word.position + 10,
+    family: 'bundle' as const,
+  })),
 ]
 
 export const audiences = [

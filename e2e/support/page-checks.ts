@@ -37,14 +37,20 @@ const ownFormAction = 'Attribute "action" has invalid value ""'
 export async function expectSound(page: Page): Promise<void> {
   const answer = await page.request.get(page.url())
   const report = await html.validateString(await answer.text())
-  const faults = report.results.flatMap((result) => result.messages.filter((fault) => fault.message !== ownFormAction).map((fault) => `${fault.ruleId}: ${fault.message} (${fault.selector ?? ''})`))
+  const faults = report.results.flatMap((result) =>
+    result.messages
+      .filter((fault) => fault.message !== ownFormAction)
+      .map((fault) => `${fault.ruleId}: ${fault.message} (${fault.selector ?? ''})`),
+  )
   expect(faults, `HTML of ${page.url()}`).toEqual([])
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider, `sideways scrolling of ${page.url()} at ${width} px`).toBeLessThanOrEqual(0)
     const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map((violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.target.join(' ')).join(', ')})`)
+    const found = violations.map(
+      (violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.target.join(' ')).join(', ')})`,
+    )
     expect(found, `axe on ${page.url()} at ${width} px`).toEqual([])
   }
 }

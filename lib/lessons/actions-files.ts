@@ -9,9 +9,15 @@ import { addLessonFile, removeLessonFile } from './commands-files.ts'
 import { lessonRefusals } from './copy.ts'
 import { ownLesson, type LessonFileRow } from './queries-writing.ts'
 
-export type UploadAnswer = { ok: true; file: LessonFileRow & { url: string } } | { ok: false; status: 400 | 401 | 404 | 409 | 422 | 507; message: string }
+export type UploadAnswer =
+  | { ok: true; file: LessonFileRow & { url: string } }
+  | { ok: false; status: 400 | 401 | 404 | 409 | 422 | 507; message: string }
 
-const signedOut = { ok: false, status: 401, message: 'Je bent uitgelogd. Log opnieuw in en voeg het bestand dan nog een keer toe.' } as const
+const signedOut = {
+  ok: false,
+  status: 401,
+  message: 'Je bent uitgelogd. Log opnieuw in en voeg het bestand dan nog een keer toe.',
+} as const
 const unknown = { ok: false, status: 404, message: lessonRefusals.unknown_lesson } as const
 
 /** Takes an uploaded file into a lesson: checked by its bytes, images made anew, stored under a name of our own. */
@@ -29,7 +35,8 @@ export async function uploadFileAction(lessonId: unknown, file: unknown): Promis
   try {
     key = await storeFile(bytes)
   } catch (error) {
-    if (error instanceof StorageFull) return { ok: false, status: 507, message: 'Er is geen ruimte meer voor bestanden. Je tekst is bewaard. Meld dit bij de redactie.' }
+    if (error instanceof StorageFull)
+      return { ok: false, status: 507, message: 'Er is geen ruimte meer voor bestanden. Je tekst is bewaard. Meld dit bij de redactie.' }
     throw error
   }
   const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }

@@ -12,7 +12,16 @@ import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
 import { lessonDraft, type LessonDraft } from './queries-writing.ts'
 import {
-  coAuthorInput, declineLessonInput, leaveInput, lessonInput, publishLessonInput, returnLessonInput, saveDraftInput, startLessonInput, submitLessonInput, withdrawLessonInput,
+  coAuthorInput,
+  declineLessonInput,
+  leaveInput,
+  lessonInput,
+  publishLessonInput,
+  returnLessonInput,
+  saveDraftInput,
+  startLessonInput,
+  submitLessonInput,
+  withdrawLessonInput,
 } from './schema.ts'
 
 const said = (result: Result<unknown, LessonRefusal>, message: string): FormState =>

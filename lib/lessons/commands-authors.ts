@@ -15,7 +15,10 @@ import type { coAuthorInput, leaveInput } from './schema.ts'
 export async function addCoAuthor(tx: Tx, actor: Actor, input: z.output<typeof coAuthorInput>): Promise<Result<null, LessonRefusal>> {
   const lesson = await lockLesson(tx, input.lessonId)
   if (!lesson || !mayChangeAuthors(actor, lesson)) return refuse('unknown_lesson')
-  const [person] = await tx.select({ id: users.id }).from(users).where(and(eq(users.email, input.email), isNull(users.closedAt)))
+  const [person] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.email, input.email), isNull(users.closedAt)))
   if (!person) return refuse('unknown_person')
   if (lesson.authorIds.includes(person.id)) return refuse('already_author')
   const decisions = await tx
@@ -29,7 +32,8 @@ export async function addCoAuthor(tx: Tx, actor: Actor, input: z.output<typeof c
     .values({ lessonId: lesson.id, userId: person.id, addedById: actor.id, addedAt })
     .onConflictDoUpdate({ target: [lessonAuthors.lessonId, lessonAuthors.userId], set: { leftAt: null, addedById: actor.id, addedAt } })
   // Who writes along no longer decides, so the lesson goes back to the queue for another curator.
-  if (lesson.claimedById === person.id) await tx.update(lessons).set({ claimedById: null, claimedAt: null }).where(eq(lessons.id, lesson.id))
+  if (lesson.claimedById === person.id)
+    await tx.update(lessons).set({ claimedById: null, claimedAt: null }).where(eq(lessons.id, lesson.id))
   await audit(tx, { actorId: actor.id, action: 'add_co_author', objectKind: 'lesson', objectId: lesson.id, details: { person: person.id } })
   await mailCoAuthor(tx, { lessonId: lesson.id, userId: person.id, addedAt })
   return done(null)
@@ -45,6 +49,12 @@ export async function removeAuthor(tx: Tx, actor: Actor, input: z.output<typeof 
     .update(lessonAuthors)
     .set({ leftAt: new Date() })
     .where(and(eq(lessonAuthors.lessonId, lesson.id), eq(lessonAuthors.userId, input.userId)))
-  await audit(tx, { actorId: actor.id, action: 'remove_author', objectKind: 'lesson', objectId: lesson.id, details: { person: input.userId } })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'remove_author',
+    objectKind: 'lesson',
+    objectId: lesson.id,
+    details: { person: input.userId },
+  })
   return done(null)
 }

@@ -14,8 +14,12 @@ type Placing = {
 const wordsPerMinute = 200
 
 /** Reading time in whole minutes, at least one. */
-export function readingMinutes(content: LessonContent): number {
-  const words = sections.map((section) => plainText(content[section])).join(' ').split(/\s+/).filter(Boolean).length
+function readingMinutes(content: LessonContent): number {
+  const words = sections
+    .map((section) => plainText(content[section]))
+    .join(' ')
+    .split(/\s+/)
+    .filter(Boolean).length
   return Math.max(1, Math.round(words / wordsPerMinute))
 }
 

@@ -26,10 +26,19 @@ export async function addLessonFile(tx: Tx, actor: Actor, lessonId: string, uplo
   const lesson = await lockLesson(tx, lessonId)
   if (!lesson || !lesson.authorIds.includes(actor.id)) return refuse('unknown_lesson')
   if (!mayEdit(actor, lesson)) return refuse('wrong_state')
-  const [held] = await tx.select({ files: count() }).from(lessonFiles).where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt)))
+  const [held] = await tx
+    .select({ files: count() })
+    .from(lessonFiles)
+    .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt)))
   if ((held?.files ?? 0) >= limits.files) return refuse('too_many_files')
   await tx.insert(lessonFiles).values({ ...upload, lessonId, uploadedById: actor.id })
-  await audit(tx, { actorId: actor.id, action: 'add_lesson_file', objectKind: 'lesson', objectId: lessonId, details: { kind: upload.kind, bytes: upload.bytes } })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'add_lesson_file',
+    objectKind: 'lesson',
+    objectId: lessonId,
+    details: { kind: upload.kind, bytes: upload.bytes },
+  })
   return done(null)
 }
 
@@ -39,7 +48,10 @@ export async function removeLessonFile(tx: Tx, actor: Actor, fileId: string): Pr
   const lesson = file && (await lockLesson(tx, file.lessonId))
   if (!lesson || !lesson.authorIds.includes(actor.id)) return refuse('unknown_lesson')
   if (!mayEdit(actor, lesson)) return refuse('wrong_state')
-  await tx.update(lessonFiles).set({ removedAt: new Date() }).where(and(eq(lessonFiles.id, fileId), isNull(lessonFiles.removedAt)))
+  await tx
+    .update(lessonFiles)
+    .set({ removedAt: new Date() })
+    .where(and(eq(lessonFiles.id, fileId), isNull(lessonFiles.removedAt)))
   await audit(tx, { actorId: actor.id, action: 'remove_lesson_file', objectKind: 'lesson', objectId: lesson.id, details: { file: fileId } })
   return done(null)
 }

@@ -11,7 +11,14 @@ import { placeInFeed, takeOutOfFeed } from './commands-feed.ts'
 import type { LessonRefusal } from './copy.ts'
 import { mailDecision } from './emails.ts'
 import { mayDecide, mayReview, mayWithdraw } from './policy.ts'
-import { lessonContent, type declineLessonInput, type lessonInput, type publishLessonInput, type returnLessonInput, type withdrawLessonInput } from './schema.ts'
+import {
+  lessonContent,
+  type declineLessonInput,
+  type lessonInput,
+  type publishLessonInput,
+  type returnLessonInput,
+  type withdrawLessonInput,
+} from './schema.ts'
 import { after, type LessonVerb } from './status.ts'
 import { lessonAddressTag, lessonFeedTag, lessonTag } from './tags.ts'
 
@@ -44,7 +51,11 @@ export async function releaseLesson(tx: Tx, actor: Actor, input: z.output<typeof
 }
 
 /** Places the revision that was read in the public feed. Gives its address. */
-export async function publishLesson(tx: Tx, actor: Actor, input: z.output<typeof publishLessonInput>): Promise<Result<{ slug: string }, LessonRefusal>> {
+export async function publishLesson(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof publishLessonInput>,
+): Promise<Result<{ slug: string }, LessonRefusal>> {
   const lesson = await lockLesson(tx, input.lessonId)
   const refusal = refuseDecision(actor, lesson, 'publish', input.revisionId)
   if (!lesson || refusal) return refuse(refusal ?? 'unknown_lesson')
@@ -63,12 +74,20 @@ export async function returnLesson(tx: Tx, actor: Actor, input: z.output<typeof 
 }
 
 /** Does not place the lesson, with the reason. */
-export async function declineLesson(tx: Tx, actor: Actor, input: z.output<typeof declineLessonInput>): Promise<Result<null, LessonRefusal>> {
+export async function declineLesson(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof declineLessonInput>,
+): Promise<Result<null, LessonRefusal>> {
   return decideWithoutPlacing(tx, actor, 'decline', input)
 }
 
 /** Takes a placed lesson out of the feed at once, whatever happens to its next version. */
-export async function withdrawLesson(tx: Tx, actor: Actor, input: z.output<typeof withdrawLessonInput>): Promise<Result<null, LessonRefusal>> {
+export async function withdrawLesson(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof withdrawLessonInput>,
+): Promise<Result<null, LessonRefusal>> {
   const lesson = await lockLesson(tx, input.lessonId)
   if (!lesson || !mayWithdraw(actor)) return refuse('unknown_lesson')
   const status = after(lesson.status, 'withdraw')
@@ -106,7 +125,11 @@ function refuseDecision(actor: Actor, lesson: LockedLesson | undefined, verb: Le
 type DecisionRow = typeof lessonDecisions.$inferSelect
 
 async function decide(
-  tx: Tx, actor: Actor, lesson: LockedLesson, kind: 'publish' | 'return' | 'decline', input: { revisionId: string; message: string },
+  tx: Tx,
+  actor: Actor,
+  lesson: LockedLesson,
+  kind: 'publish' | 'return' | 'decline',
+  input: { revisionId: string; message: string },
 ): Promise<DecisionRow> {
   const [decision] = await tx
     .insert(lessonDecisions)
@@ -117,12 +140,21 @@ async function decide(
     .update(lessons)
     .set({ status: sql`${after(lesson.status, kind)}::lesson_status`, claimedById: null, claimedAt: null })
     .where(eq(lessons.id, lesson.id))
-  await audit(tx, { actorId: actor.id, action: `${kind}_lesson`, objectKind: 'lesson', objectId: lesson.id, details: { revision: input.revisionId } })
+  await audit(tx, {
+    actorId: actor.id,
+    action: `${kind}_lesson`,
+    objectKind: 'lesson',
+    objectId: lesson.id,
+    details: { revision: input.revisionId },
+  })
   return decision
 }
 
 async function decideWithoutPlacing(
-  tx: Tx, actor: Actor, kind: 'return' | 'decline', input: { lessonId: string; revisionId: string; message: string },
+  tx: Tx,
+  actor: Actor,
+  kind: 'return' | 'decline',
+  input: { lessonId: string; revisionId: string; message: string },
 ): Promise<Result<null, LessonRefusal>> {
   const lesson = await lockLesson(tx, input.lessonId)
   const refusal = refuseDecision(actor, lesson, kind, input.revisionId)

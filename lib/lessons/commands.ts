@@ -2,7 +2,18 @@ import { and, eq, inArray, isNull, max, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import {
-  audiences, lessonAuthors, lessonDrafts, lessonFiles, lessonRevisionAudiences, lessonRevisionFiles, lessonRevisions, lessonRevisionThemes, lessons, principles, themes, tips,
+  audiences,
+  lessonAuthors,
+  lessonDrafts,
+  lessonFiles,
+  lessonRevisionAudiences,
+  lessonRevisionFiles,
+  lessonRevisions,
+  lessonRevisionThemes,
+  lessons,
+  principles,
+  themes,
+  tips,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
@@ -13,15 +24,26 @@ import type { LessonRefusal } from './copy.ts'
 import { mailSubmitted } from './emails.ts'
 import { mayEdit, mayStartLesson, maySubmit } from './policy.ts'
 import {
-  completeLesson, emptyLesson, lessonContent, sections,
-  type CompleteLesson, type lessonInput, type saveDraftInput, type startLessonInput, type submitLessonInput,
+  completeLesson,
+  emptyLesson,
+  lessonContent,
+  sections,
+  type CompleteLesson,
+  type lessonInput,
+  type saveDraftInput,
+  type startLessonInput,
+  type submitLessonInput,
 } from './schema.ts'
 import { after } from './status.ts'
 
 type Refusal = LessonRefusal
 
 /** Begins an empty lesson for a site or region of the actor. Gives its id. */
-export async function startLesson(tx: Tx, actor: Actor, input: z.output<typeof startLessonInput>): Promise<Result<{ lessonId: string }, Refusal>> {
+export async function startLesson(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof startLessonInput>,
+): Promise<Result<{ lessonId: string }, Refusal>> {
   const [sort, home = ''] = input.home.split(':')
   const at = sort === 'site' ? { site: home } : { region: home }
   if (!mayStartLesson(actor, at)) return refuse('not_a_member')
@@ -40,7 +62,11 @@ export async function startLesson(tx: Tx, actor: Actor, input: z.output<typeof s
  * Keeps the text being written. `basedOn` is the version the writer saw last: when the stored one is newer, nothing is
  * overwritten and the writer chooses. A save that comes twice (its answer was lost) counts once.
  */
-export async function saveDraft(tx: Tx, actor: Actor, input: z.output<typeof saveDraftInput>): Promise<Result<{ version: number; savedAt: Date }, Refusal>> {
+export async function saveDraft(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof saveDraftInput>,
+): Promise<Result<{ version: number; savedAt: Date }, Refusal>> {
   const lesson = await lockLesson(tx, input.lessonId)
   if (!lesson || !lesson.authorIds.includes(actor.id)) return refuse('unknown_lesson')
   if (!mayEdit(actor, lesson) || !after(lesson.status, 'save')) return refuse('wrong_state')
@@ -58,7 +84,11 @@ export async function saveDraft(tx: Tx, actor: Actor, input: z.output<typeof sav
 }
 
 /** Sends the draft to the review desk as an immutable revision. Only the version that the author saw is sent. */
-export async function submitLesson(tx: Tx, actor: Actor, input: z.output<typeof submitLessonInput>): Promise<Result<{ revisionId: string }, Refusal>> {
+export async function submitLesson(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof submitLessonInput>,
+): Promise<Result<{ revisionId: string }, Refusal>> {
   const lesson = await lockLesson(tx, input.lessonId)
   if (!lesson || !lesson.authorIds.includes(actor.id)) return refuse('unknown_lesson')
   const status = after(lesson.status, 'submit')
@@ -74,11 +104,14 @@ export async function submitLesson(tx: Tx, actor: Actor, input: z.output<typeof 
   if (!(await knowsWords(tx, complete))) return refuse('unknown_word')
   if (!(await ownsFiles(tx, lesson.id, complete))) return refuse('unknown_file')
   const revisionId = await insertRevision(tx, actor, { lessonId: lesson.id, draftVersion: draft.version }, complete)
-  await tx
-    .update(lessons)
-    .set({ status, currentRevisionId: revisionId, submittedAt: new Date() })
-    .where(eq(lessons.id, lesson.id))
-  await audit(tx, { actorId: actor.id, action: 'submit_lesson', objectKind: 'lesson', objectId: lesson.id, details: { revision: revisionId } })
+  await tx.update(lessons).set({ status, currentRevisionId: revisionId, submittedAt: new Date() }).where(eq(lessons.id, lesson.id))
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'submit_lesson',
+    objectKind: 'lesson',
+    objectId: lesson.id,
+    details: { revision: revisionId },
+  })
   await mailSubmitted(tx, { lessonId: lesson.id, revisionId, authorIds: lesson.authorIds, everAuthorIds: lesson.everAuthorIds })
   return done({ revisionId })
 }
@@ -100,7 +133,10 @@ async function knowsWords(tx: Tx, lesson: CompleteLesson): Promise<boolean> {
   const principle = await tx.select({ slug: principles.slug }).from(principles).where(eq(principles.slug, lesson.principle))
   const tip = lesson.tip === null ? [null] : await tx.select({ number: tips.number }).from(tips).where(eq(tips.number, lesson.tip))
   return (
-    known.length === new Set(lesson.themes).size && heard.length === new Set(lesson.audiences).size && principle.length === 1 && tip.length === 1
+    known.length === new Set(lesson.themes).size &&
+    heard.length === new Set(lesson.audiences).size &&
+    principle.length === 1 &&
+    tip.length === 1
   )
 }
 
@@ -110,7 +146,14 @@ async function ownsFiles(tx: Tx, lessonId: string, lesson: CompleteLesson): Prom
   const own = await tx
     .select({ id: lessonFiles.id })
     .from(lessonFiles)
-    .where(and(eq(lessonFiles.lessonId, lessonId), inArray(lessonFiles.id, [...wanted]), eq(lessonFiles.kind, 'image'), isNull(lessonFiles.removedAt)))
+    .where(
+      and(
+        eq(lessonFiles.lessonId, lessonId),
+        inArray(lessonFiles.id, [...wanted]),
+        eq(lessonFiles.kind, 'image'),
+        isNull(lessonFiles.removedAt),
+      ),
+    )
   return own.length === wanted.size
 }
 
@@ -123,9 +166,17 @@ async function sentRevision(tx: Tx, lesson: LockedLesson, draftVersion: number):
   return revision?.id
 }
 
-async function insertRevision(tx: Tx, actor: Actor, of: { lessonId: string; draftVersion: number }, lesson: CompleteLesson): Promise<string> {
+async function insertRevision(
+  tx: Tx,
+  actor: Actor,
+  of: { lessonId: string; draftVersion: number },
+  lesson: CompleteLesson,
+): Promise<string> {
   const { lessonId, draftVersion } = of
-  const [last] = await tx.select({ number: max(lessonRevisions.number) }).from(lessonRevisions).where(eq(lessonRevisions.lessonId, lessonId))
+  const [last] = await tx
+    .select({ number: max(lessonRevisions.number) })
+    .from(lessonRevisions)
+    .where(eq(lessonRevisions.lessonId, lessonId))
   const [revision] = await tx
     .insert(lessonRevisions)
     .values({
@@ -149,14 +200,22 @@ async function insertRevision(tx: Tx, actor: Actor, of: { lessonId: string; draf
     .returning({ id: lessonRevisions.id })
   if (!revision) throw new Error('no revision was inserted')
   await tx.insert(lessonRevisionThemes).values([...new Set(lesson.themes)].map((themeSlug) => ({ revisionId: revision.id, themeSlug })))
-  await tx.insert(lessonRevisionAudiences).values([...new Set(lesson.audiences)].map((audienceSlug) => ({ revisionId: revision.id, audienceSlug })))
+  await tx
+    .insert(lessonRevisionAudiences)
+    .values([...new Set(lesson.audiences)].map((audienceSlug) => ({ revisionId: revision.id, audienceSlug })))
   // An image that was taken out of the text stays out of the revision, and so out of the public's reach.
   const shown = sections.flatMap((section) => filesIn(lesson[section]))
   // Attachments belong to the text as it was sent: later ones do not slip into a revision that was already read.
   const files = await tx
     .select({ fileId: lessonFiles.id })
     .from(lessonFiles)
-    .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt), or(eq(lessonFiles.kind, 'document'), inArray(lessonFiles.id, shown))))
+    .where(
+      and(
+        eq(lessonFiles.lessonId, lessonId),
+        isNull(lessonFiles.removedAt),
+        or(eq(lessonFiles.kind, 'document'), inArray(lessonFiles.id, shown)),
+      ),
+    )
   if (files.length > 0) await tx.insert(lessonRevisionFiles).values(files.map(({ fileId }) => ({ revisionId: revision.id, fileId })))
   return revision.id
 }

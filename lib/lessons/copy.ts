@@ -53,7 +53,10 @@ export const sectionWords: Record<Section, { heading: string; hint: string }> = 
   differently: { heading: 'Wat zou je anders doen?', hint: 'Als je morgen opnieuw begon.' },
   conditions: { heading: 'Wanneer juist niet?', hint: 'Wat moet er geregeld zijn? Wanneer raad je dit af?' },
   tryIt: { heading: 'Wil je dit ook proberen?', hint: 'De eerste stap, een hulpmiddel, waar je op moet letten.' },
-  perspective: { heading: 'Hoe keek het gezin of een ervaringsdeskundige ernaar?', hint: 'Alleen met toestemming, en zo dat niemand te herkennen is.' },
+  perspective: {
+    heading: 'Hoe keek het gezin of een ervaringsdeskundige ernaar?',
+    hint: 'Alleen met toestemming, en zo dat niemand te herkennen is.',
+  },
 }
 /** The same questions as a reader meets them. */
 export const sectionHeadings: Record<Section, string> = {

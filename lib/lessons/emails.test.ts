@@ -67,7 +67,9 @@ test('each is for one person, and nobody gets the same one twice', async () => {
 test('telling the same deed again writes nothing', async () => {
   const { lessonId, revisionId } = await submittedLesson(author)
   const before = await mails()
-  await must(transact(async (tx) => done(await mailSubmitted(tx, { lessonId, revisionId, authorIds: [author.id], everAuthorIds: [author.id] }))))
+  await must(
+    transact(async (tx) => done(await mailSubmitted(tx, { lessonId, revisionId, authorIds: [author.id], everAuthorIds: [author.id] }))),
+  )
   expect(await mails()).toEqual(before)
 })
 test('who has a closed account gets no mail', async () => {

@@ -14,7 +14,9 @@ const lessonUrl = (lessonId: string) => url(`/mijn/lessen/${lessonId}`)
 const messages = {
   received: (lessonId: string): Message => ({
     subject: 'Je les is ingestuurd',
-    paragraphs: ['Je les ligt bij de redactie. Je krijgt een mail als er een besluit is. Tot die tijd kun je de les nog aanpassen of terugnemen.'],
+    paragraphs: [
+      'Je les ligt bij de redactie. Je krijgt een mail als er een besluit is. Tot die tijd kun je de les nog aanpassen of terugnemen.',
+    ],
     button: { label: 'Bekijk je les', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
@@ -32,13 +34,17 @@ const messages = {
   }),
   returned: (lessonId: string): Message => ({
     subject: 'De redactie heeft een vraag over je les',
-    paragraphs: ['De redactie heeft je les gelezen en vraagt je iets aan te passen. Het bericht staat naast de tekst. Daarna stuur je dezelfde les opnieuw in.'],
+    paragraphs: [
+      'De redactie heeft je les gelezen en vraagt je iets aan te passen. Het bericht staat naast de tekst. Daarna stuur je dezelfde les opnieuw in.',
+    ],
     button: { label: 'Lees het bericht', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
   declined: (lessonId: string): Message => ({
     subject: 'De redactie heeft besloten over je les',
-    paragraphs: ['De redactie plaatst je les niet. De uitleg staat bij de les. Heb je daar vragen over? Neem dan contact op met de redactie.'],
+    paragraphs: [
+      'De redactie plaatst je les niet. De uitleg staat bij de les. Heb je daar vragen over? Neem dan contact op met de redactie.',
+    ],
     button: { label: 'Lees de uitleg', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
@@ -56,7 +62,9 @@ const messages = {
   }),
   invited: (lessonId: string): Message => ({
     subject: 'Je schrijft mee aan een les',
-    paragraphs: ['Een collega heeft je toegevoegd als medeschrijver van een les. Je kunt de tekst lezen en aanpassen. Wil je dit niet? Dan kun je bij de les stoppen met meeschrijven.'],
+    paragraphs: [
+      'Een collega heeft je toegevoegd als medeschrijver van een les. Je kunt de tekst lezen en aanpassen. Wil je dit niet? Dan kun je bij de les stoppen met meeschrijven.',
+    ],
     button: { label: 'Open de les', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
@@ -75,7 +83,14 @@ async function curators(tx: Tx, exceptIds: readonly string[]) {
     .selectDistinct({ id: users.id, email: users.email })
     .from(users)
     .innerJoin(userRoles, eq(userRoles.userId, users.id))
-    .where(and(eq(userRoles.role, 'curator'), lte(userRoles.validFrom, new Date()), or(isNull(userRoles.validUntil), gt(userRoles.validUntil, new Date())), isNull(users.closedAt)))
+    .where(
+      and(
+        eq(userRoles.role, 'curator'),
+        lte(userRoles.validFrom, new Date()),
+        or(isNull(userRoles.validUntil), gt(userRoles.validUntil, new Date())),
+        isNull(users.closedAt),
+      ),
+    )
   return rows.filter((row) => !exceptIds.includes(row.id))
 }
 
@@ -84,7 +99,10 @@ async function send(tx: Tx, key: string, people: { id: string; email: string }[]
 }
 
 /** To the authors that it arrived, to the curators who did not write along that it waits. */
-export async function mailSubmitted(tx: Tx, submitted: { lessonId: string; revisionId: string; authorIds: readonly string[]; everAuthorIds: readonly string[] }) {
+export async function mailSubmitted(
+  tx: Tx,
+  submitted: { lessonId: string; revisionId: string; authorIds: readonly string[]; everAuthorIds: readonly string[] },
+) {
   const key = `lesson-submitted:${submitted.revisionId}`
   await send(tx, key, await addressesOf(tx, submitted.authorIds), messages.received(submitted.lessonId))
   await send(tx, `${key}:desk`, await curators(tx, submitted.everAuthorIds), messages.waiting(submitted.lessonId))
@@ -93,7 +111,10 @@ export async function mailSubmitted(tx: Tx, submitted: { lessonId: string; revis
 type Decision = { decisionId: string; lessonId: string; authorIds: readonly string[]; curatorId: string }
 
 /** To the authors what was decided, to the curator that it was done. */
-export async function mailDecision(tx: Tx, decision: Decision & ({ kind: 'publish'; slug: string } | { kind: 'return' | 'decline' | 'withdraw' })) {
+export async function mailDecision(
+  tx: Tx,
+  decision: Decision & ({ kind: 'publish'; slug: string } | { kind: 'return' | 'decline' | 'withdraw' }),
+) {
   const key = `lesson-decided:${decision.decisionId}`
   const message =
     decision.kind === 'publish'
@@ -105,5 +126,10 @@ export async function mailDecision(tx: Tx, decision: Decision & ({ kind: 'publis
 
 /** To a colleague who was added as co-author. */
 export async function mailCoAuthor(tx: Tx, added: { lessonId: string; userId: string; addedAt: Date }) {
-  await send(tx, `lesson-co-author:${added.lessonId}:${added.addedAt.getTime()}`, await addressesOf(tx, [added.userId]), messages.invited(added.lessonId))
+  await send(
+    tx,
+    `lesson-co-author:${added.lessonId}:${added.addedAt.getTime()}`,
+    await addressesOf(tx, [added.userId]),
+    messages.invited(added.lessonId),
+  )
 }

@@ -56,9 +56,18 @@ const conditions: Record<FeedFilter, (value: string) => SQL> = {
     sql`(${publishedLessons.regionCode} = (select code from regions where slug = ${value}) or ${publishedLessons.siteSlug} in (select sr.site_slug from site_regions sr join regions r on r.code = sr.region_code where r.slug = ${value}))`,
   principe: (value) => eq(publishedLessons.principleSlug, value),
   tip: (value) => (/^\d{1,2}$/.test(value) ? eq(publishedLessons.tipNumber, Number(value)) : nothing),
-  soort: (value) => { const kind = bySlug(kindWords, value); return kind ? eq(publishedLessons.kind, kind) : nothing },
-  status: (value) => { const status = bySlug(nationalStatusWords, value); return status ? eq(publishedLessons.nationalStatus, status) : nothing },
-  zekerheid: (value) => { const certainty = bySlug(certaintyWords, value); return certainty ? eq(publishedLessons.certainty, certainty) : nothing },
+  soort: (value) => {
+    const kind = bySlug(kindWords, value)
+    return kind ? eq(publishedLessons.kind, kind) : nothing
+  },
+  status: (value) => {
+    const status = bySlug(nationalStatusWords, value)
+    return status ? eq(publishedLessons.nationalStatus, status) : nothing
+  },
+  zekerheid: (value) => {
+    const certainty = bySlug(certaintyWords, value)
+    return certainty ? eq(publishedLessons.certainty, certainty) : nothing
+  },
 }
 
 const matches = (q: string) => sql`${publishedLessons.search} @@ nl_query(${q})`
@@ -93,7 +102,11 @@ export async function feedPage(query: FeedQuery): Promise<FeedPage> {
 async function rankedPage(query: FeedQuery): Promise<FeedPage> {
   const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
   const candidates = db
-    .select({ id: publishedLessons.lessonId, at: publishedLessons.firstPublishedAt, rank: sql<number>`ts_rank(${publishedLessons.search}, nl_query(${query.q}))`.as('rank') })
+    .select({
+      id: publishedLessons.lessonId,
+      at: publishedLessons.firstPublishedAt,
+      rank: sql<number>`ts_rank(${publishedLessons.search}, nl_query(${query.q}))`.as('rank'),
+    })
     .from(publishedLessons)
     .where(where(query))
     .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
@@ -150,7 +163,13 @@ async function facetNames(): Promise<Record<FeedFilter, { key: string; slug: str
   const fixed = (words: Record<string, { slug: string; label: string }>) =>
     Object.entries(words).map(([key, word]) => ({ key, slug: word.slug, name: word.label }))
   return {
-    thema: of('thema'), proeftuin: of('proeftuin'), regio: of('regio'), principe: of('principe'), tip: of('tip'),
-    soort: fixed(kindWords), status: fixed(nationalStatusWords), zekerheid: fixed(certaintyWords),
+    thema: of('thema'),
+    proeftuin: of('proeftuin'),
+    regio: of('regio'),
+    principe: of('principe'),
+    tip: of('tip'),
+    soort: fixed(kindWords),
+    status: fixed(nationalStatusWords),
+    zekerheid: fixed(certaintyWords),
   }
 }

@@ -8,9 +8,16 @@ import { mayFetchFile } from './policy.ts'
 export async function fetchableFile(actor: Actor | null, fileId: string) {
   const [row] = await db
     .select({
-      id: lessonFiles.id, kind: lessonFiles.kind, mediaType: lessonFiles.mediaType, name: lessonFiles.name, bytes: lessonFiles.bytes, sha256: lessonFiles.sha256,
+      id: lessonFiles.id,
+      kind: lessonFiles.kind,
+      mediaType: lessonFiles.mediaType,
+      name: lessonFiles.name,
+      bytes: lessonFiles.bytes,
+      sha256: lessonFiles.sha256,
       status: lessons.status,
-      authorIds: sql<string[]>`array(select ${lessonAuthors.userId} from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.leftAt} is null)`,
+      authorIds: sql<
+        string[]
+      >`array(select ${lessonAuthors.userId} from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.leftAt} is null)`,
       isPublic: sql<boolean>`exists (select from ${publishedLessons} join ${lessonRevisionFiles} on ${lessonRevisionFiles.revisionId} = ${publishedLessons.revisionId} where ${publishedLessons.lessonId} = ${lessons.id} and ${lessonRevisionFiles.fileId} = ${lessonFiles.id})`,
       isSentIn: sql<boolean>`exists (select from ${lessonRevisionFiles} where ${lessonRevisionFiles.fileId} = ${lessonFiles.id})`,
     })

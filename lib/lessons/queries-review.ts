@@ -63,8 +63,12 @@ export async function reviewQueue(actor: Actor, tab: DeskTab): Promise<QueueRow[
 export async function reviewCounts(actor: Actor): Promise<Record<DeskTab, number>> {
   const counts: Record<DeskTab, number> = { 'te-lezen': 0, 'bij-schrijver': 0, klaar: 0 }
   if (!mayReview(actor)) return counts
-  const rows = await db.select({ status: lessons.status, count: sql<number>`count(*)::int` }).from(lessons).groupBy(lessons.status)
-  for (const tab of deskTabs) counts[tab] = rows.filter((row) => statusesOf[tab].includes(row.status)).reduce((sum, row) => sum + row.count, 0)
+  const rows = await db
+    .select({ status: lessons.status, count: sql<number>`count(*)::int` })
+    .from(lessons)
+    .groupBy(lessons.status)
+  for (const tab of deskTabs)
+    counts[tab] = rows.filter((row) => statusesOf[tab].includes(row.status)).reduce((sum, row) => sum + row.count, 0)
   return counts
 }
 
@@ -136,7 +140,13 @@ export async function reviewedLesson(actor: Actor, lessonId: string): Promise<Re
 
 async function revisions(where: ReturnType<typeof and>): Promise<ReviewRevision[]> {
   const rows = await db
-    .select({ id: lessonRevisions.id, number: lessonRevisions.number, createdAt: lessonRevisions.createdAt, createdByName: users.name, content: lessonRevisions.content })
+    .select({
+      id: lessonRevisions.id,
+      number: lessonRevisions.number,
+      createdAt: lessonRevisions.createdAt,
+      createdByName: users.name,
+      content: lessonRevisions.content,
+    })
     .from(lessonRevisions)
     .innerJoin(users, eq(users.id, lessonRevisions.createdById))
     .where(where)

@@ -1,6 +1,17 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { lessonAuthors, lessonDecisions, lessonDrafts, lessonFiles, lessonRevisions, lessons, publishedLessons, regions, sites, users } from '#db/schema/index.ts'
+import {
+  lessonAuthors,
+  lessonDecisions,
+  lessonDrafts,
+  lessonFiles,
+  lessonRevisions,
+  lessons,
+  publishedLessons,
+  regions,
+  sites,
+  users,
+} from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { lessonContent, type LessonContent, type WithdrawalReason } from './schema.ts'
 import type { LessonStatus } from './status.ts'
@@ -45,7 +56,15 @@ export type LessonDecisionRow = {
   revisionNumber: number
   withdrawalReason: WithdrawalReason | null
 }
-export type LessonFileRow = { id: string; kind: string; name: string; mediaType: string; bytes: number; width: number | null; height: number | null }
+export type LessonFileRow = {
+  id: string
+  kind: string
+  name: string
+  mediaType: string
+  bytes: number
+  width: number | null
+  height: number | null
+}
 export type OwnLesson = {
   id: string
   status: LessonStatus
@@ -61,9 +80,18 @@ export type OwnLesson = {
 /** The text as it is stored now, for who writes it. Undefined for anybody else: a draft's existence is not told. */
 export async function lessonDraft(actor: Actor, lessonId: string): Promise<LessonDraft | undefined> {
   const [row] = await db
-    .select({ content: lessonDrafts.content, version: lessonDrafts.version, savedAt: lessonDrafts.savedAt, savedByName: users.name, savedById: users.id })
+    .select({
+      content: lessonDrafts.content,
+      version: lessonDrafts.version,
+      savedAt: lessonDrafts.savedAt,
+      savedByName: users.name,
+      savedById: users.id,
+    })
     .from(lessonDrafts)
-    .innerJoin(lessonAuthors, and(eq(lessonAuthors.lessonId, lessonDrafts.lessonId), eq(lessonAuthors.userId, actor.id), isNull(lessonAuthors.leftAt)))
+    .innerJoin(
+      lessonAuthors,
+      and(eq(lessonAuthors.lessonId, lessonDrafts.lessonId), eq(lessonAuthors.userId, actor.id), isNull(lessonAuthors.leftAt)),
+    )
     .innerJoin(users, eq(users.id, lessonDrafts.savedById))
     .where(eq(lessonDrafts.lessonId, lessonId))
   return row && { ...row, content: lessonContent.parse(row.content) }
@@ -95,7 +123,15 @@ export async function ownLesson(actor: Actor, lessonId: string): Promise<OwnLess
       .orderBy(asc(lessonAuthors.addedAt)),
     lessonDecisionsOf(lessonId),
     db
-      .select({ id: lessonFiles.id, kind: lessonFiles.kind, name: lessonFiles.name, mediaType: lessonFiles.mediaType, bytes: lessonFiles.bytes, width: lessonFiles.width, height: lessonFiles.height })
+      .select({
+        id: lessonFiles.id,
+        kind: lessonFiles.kind,
+        name: lessonFiles.name,
+        mediaType: lessonFiles.mediaType,
+        bytes: lessonFiles.bytes,
+        width: lessonFiles.width,
+        height: lessonFiles.height,
+      })
       .from(lessonFiles)
       .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt)))
       .orderBy(asc(lessonFiles.uploadedAt)),

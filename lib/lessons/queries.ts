@@ -1,7 +1,19 @@
 import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import { db, type Reader } from '#db/client.ts'
 import {
-  audiences, lessonDecisions, lessonFiles, lessonRevisionFiles, lessonRevisions, lessons, lessonSlugs, principles, publishedLessons, regions, sites, themes, tips,
+  audiences,
+  lessonDecisions,
+  lessonFiles,
+  lessonRevisionFiles,
+  lessonRevisions,
+  lessons,
+  lessonSlugs,
+  principles,
+  publishedLessons,
+  regions,
+  sites,
+  themes,
+  tips,
 } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
@@ -24,7 +36,7 @@ export type LessonCardData = {
 export type FeedCard = LessonCardData & { lessonId: string; updatedAt: Date }
 
 /** The columns of a card in the feed, for queries on published_lessons joined by `cardJoins`. */
-export const cardColumns = {
+const cardColumns = {
   lessonId: publishedLessons.lessonId,
   slug: publishedLessons.slug,
   kind: publishedLessons.kind,
@@ -35,7 +47,9 @@ export const cardColumns = {
   regionName: regions.name,
   publishedAt: publishedLessons.firstPublishedAt,
   updatedAt: publishedLessons.publishedAt,
-  themeNames: sql<string[]>`(select coalesce(array_agg(t.name order by t.position), '{}') from themes t where t.slug = any(${publishedLessons.themeSlugs}))`,
+  themeNames: sql<
+    string[]
+  >`(select coalesce(array_agg(t.name order by t.position), '{}') from themes t where t.slug = any(${publishedLessons.themeSlugs}))`,
   minutes: publishedLessons.minutes,
 }
 
@@ -122,7 +136,12 @@ export async function lessonAtAddress(slug: string): Promise<LessonAtAddress | u
     .limit(1)
   if (!decision?.reason) return undefined
   // Who was recognisable must not become more so by the explanation.
-  return { state: 'withdrawn', reason: decision.reason, message: decision.reason === 'recognisable' ? '' : decision.message, at: decision.at }
+  return {
+    state: 'withdrawn',
+    reason: decision.reason,
+    message: decision.reason === 'recognisable' ? '' : decision.message,
+    at: decision.at,
+  }
 }
 
 async function readPublished(row: typeof publishedLessons.$inferSelect): Promise<PublicLesson> {
@@ -135,8 +154,12 @@ async function readPublished(row: typeof publishedLessons.$inferSelect): Promise
       principle: { slug: principles.slug, name: principles.name },
       tip: { number: tips.number, slug: tips.slug, name: tips.name },
       message: lessonDecisions.message,
-      themes: sql<{ slug: string; name: string }[]>`(select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position), '[]') from lesson_revision_themes r join themes t on t.slug = r.theme_slug where r.revision_id = ${lessonRevisions.id})`,
-      audienceNames: sql<string[]>`(select coalesce(array_agg(a.name order by a.position), '{}') from lesson_revision_audiences r join audiences a on a.slug = r.audience_slug where r.revision_id = ${lessonRevisions.id})`,
+      themes: sql<
+        { slug: string; name: string }[]
+      >`(select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position), '[]') from lesson_revision_themes r join themes t on t.slug = r.theme_slug where r.revision_id = ${lessonRevisions.id})`,
+      audienceNames: sql<
+        string[]
+      >`(select coalesce(array_agg(a.name order by a.position), '{}') from lesson_revision_audiences r join audiences a on a.slug = r.audience_slug where r.revision_id = ${lessonRevisions.id})`,
     })
     .from(lessonRevisions)
     .innerJoin(principles, eq(principles.slug, lessonRevisions.principleSlug))
@@ -170,7 +193,10 @@ export function revisionDocuments(reader: Reader, revisionId: string) {
 /** Up to three lessons that share themes, the one with the most first. */
 export async function relatedLessons(lesson: { lessonId: string; themes: { slug: string }[] }): Promise<LessonCardData[]> {
   dependsOn(lessonFeedTag)
-  const own = sql`array[${sql.join(lesson.themes.map((theme) => sql`${theme.slug}`), sql`, `)}]::text[]`
+  const own = sql`array[${sql.join(
+    lesson.themes.map((theme) => sql`${theme.slug}`),
+    sql`, `,
+  )}]::text[]`
   const shared = sql<number>`cardinality(array(select unnest(${publishedLessons.themeSlugs}) intersect select unnest(${own})))`
   return db
     .select(cardColumns)
@@ -185,9 +211,21 @@ export async function relatedLessons(lesson: { lessonId: string; themes: { slug:
 /** The words one can choose from: what was retired is no longer offered. */
 export async function vocabulary() {
   const [themeRows, audienceRows, principleRows, tipRows] = await Promise.all([
-    db.select({ slug: themes.slug, name: themes.name }).from(themes).where(sql`${themes.retiredAt} is null`).orderBy(themes.position),
-    db.select({ slug: audiences.slug, name: audiences.name }).from(audiences).where(sql`${audiences.retiredAt} is null`).orderBy(audiences.position),
-    db.select({ slug: principles.slug, name: principles.name, family: principles.family }).from(principles).where(sql`${principles.retiredAt} is null`).orderBy(principles.position),
+    db
+      .select({ slug: themes.slug, name: themes.name })
+      .from(themes)
+      .where(sql`${themes.retiredAt} is null`)
+      .orderBy(themes.position),
+    db
+      .select({ slug: audiences.slug, name: audiences.name })
+      .from(audiences)
+      .where(sql`${audiences.retiredAt} is null`)
+      .orderBy(audiences.position),
+    db
+      .select({ slug: principles.slug, name: principles.name, family: principles.family })
+      .from(principles)
+      .where(sql`${principles.retiredAt} is null`)
+      .orderBy(principles.position),
     db.select({ number: tips.number, slug: tips.slug, name: tips.name }).from(tips).orderBy(tips.number),
   ])
   return { themes: themeRows, audiences: audienceRows, principles: principleRows, tips: tipRows }

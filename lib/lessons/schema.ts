@@ -17,7 +17,18 @@ export type Section = (typeof sections)[number]
 export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 /** The longest a field may be, in characters. The same numbers stand in the database's checks. */
-export const limits = { title: 120, coreSentence: 240, period: 120, numbers: 240, evidence: 500, section: 12_000, themes: 4, message: 2_000, files: 30, bytes: 360_000 } as const
+export const limits = {
+  title: 120,
+  coreSentence: 240,
+  period: 120,
+  numbers: 240,
+  evidence: 500,
+  section: 12_000,
+  themes: 4,
+  message: 2_000,
+  files: 30,
+  bytes: 360_000,
+} as const
 
 const line = (field: string, max: number) =>
   z
@@ -46,7 +57,11 @@ const chooseOne = 'Kies een van de mogelijkheden.'
 const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
 
 const choice = <T extends readonly [string, ...string[]]>(options: T) => z.enum(options, chooseOne).nullable().default(null)
-const slugs = (max: number) => z.array(z.string(chooseOne).regex(/^[a-z0-9_-]{1,80}$/, chooseOne), chooseOne).max(max, `Kies er hoogstens ${max}.`).default([])
+const slugs = (max: number) =>
+  z
+    .array(z.string(chooseOne).regex(/^[a-z0-9_-]{1,80}$/, chooseOne), chooseOne)
+    .max(max, `Kies er hoogstens ${max}.`)
+    .default([])
 
 const lessonFields = z.object({
   kind: z.enum(kinds, chooseOne).default('lesson'),
@@ -65,7 +80,11 @@ const lessonFields = z.object({
   audiences: slugs(10),
   experience: choice(experiences),
   themes: slugs(limits.themes),
-  principle: z.string(chooseOne).regex(/^[a-z0-9-]{1,80}$/, chooseOne).nullable().default(null),
+  principle: z
+    .string(chooseOne)
+    .regex(/^[a-z0-9-]{1,80}$/, chooseOne)
+    .nullable()
+    .default(null),
   tip: z.int(chooseOne).min(1, chooseOne).max(99, chooseOne).nullable().default(null),
   level: choice(levels),
   nationalStatus: choice(nationalStatuses),
@@ -154,7 +173,9 @@ const message = (empty: string) => freeText(empty).pipe(z.string().min(1, empty)
 
 export const startLessonInput = z.object({
   /** 'site:friesland' or 'region:JZ14' */
-  home: z.string('Kies voor welke proeftuin of regio je schrijft.').regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
+  home: z
+    .string('Kies voor welke proeftuin of regio je schrijft.')
+    .regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
 })
 export const saveDraftInput = z.object({
   lessonId,
@@ -166,10 +187,18 @@ export const lessonInput = z.object({ lessonId })
 export const submitLessonInput = z.object({ lessonId, version: z.coerce.number(refresh).int(refresh).min(1, refresh) })
 export const coAuthorInput = z.object({
   lessonId,
-  email: z.string('Vul een e-mailadres in, zoals naam@organisatie.nl').trim().toLowerCase().pipe(z.email('Vul een e-mailadres in, zoals naam@organisatie.nl')),
+  email: z
+    .string('Vul een e-mailadres in, zoals naam@organisatie.nl')
+    .trim()
+    .toLowerCase()
+    .pipe(z.email('Vul een e-mailadres in, zoals naam@organisatie.nl')),
 })
 export const leaveInput = z.object({ lessonId, userId: z.uuid('Deze collega schrijft niet mee.') })
-export const publishLessonInput = z.object({ lessonId, revisionId, message: freeText(tooLong).pipe(z.string().max(limits.message, tooLong)).default('') })
+export const publishLessonInput = z.object({
+  lessonId,
+  revisionId,
+  message: freeText(tooLong).pipe(z.string().max(limits.message, tooLong)).default(''),
+})
 export const returnLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf wat de schrijver kan aanpassen.') })
 export const declineLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf waarom je de les niet plaatst.') })
 export const withdrawLessonInput = z.object({

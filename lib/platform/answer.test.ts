@@ -39,9 +39,15 @@ test('emptying tells it inside the transaction, and all at once when the list is
   const said: unknown[][] = []
   const tx = { execute: async (query: SQL) => said.push(new PgDialect().sqlToQuery(query).params) }
   await emptyTags(tx, ['lessons', "o'brien"])
-  await emptyTags(tx, Array.from({ length: 1_000 }, (_, index) => `lesson:${index}`))
+  await emptyTags(
+    tx,
+    Array.from({ length: 1_000 }, (_, index) => `lesson:${index}`),
+  )
   await emptyTags(tx, [])
-  expect(said).toEqual([['portal_tags', '["lessons","o\'brien"]'], ['portal_tags', '["*"]']])
+  expect(said).toEqual([
+    ['portal_tags', '["lessons","o\'brien"]'],
+    ['portal_tags', '["*"]'],
+  ])
 })
 
 test('emptying here reaches who registered, until it ends', () => {

@@ -4,12 +4,19 @@ const url = z.url({ protocol: /^https?$/, error: 'is een adres dat begint met ht
 
 const schema = z
   .object({
-    DATABASE_URL: z.string('ontbreekt: het adres van de database, begint met postgres://').regex(/^postgres(ql)?:\/\//, 'begint met postgres://'),
+    DATABASE_URL: z
+      .string('ontbreekt: het adres van de database, begint met postgres://')
+      .regex(/^postgres(ql)?:\/\//, 'begint met postgres://'),
     APP_URL: url,
-    AUTH_SECRET: z.string('ontbreekt; maak er een met: openssl rand -base64 48').min(32, 'heeft minstens 32 tekens; maak er een met: openssl rand -base64 48'),
+    AUTH_SECRET: z
+      .string('ontbreekt; maak er een met: openssl rand -base64 48')
+      .min(32, 'heeft minstens 32 tekens; maak er een met: openssl rand -base64 48'),
     MAIL_FROM: z.string().min(3).default('Proeftuin <noreply@localhost>'),
     RESEND_API_KEY: z.string().optional(),
-    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')
+      .optional(),
     DATA_DIR: z.string().default('.data'),
     DEMO: z.enum(['0', '1'], 'is 0 of 1').default('0'),
   })

@@ -36,7 +36,9 @@ describe('a feed', () => {
   })
   it('names the next part only when there is one', () => {
     expect(atomFeed(feed)).not.toContain('rel="next"')
-    expect(atomFeed({ ...feed, nextUrl: 'https://example.nl/n?a=1&b=2' })).toContain('rel="next" type="application/atom+xml" href="https://example.nl/n?a=1&amp;b=2"')
+    expect(atomFeed({ ...feed, nextUrl: 'https://example.nl/n?a=1&b=2' })).toContain(
+      'rel="next" type="application/atom+xml" href="https://example.nl/n?a=1&amp;b=2"',
+    )
     expect(JSON.parse(jsonFeed({ ...feed, nextUrl: 'https://example.nl/n' }))).toMatchObject({ next_url: 'https://example.nl/n' })
   })
   it('is JSON Feed 1.1 with the same entries', () => {

@@ -3,8 +3,17 @@ import { expect, test } from 'vitest'
 
 // Versions below these have a known hole. `npm audit` does not work everywhere, so this test stands guard.
 const least: Record<string, string> = {
-  'drizzle-orm': '0.45.4', '@tiptap/core': '3.34.0', '@tiptap/pm': '3.34.0', '@tiptap/react': '3.34.0', zod: '4.6.7',
-  next: '16.4.6', react: '19.3.1', 'react-dom': '19.3.1', sharp: '0.35.5', 'next-auth': '4.24.15', nodemailer: '10.1.4',
+  'drizzle-orm': '0.45.4',
+  '@tiptap/core': '3.34.0',
+  '@tiptap/pm': '3.34.0',
+  '@tiptap/react': '3.34.0',
+  zod: '4.6.7',
+  next: '16.4.6',
+  react: '19.3.1',
+  'react-dom': '19.3.1',
+  sharp: '0.35.5',
+  'next-auth': '4.24.15',
+  nodemailer: '10.1.4',
 }
 
 type Lock = { packages: Record<string, { version?: string; resolved?: string }> }
@@ -18,7 +27,9 @@ const older = (version: string, than: string) => {
 }
 
 test.each(Object.entries(least))('every installed %s is at least %s', (name, version) => {
-  const installed = Object.entries(lock.packages).filter(([place]) => place === `node_modules/${name}` || place.endsWith(`/node_modules/${name}`))
+  const installed = Object.entries(lock.packages).filter(
+    ([place]) => place === `node_modules/${name}` || place.endsWith(`/node_modules/${name}`),
+  )
   expect(installed.length).toBeGreaterThan(0)
   for (const [place, entry] of installed) expect(older(entry.version ?? '0', version), `${place} is ${entry.version}`).toBe(false)
 })

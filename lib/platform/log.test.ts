@@ -17,7 +17,15 @@ function logging() {
 test('what people wrote and what opens doors never reaches the log', () => {
   const { log, lines } = logging()
   const canary = 'KANARIE-4412'
-  log.info({ token: canary, email: canary, person: { name: canary, session: { sessionToken: canary } }, headers: { cookie: canary, 'set-cookie': canary } }, 'iets')
+  log.info(
+    {
+      token: canary,
+      email: canary,
+      person: { name: canary, session: { sessionToken: canary } },
+      headers: { cookie: canary, 'set-cookie': canary },
+    },
+    'iets',
+  )
   expect(lines.join('')).not.toContain(canary)
   expect(lines.join('')).toContain('[weggelaten]')
 })

@@ -5,10 +5,34 @@ const censor = '[weggelaten]'
 
 /** Field names whose value never reaches the log, at the top and one or two levels down. */
 const secretFields = [
-  'authorization', 'cookie', 'set-cookie', 'password', 'token', 'secret', 'signInCode', 'sessionToken', 'session_token', 'callbackUrl',
-  'email', 'to', 'recipient', 'name', 'phone', 'text', 'body', 'html', 'question', 'subject', 'DATABASE_URL',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'secret',
+  'signInCode',
+  'sessionToken',
+  'session_token',
+  'callbackUrl',
+  'email',
+  'to',
+  'recipient',
+  'name',
+  'phone',
+  'text',
+  'body',
+  'html',
+  'question',
+  'subject',
+  'DATABASE_URL',
   // PostgreSQL and drizzle repeat values in these.
-  'detail', 'where', 'parameters', 'params', 'args', 'query',
+  'detail',
+  'where',
+  'parameters',
+  'params',
+  'args',
+  'query',
 ]
 
 const paths = secretFields.flatMap((field) => {
@@ -28,7 +52,8 @@ export function describeError(fault: Error, depth = 0): Record<string, unknown> 
   const described: Record<string, unknown> = {}
   const { type, stack, message, raw: _raw, aggregateErrors: _others, cause: _cause, ...fields } = stdSerializers.errWithCause(fault)
   for (const [field, value] of Object.entries(fields)) {
-    if (!secret.has(field) && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')) described[field] = value
+    if (!secret.has(field) && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'))
+      described[field] = value
   }
   const cause = fault.cause instanceof Error && depth < deepestCause ? { cause: describeError(fault.cause, depth + 1) } : {}
   return { type, message: withoutValues(message), stack: withoutValues(stack ?? ''), ...described, ...cause }

@@ -30,15 +30,9 @@ export async function requireActor(returnTo = '/mijn'): Promise<Actor> {
   return (await currentActor()) ?? redirect(withReturnTo('/inloggen', returnTo))
 }
 
-/** Who asks, when they have one of the roles. For anybody else the page does not exist. */
-export async function requireRole(...roles: Role[]): Promise<Actor> {
-  const actor = await currentActor()
-  return actor && hasRole(actor, ...roles) ? actor : notFound()
-}
-
 /**
  * Who asks, when they have one of the roles: a visitor is led to the sign-in page and comes back to `returnTo`, for
- * somebody who is signed in without the role the page does not exist. For pages; an action uses `requireRole`.
+ * somebody who is signed in without the role the page does not exist.
  */
 export async function requireRoleAt(returnTo: string, ...roles: Role[]): Promise<Actor> {
   const actor = await requireActor(returnTo)

@@ -25,7 +25,8 @@ export async function storeFile(bytes: Uint8Array): Promise<string> {
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { force: true })
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw new StorageFull(error.message)
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+      throw new StorageFull(error.message)
     throw error
   }
   return key

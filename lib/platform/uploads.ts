@@ -1,6 +1,13 @@
 import sharp from 'sharp'
 
-export const uploadLimits = { imageBytes: 10_000_000, documentBytes: 10_000_000, pixels: 40_000_000, widest: 1_600, highest: 6_400, name: 120 } as const
+export const uploadLimits = {
+  imageBytes: 10_000_000,
+  documentBytes: 10_000_000,
+  pixels: 40_000_000,
+  widest: 1_600,
+  highest: 6_400,
+  name: 120,
+} as const
 
 export type Upload =
   | { kind: 'image'; mediaType: 'image/webp'; name: string; bytes: Uint8Array; width: number; height: number }
@@ -27,7 +34,10 @@ export function cleanName(name: string): string {
   const extension = dot > 0 ? clean.slice(dot).slice(0, 8) : ''
   const stem = dot > 0 ? clean.slice(0, dot) : clean
   // Half an emoji is no character: what the cut splits goes.
-  const short = stem.slice(0, uploadLimits.name - extension.length).replace(/[\ud800-\udbff]$/, '').trim()
+  const short = stem
+    .slice(0, uploadLimits.name - extension.length)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
   return `${short || 'bestand'}${extension}`
 }
 
@@ -69,7 +79,10 @@ function isText(bytes: Uint8Array): boolean {
  * Reads an uploaded file: an image is made anew as WebP, turned upright, at most 1600 px wide, without metadata (place,
  * camera, maker); a document keeps its bytes when they are of a known type. SVG and everything else is refused.
  */
-export async function readUpload(bytes: Uint8Array, rawName: string): Promise<{ ok: true; value: Upload } | { ok: false; reason: UploadRefusal }> {
+export async function readUpload(
+  bytes: Uint8Array,
+  rawName: string,
+): Promise<{ ok: true; value: Upload } | { ok: false; reason: UploadRefusal }> {
   const name = cleanName(rawName)
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (bytes.length > uploadLimits.documentBytes) return { ok: false, reason: 'too_large' }
@@ -86,8 +99,11 @@ async function readImage(bytes: Uint8Array, name: string): Promise<{ ok: true; v
       .resize({ width: uploadLimits.widest, height: uploadLimits.highest, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 82 })
       .toBuffer({ resolveWithObject: true })
-      const webpName = cleanName(`${name.replace(/\.[^.]*$/, '')}.webp`)
-    return { ok: true, value: { kind: 'image', mediaType: 'image/webp', name: webpName, bytes: data, width: info.width, height: info.height } }
+    const webpName = cleanName(`${name.replace(/\.[^.]*$/, '')}.webp`)
+    return {
+      ok: true,
+      value: { kind: 'image', mediaType: 'image/webp', name: webpName, bytes: data, width: info.width, height: info.height },
+    }
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message)
     return { ok: false, reason: tooMany ? 'too_many_pixels' : 'not_an_image' }

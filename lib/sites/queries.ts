@@ -4,16 +4,27 @@ import { regions, siteRegions, sites } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 
-export const sitesTag = 'sites'
+const sitesTag = 'sites'
 
-export type SiteRow = { slug: string; name: string; motto: string | null; status: 'active' | 'ended'; position: number; lessonCount: number }
+export type SiteRow = {
+  slug: string
+  name: string
+  motto: string | null
+  status: 'active' | 'ended'
+  position: number
+  lessonCount: number
+}
 
 /** All sites in their fixed order, with the number of lessons that show them. */
 export async function allSites(): Promise<SiteRow[]> {
   dependsOn(sitesTag, 'lessons')
   return db
     .select({
-      slug: sites.slug, name: sites.name, motto: sites.motto, status: sites.status, position: sites.position,
+      slug: sites.slug,
+      name: sites.name,
+      motto: sites.motto,
+      status: sites.status,
+      position: sites.position,
       lessonCount: sql<number>`(select count(*)::int from published_lessons lesson where lesson.site_slug = sites.slug)`,
     })
     .from(sites)
@@ -59,15 +70,29 @@ export async function regionBySlug(slug: string) {
     .from(siteRegions)
     .innerJoin(sites, eq(sites.slug, siteRegions.siteSlug))
     .where(eq(siteRegions.regionCode, region.code))
-  const [successor] = region.mergedInto ? await db.select({ slug: regions.slug, name: regions.name }).from(regions).where(eq(regions.code, region.mergedInto)) : []
+  const [successor] = region.mergedInto
+    ? await db.select({ slug: regions.slug, name: regions.name }).from(regions).where(eq(regions.code, region.mergedInto))
+    : []
   return { ...region, sites: inRegion, successor: successor ?? null }
 }
 
 /** The names of sites and regions, for choosing one of the own. */
 export async function homesOf(home: { sites: readonly string[]; regions: readonly string[] }) {
   const [ownSites, ownRegions] = await Promise.all([
-    home.sites.length > 0 ? db.select({ slug: sites.slug, name: sites.name }).from(sites).where(inArray(sites.slug, [...home.sites])).orderBy(asc(sites.name)) : [],
-    home.regions.length > 0 ? db.select({ code: regions.code, name: regions.name }).from(regions).where(inArray(regions.code, [...home.regions])).orderBy(asc(regions.name)) : [],
+    home.sites.length > 0
+      ? db
+          .select({ slug: sites.slug, name: sites.name })
+          .from(sites)
+          .where(inArray(sites.slug, [...home.sites]))
+          .orderBy(asc(sites.name))
+      : [],
+    home.regions.length > 0
+      ? db
+          .select({ code: regions.code, name: regions.name })
+          .from(regions)
+          .where(inArray(regions.code, [...home.regions]))
+          .orderBy(asc(regions.name))
+      : [],
   ])
   return [
     ...ownSites.map((site) => ({ value: `site:${site.slug}`, name: `Proeftuin ${site.name}` })),

@@ -11,7 +11,11 @@ export const generateMetadata = (): Metadata => pageMetadata({ title: 'Hulp en c
 
 export default function ContactPage() {
   return (
-    <TextPage section="contact" title="Hulp en contact" intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen als iemand weg is.">
+    <TextPage
+      section="contact"
+      title="Hulp en contact"
+      intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen als iemand weg is."
+    >
       <MissingContactWay about="van het regioteam, de juridische helpdesk en de redactie" level={2} />
       <h2 id="regioteam">Regioteam</h2>
       <p>Voor regio’s die willen beginnen, en voor regio’s die verder willen.</p>
@@ -32,14 +36,15 @@ export default function ContactPage() {
 
       <h2 id="redactie">Redactie</h2>
       <p>
-        De redactie leest lessen voordat ze op de site komen. In het <a href="/redactiestatuut">redactiestatuut</a> staat hoe dat gaat. Klopt er iets niet in een les, of is iemand te herkennen? Laat
-        het meteen weten.
+        De redactie leest lessen voordat ze op de site komen. In het <a href="/redactiestatuut">redactiestatuut</a> staat hoe dat gaat.
+        Klopt er iets niet in een les, of is iemand te herkennen? Laat het meteen weten.
       </p>
       <ContactWay about="de redactie" />
 
       <h2 id="toegang">Zelf een les delen</h2>
       <p>
-        Daarvoor heb je een account nodig. <a href="/inloggen">Log in met je e-mailadres</a>. Heb je nog geen account? <a href="/inloggen/toegang-vragen">Vraag dan toegang</a>. Een redacteur of beheerder kijkt naar je aanvraag.
+        Daarvoor heb je een account nodig. <a href="/inloggen">Log in met je e-mailadres</a>. Heb je nog geen account?{' '}
+        <a href="/inloggen/toegang-vragen">Vraag dan toegang</a>. Een redacteur of beheerder kijkt naar je aanvraag.
       </p>
     </TextPage>
   )

@@ -11,7 +11,10 @@ export const generateMetadata = (): Metadata => pageMetadata({ title: 'Kwetsbaar
 
 export default function VulnerabilityPage() {
   return (
-    <TextPage title="Kwetsbaarheid melden" intro="Vond je een zwakke plek in de beveiliging van deze site? Vertel het ons, dan lossen we het op.">
+    <TextPage
+      title="Kwetsbaarheid melden"
+      intro="Vond je een zwakke plek in de beveiliging van deze site? Vertel het ons, dan lossen we het op."
+    >
       <h2>Zo meld je het</h2>
       <ul>
         <li>Schrijf op welke pagina of welk adres het is, en wat je deed. Zo kunnen we het nadoen.</li>

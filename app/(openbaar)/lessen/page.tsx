@@ -17,12 +17,18 @@ export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-const description = 'Wat proeftuinen en regio’s leerden: wat lukte, wat niet werkte en wat zij nu anders doen. Zoek op thema, regio of woord.'
+const description =
+  'Wat proeftuinen en regio’s leerden: wat lukte, wat niet werkte en wat zij nu anders doen. Zoek op thema, regio of woord.'
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = readFeedQuery(await searchParams)
   const filters = feedFilters.filter((filter) => query[filter])
-  const metadata = pageMetadata({ title: query.q ? `Lessen over ‘${query.q}’` : 'Lessen', description, path: feedAddress({ ...query, vanaf: '' }), feeds: true })
+  const metadata = pageMetadata({
+    title: query.q ? `Lessen over ‘${query.q}’` : 'Lessen',
+    description,
+    path: feedAddress({ ...query, vanaf: '' }),
+    feeds: true,
+  })
   // Every word and every pair of filters is an address: search engines need only the lists of one filter.
   return query.q || query.vanaf || filters.length > 1 ? { ...metadata, robots: { index: false, follow: true } } : metadata
 }

@@ -11,7 +11,8 @@ type Found = { query: FeedQuery; facets: Facets; chosen: readonly ChosenFilter[]
 export function resultSentence({ query, facets, chosen, shown, more, total }: Found): string {
   if (shown === 0) return query.vanaf ? 'Er zijn geen oudere lessen.' : 'We vonden geen lessen.'
   if (query.vanaf) return query.q ? `Meer lessen over ‘${query.q}’.` : 'Oudere lessen.'
-  if (query.q) return more ? `De ${shown} lessen die het best passen bij ‘${query.q}’.` : `${capital(countedLessons(shown))} over ‘${query.q}’.`
+  if (query.q)
+    return more ? `De ${shown} lessen die het best passen bij ‘${query.q}’.` : `${capital(countedLessons(shown))} over ‘${query.q}’.`
   if (chosen.length === 0) return `${countedLessons(total)}, de nieuwste eerst.`
   const counts = feedFilters.flatMap((filter) => facets[filter].filter((value) => value.slug === query[filter]).map((value) => value.count))
   return `${countedLessons(counts[0] ?? shown)} met deze keuze, de nieuwste eerst.`

@@ -27,16 +27,19 @@ export default function PrivacyPage() {
         <li>wie welk besluit nam en wanneer. Zo is later te zien hoe een les op de site kwam.</li>
       </ul>
       <p>
-        Vroeg je toegang? Dan bewaren we ook je organisatie en wat je erbij schreef. In onze mails staat geen inhoud van lessen of berichten. Die lees je na het inloggen.
+        Vroeg je toegang? Dan bewaren we ook je organisatie en wat je erbij schreef. In onze mails staat geen inhoud van lessen of
+        berichten. Die lees je na het inloggen.
       </p>
 
       <h2>In een les</h2>
       <p>
-        Bezoekers zien bij een les de proeftuin of regio, niet de naam van de schrijver. Een schrijver kan ook de proeftuin of regio verbergen. In een les horen geen namen en geen andere gegevens waaraan
-        iemand te herkennen is. Alleen namen weghalen is daarvoor niet genoeg. Daarom leest altijd iemand anders mee voordat een les op de site komt.
+        Bezoekers zien bij een les de proeftuin of regio, niet de naam van de schrijver. Een schrijver kan ook de proeftuin of regio
+        verbergen. In een les horen geen namen en geen andere gegevens waaraan iemand te herkennen is. Alleen namen weghalen is daarvoor
+        niet genoeg. Daarom leest altijd iemand anders mee voordat een les op de site komt.
       </p>
       <p>
-        Herken je iemand in een les? Laat het meteen weten via <a href="/contact">Hulp en contact</a>. De redactie kan een les direct van de site halen.
+        Herken je iemand in een les? Laat het meteen weten via <a href="/contact">Hulp en contact</a>. De redactie kan een les direct van de
+        site halen.
       </p>
 
       <h2>Cookies</h2>
@@ -47,11 +50,15 @@ export default function PrivacyPage() {
         <li>één die een paar minuten de browser onthoudt waarin je een inloglink vroeg.</li>
       </ul>
       <p>
-        Bij het inloggen tellen we hoe vaak het vanaf één netwerk wordt geprobeerd. Het adres van dat netwerk bewaren we alleen als code. Een inloglink werkt {signInMinutes} minuten. Na {idleDays} dagen zonder gebruik ben je uitgelogd, en na {absoluteDays} dagen altijd.
+        Bij het inloggen tellen we hoe vaak het vanaf één netwerk wordt geprobeerd. Het adres van dat netwerk bewaren we alleen als code.
+        Een inloglink werkt {signInMinutes} minuten. Na {idleDays} dagen zonder gebruik ben je uitgelogd, en na {absoluteDays} dagen altijd.
       </p>
 
       <h2>Je rechten</h2>
-      <p>Je mag weten wat we van je bewaren. Je mag het laten verbeteren en in veel gevallen laten wissen. Een geplaatste les blijft staan, ook zonder jouw naam.</p>
+      <p>
+        Je mag weten wat we van je bewaren. Je mag het laten verbeteren en in veel gevallen laten wissen. Een geplaatste les blijft staan,
+        ook zonder jouw naam.
+      </p>
       <ContactWay about="privacy" />
       <MissingContactWay about="voor vragen over privacy" />
       <StillToFillIn>

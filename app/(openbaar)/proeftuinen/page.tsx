@@ -33,7 +33,9 @@ export default async function SitesPage() {
                   <a href={`/proeftuinen/${site.slug}`}>{site.name}</a>
                 </h2>
                 {site.motto && <p>{site.motto}</p>}
-                <p className={styles.quiet}>{site.status === 'ended' ? `Gestopt, ${countedLessons(site.lessonCount)}` : countedLessons(site.lessonCount)}</p>
+                <p className={styles.quiet}>
+                  {site.status === 'ended' ? `Gestopt, ${countedLessons(site.lessonCount)}` : countedLessons(site.lessonCount)}
+                </p>
               </div>
             </li>
           ))}
@@ -42,7 +44,8 @@ export default async function SitesPage() {
           <Prose>
             <h2>Geen proeftuin in je regio?</h2>
             <p>
-              Ook dan kun je beginnen. Alle <a href="/regios">regio’s</a> doen mee aan dit netwerk. Het <a href="/contact">regioteam</a> denkt met je mee.
+              Ook dan kun je beginnen. Alle <a href="/regios">regio’s</a> doen mee aan dit netwerk. Het <a href="/contact">regioteam</a>{' '}
+              denkt met je mee.
             </p>
           </Prose>
         </div>

@@ -13,13 +13,20 @@ export default function EditorialPage() {
   return (
     <TextPage title="Redactiestatuut" intro="Wie beslist of een les op deze site komt, en hoe.">
       <h2>Wie schrijft</h2>
-      <p>Professionals van proeftuinen en regio’s. Zij schrijven voor hun eigen proeftuin of regio, alleen of samen. Een concept is alleen te zien voor wie eraan meeschrijft.</p>
+      <p>
+        Professionals van proeftuinen en regio’s. Zij schrijven voor hun eigen proeftuin of regio, alleen of samen. Een concept is alleen te
+        zien voor wie eraan meeschrijft.
+      </p>
 
       <h2>Wie beslist</h2>
       <p>
-        Een redacteur van het landelijk programmateam. Altijd met vier ogen: wie aan een les meeschrijft, beslist er nooit zelf over. Ook niet over een eerdere of latere versie. De site houdt dat tegen.
+        Een redacteur van het landelijk programmateam. Altijd met vier ogen: wie aan een les meeschrijft, beslist er nooit zelf over. Ook
+        niet over een eerdere of latere versie. De site houdt dat tegen.
       </p>
-      <p>De redacteur leest precies de tekst die daarna op de site komt. Wijzigt de schrijver intussen iets, dan wordt die nieuwe tekst eerst gelezen.</p>
+      <p>
+        De redacteur leest precies de tekst die daarna op de site komt. Wijzigt de schrijver intussen iets, dan wordt die nieuwe tekst eerst
+        gelezen.
+      </p>
 
       <h2>Drie besluiten</h2>
       <ul>
@@ -27,7 +34,8 @@ export default function EditorialPage() {
           <strong>Plaatsen.</strong> Iedereen kan de les lezen.
         </li>
         <li>
-          <strong>Terug naar de schrijver.</strong> Met een bericht over wat er anders moet. De schrijver past dezelfde les aan en stuurt hem opnieuw in.
+          <strong>Terug naar de schrijver.</strong> Met een bericht over wat er anders moet. De schrijver past dezelfde les aan en stuurt
+          hem opnieuw in.
         </li>
         <li>
           <strong>Niet plaatsen.</strong> Met de reden erbij.
@@ -53,7 +61,9 @@ export default function EditorialPage() {
           <li key={word.label}>{word.label}.</li>
         ))}
       </ul>
-      <p>Op de plek van de les staat dan dat hij weg is en waarom. Is iemand te herkennen, dan vertellen we daar niet meer over dan nodig.</p>
+      <p>
+        Op de plek van de les staat dan dat hij weg is en waarom. Is iemand te herkennen, dan vertellen we daar niet meer over dan nodig.
+      </p>
       <p>
         Zie je een les die niet kan? Meld het via <a href="/contact">Hulp en contact</a>.
       </p>

@@ -18,7 +18,10 @@ export default async function RegionsPage() {
   return (
     <PublicPage section="regions" breadcrumb={[{ label: 'Regio’s' }]}>
       <Wrap>
-        <PageHead title="Regio’s" intro={`Alle ${regions.length} jeugdregio’s leren mee. Ook zonder proeftuin kun je beginnen en je lessen delen.`} />
+        <PageHead
+          title="Regio’s"
+          intro={`Alle ${regions.length} jeugdregio’s leren mee. Ook zonder proeftuin kun je beginnen en je lessen delen.`}
+        />
         <ul role="list" className={styles.regions}>
           {regions.map((region) => (
             <li key={region.code}>

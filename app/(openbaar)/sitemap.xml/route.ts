@@ -7,7 +7,17 @@ export const dynamic = 'force-dynamic'
 
 // The format allows 50,000 addresses in one file.
 const mostLessons = 49_800
-const fixedPages = ['/', '/lessen', '/proeftuinen', '/regios', '/contact', '/redactiestatuut', '/toegankelijkheid', '/privacy', '/kwetsbaarheid-melden']
+const fixedPages = [
+  '/',
+  '/lessen',
+  '/proeftuinen',
+  '/regios',
+  '/contact',
+  '/redactiestatuut',
+  '/toegankelijkheid',
+  '/privacy',
+  '/kwetsbaarheid-melden',
+]
 
 export async function GET(): Promise<Response> {
   const [lessons, sites, regions] = await Promise.all([lessonAddresses(mostLessons), allSites(), allRegions()])

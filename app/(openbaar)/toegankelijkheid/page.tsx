@@ -22,8 +22,8 @@ export default function AccessibilityPage() {
       </ul>
       <h2>Wat we nog niet weten</h2>
       <p>
-        Een automatische controle vindt niet alles. De site is nog niet onderzocht door een onafhankelijk bureau en nog niet getest door mensen die een schermlezer gebruiken. Bijlagen bij lessen zijn van
-        de schrijvers zelf. Die zijn misschien minder toegankelijk.
+        Een automatische controle vindt niet alles. De site is nog niet onderzocht door een onafhankelijk bureau en nog niet getest door
+        mensen die een schermlezer gebruiken. Bijlagen bij lessen zijn van de schrijvers zelf. Die zijn misschien minder toegankelijk.
       </p>
       <StillToFillIn>
         <p>De officiële toegankelijkheidsverklaring, met de datum en de uitkomst van een onafhankelijk onderzoek.</p>

@@ -22,7 +22,10 @@ export default async function OwnPage() {
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
       <Wrap>
-        <PageHead title={`Welkom, ${actor.name}`} intro="Schrijf op wat jullie leerden, ook als het misging. Een ander hoeft het dan niet opnieuw te ontdekken." />
+        <PageHead
+          title={`Welkom, ${actor.name}`}
+          intro="Schrijf op wat jullie leerden, ook als het misging. Een ander hoeft het dan niet opnieuw te ontdekken."
+        />
       </Wrap>
       <Columns aside={<OwnPlaces actor={actor} />}>
         <Stack gap="wide">

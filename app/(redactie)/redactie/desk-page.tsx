@@ -15,7 +15,8 @@ export const queueAddress = (tab: DeskTab): string => (tab === 'te-lezen' ? '/re
 export const readTab = (value: string | string[] | undefined): DeskTab => deskTabs.find((tab) => tab === value) ?? 'te-lezen'
 
 /** The list that a lesson in this state stands on. */
-export const tabOf = (status: LessonStatus): DeskTab => (status === 'submitted' ? 'te-lezen' : status === 'returned' ? 'bij-schrijver' : 'klaar')
+export const tabOf = (status: LessonStatus): DeskTab =>
+  status === 'submitted' ? 'te-lezen' : status === 'returned' ? 'bij-schrijver' : 'klaar'
 
 type DeskPageProps = { actor: Actor; tab: DeskTab; openId?: string; children: ReactNode }
 

@@ -20,7 +20,9 @@ export default async function DeskOverview({ searchParams }: Props) {
         <p>{waiting === 0 ? 'Er ligt nu niets om te lezen.' : 'Kies een les uit de lijst. Wat het langst wacht, staat bovenaan.'}</p>
         <ul>
           <li>Zeg eerst dat je een les leest. Dan leest een ander hem niet ook.</li>
-          <li>Let op mensen die te herkennen zijn, ook zonder naam: een plaats, een leeftijd en een gebeurtenis samen kunnen genoeg zijn.</li>
+          <li>
+            Let op mensen die te herkennen zijn, ook zonder naam: een plaats, een leeftijd en een gebeurtenis samen kunnen genoeg zijn.
+          </li>
           <li>Verander zelf niets aan de tekst. Geef de les terug met een bericht als er iets anders moet.</li>
           <li>Schreef je zelf mee? Dan besluit een andere redacteur.</li>
         </ul>

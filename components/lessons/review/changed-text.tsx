@@ -44,7 +44,11 @@ export function ChangedText({ before, after, facts }: ChangedTextProps) {
         </SectionText>
       ))}
       {facts.length > 0 && <FactChanges facts={facts} />}
-      {kept > 0 && <p className={styles.kept}>{changed.length === 0 ? 'In de tekst van de onderdelen is niets gewijzigd.' : 'De andere onderdelen zijn niet gewijzigd.'}</p>}
+      {kept > 0 && (
+        <p className={styles.kept}>
+          {changed.length === 0 ? 'In de tekst van de onderdelen is niets gewijzigd.' : 'De andere onderdelen zijn niet gewijzigd.'}
+        </p>
+      )}
     </>
   )
 }
@@ -53,7 +57,11 @@ function SectionChanges({ before, after }: { before: RichTextDocument; after: Ri
   const [was, is] = [words(before), words(after)]
   return (
     <>
-      {was === is ? <p className={styles.kept}>Geen woord gewijzigd, wel de opmaak of een afbeelding.</p> : <WordChanges before={was} after={is} />}
+      {was === is ? (
+        <p className={styles.kept}>Geen woord gewijzigd, wel de opmaak of een afbeelding.</p>
+      ) : (
+        <WordChanges before={was} after={is} />
+      )}
       {is !== '' && (
         <details open={was === is} className={styles.whole}>
           <summary>Bekijk dit onderdeel zoals het nu is</summary>

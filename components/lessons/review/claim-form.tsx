@@ -34,5 +34,7 @@ export function ClaimForm({ lessonId, claimedByName, claimedByMe }: ClaimFormPro
 
 function reader(name: string | null, me: boolean): string {
   if (!name) return 'Nog niemand leest deze les.'
-  return me ? 'Jij leest deze les. Andere redacteuren zien dat.' : `${name} leest deze les. Overleg even voordat je hem terug in de rij legt.`
+  return me
+    ? 'Jij leest deze les. Andere redacteuren zien dat.'
+    : `${name} leest deze les. Overleg even voordat je hem terug in de rij legt.`
 }

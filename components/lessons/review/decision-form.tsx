@@ -53,7 +53,11 @@ export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionF
         <TextArea
           name="message"
           label={isPublic ? 'Bericht aan de schrijver, of toelichting bij de wijziging' : 'Bericht aan de schrijver'}
-          hint={isPublic ? 'Plaats je de les? Dan lezen ook bezoekers wat je hier schrijft. Je mag het dan leeg laten.' : 'Plaats je de les? Dan mag je dit leeg laten.'}
+          hint={
+            isPublic
+              ? 'Plaats je de les? Dan lezen ook bezoekers wat je hier schrijft. Je mag het dan leeg laten.'
+              : 'Plaats je de les? Dan mag je dit leeg laten.'
+          }
           error={state.errors?.message}
           rows={4}
           aria-required={undefined}

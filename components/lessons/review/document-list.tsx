@@ -26,7 +26,8 @@ export function DocumentList({ documents }: { documents: readonly LessonDocument
           <a href={`/bestanden/${document.id}`}>
             <Icon name="download" />
             <span>
-              {document.name} <span className={styles.kind}>({[kinds[document.mediaType], fileSize(document.bytes)].filter(Boolean).join(', ')})</span>
+              {document.name}{' '}
+              <span className={styles.kind}>({[kinds[document.mediaType], fileSize(document.bytes)].filter(Boolean).join(', ')})</span>
             </span>
           </a>
         </li>

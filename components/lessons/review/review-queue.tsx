@@ -66,7 +66,10 @@ function When({ row, now }: { row: QueueRowProps; now: Date }) {
 }
 
 function Signals({ row, now }: { row: QueueRowProps; now: Date }) {
-  if (row.status !== 'submitted') return row.status === 'returned' ? null : <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
+  if (row.status !== 'submitted')
+    return row.status === 'returned' ? null : (
+      <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
+    )
   return (
     <>
       {row.isOwn && <Signal icon="people">Je schreef zelf mee</Signal>}

@@ -63,7 +63,11 @@ export function BesideText({ facts, documents, siteShown, homeName }: BesideText
       )}
       <section aria-labelledby="over-deze-les" className={styles.section}>
         <h3 id="over-deze-les">Over deze les</h3>
-        <p>{siteShown ? `Bezoekers zien dat deze les van ${homeName} komt.` : `De schrijver verbergt waar de les vandaan komt. Bezoekers zien ${homeName} niet. Let extra op details die het verraden.`}</p>
+        <p>
+          {siteShown
+            ? `Bezoekers zien dat deze les van ${homeName} komt.`
+            : `De schrijver verbergt waar de les vandaan komt. Bezoekers zien ${homeName} niet. Let extra op details die het verraden.`}
+        </p>
         <div className={styles.facts}>
           <LessonFacts {...facts} />
         </div>

@@ -23,7 +23,11 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
     <details className={styles.quiet} open={!state.ok}>
       <summary>Deze les terugtrekken</summary>
       <form action={action} noValidate>
-        <ErrorSummary errors={state.errors} message={state.message} idOf={{ reason: 'terugtrekken-reden', message: 'terugtrekken-uitleg' }} />
+        <ErrorSummary
+          errors={state.errors}
+          message={state.message}
+          idOf={{ reason: 'terugtrekken-reden', message: 'terugtrekken-uitleg' }}
+        />
         <p>De les is meteen weg van de site. Op dezelfde plek staat dan waarom.</p>
         <input type="hidden" name="lessonId" value={lessonId} />
         <RadioGroup

@@ -62,7 +62,14 @@ export function Attachments({ lessonId, documents, onChange }: AttachmentsProps)
           {documents.map((document) => (
             <li key={document.id}>
               <DocumentList documents={[document]} />
-              <Button type="button" variant="quiet" small icon="trash" onClick={() => void remove(document)} aria-label={`Haal ${document.name} weg`}>
+              <Button
+                type="button"
+                variant="quiet"
+                small
+                icon="trash"
+                onClick={() => void remove(document)}
+                aria-label={`Haal ${document.name} weg`}
+              >
                 Haal weg
               </Button>
             </li>

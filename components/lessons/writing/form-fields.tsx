@@ -93,7 +93,14 @@ export function LineField({ name, hint, optional, tall, counted, content, change
 type OneOfName = 'kind' | 'experience' | 'principle' | 'level' | 'nationalStatus' | 'certainty' | 'evidenceBasis'
 
 /** One of a few. The choices come from the schema, so what is chosen is one of them. */
-export function OneOf({ name, choices, hint, content, change, errors }: Form & { name: OneOfName; choices: readonly Choice[]; hint?: string }) {
+export function OneOf({
+  name,
+  choices,
+  hint,
+  content,
+  change,
+  errors,
+}: Form & { name: OneOfName; choices: readonly Choice[]; hint?: string }) {
   return (
     <RadioGroup
       name={name}
@@ -102,7 +109,7 @@ export function OneOf({ name, choices, hint, content, change, errors }: Form & {
       error={errors[name]}
       choices={choices}
       value={content[name] ?? ''}
-      onChange={(value) => change({ [name]: value } as Partial<LessonContent>)}
+      onChange={(value) => change({ [name]: value })}
     />
   )
 }
@@ -133,7 +140,8 @@ export function SomeOf({ name, choices, hint, most = Infinity, content, change, 
 }
 
 /** Words of a vocabulary as choices. */
-export const choicesOf = (words: readonly { slug: string; name: string }[]): Choice[] => words.map(({ slug, name }) => ({ value: slug, label: name }))
+export const choicesOf = (words: readonly { slug: string; name: string }[]): Choice[] =>
+  words.map(({ slug, name }) => ({ value: slug, label: name }))
 
 /** Keys with their words as choices, in the order of the schema. */
 export const choicesIn = <Key extends string>(keys: readonly Key[], words: Record<Key, { label: string; hint?: string }>): Choice[] =>

@@ -28,7 +28,12 @@ export function DoneStep(props: StepProps) {
     <>
       <SectionField {...props} section="approach" />
       <SectionField {...props} section="results" />
-      <LineField {...props} name="resultPeriod" hint="Bijvoorbeeld: januari tot en met juni 2026. Verplicht bij een telling, monitor of onderzoek." optional={optional} />
+      <LineField
+        {...props}
+        name="resultPeriod"
+        hint="Bijvoorbeeld: januari tot en met juni 2026. Verplicht bij een telling, monitor of onderzoek."
+        optional={optional}
+      />
       <LineField {...props} name="resultNumbers" hint="Noem ook het geheel, bijvoorbeeld: 9 van de 14 gezinnen." optional={optional} />
       <SectionField {...props} section="failures" />
     </>
@@ -67,7 +72,12 @@ export function CertaintyStep({ home, ...props }: StepProps & { home: string }) 
       />
       <OneOf {...props} name="level" choices={choicesIn(levels, levelWords)} />
       <OneOf {...props} name="nationalStatus" choices={choicesIn(nationalStatuses, nationalStatusWords)} />
-      <OneOf {...props} name="certainty" choices={choicesIn(certainties, certaintyWords)} hint="Eén keer gezien is ook goed. Wees eerlijk, dan weet een ander wat het waard is." />
+      <OneOf
+        {...props}
+        name="certainty"
+        choices={choicesIn(certainties, certaintyWords)}
+        hint="Eén keer gezien is ook goed. Wees eerlijk, dan weet een ander wat het waard is."
+      />
       <OneOf {...props} name="evidenceBasis" choices={choicesIn(evidenceBases, evidenceBasisWords)} />
       <LineField {...props} name="evidenceSupports" hint="Bijvoorbeeld: drie teams zagen hetzelfde." optional tall />
       <LineField {...props} name="evidenceContradicts" hint="Zag iemand iets anders? Dat maakt je les sterker." optional tall />

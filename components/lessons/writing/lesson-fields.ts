@@ -1,5 +1,13 @@
 import type { Vocabulary } from '#lib/lessons/queries.ts'
-import { certaintyWords, evidenceBasisWords, experienceWords, kindWords, levelWords, nationalStatusWords, sectionWords } from '#lib/lessons/copy.ts'
+import {
+  certaintyWords,
+  evidenceBasisWords,
+  experienceWords,
+  kindWords,
+  levelWords,
+  nationalStatusWords,
+  sectionWords,
+} from '#lib/lessons/copy.ts'
 import { requiredSections, sections, type Kind, type LessonContent, type LessonField, type Section } from '#lib/lessons/schema.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 
@@ -19,7 +27,18 @@ export const stepFields: Record<Exclude<Step, 'nakijken'>, readonly LessonField[
   '1': ['kind', 'title', 'coreSentence', 'situation'],
   '2': ['approach', 'results', 'resultPeriod', 'resultNumbers', 'failures'],
   '3': ['differently', 'conditions', 'tryIt', 'perspective', 'audiences', 'experience'],
-  '4': ['themes', 'principle', 'tip', 'level', 'nationalStatus', 'certainty', 'evidenceBasis', 'evidenceSupports', 'evidenceContradicts', 'siteShown'],
+  '4': [
+    'themes',
+    'principle',
+    'tip',
+    'level',
+    'nationalStatus',
+    'certainty',
+    'evidenceBasis',
+    'evidenceSupports',
+    'evidenceContradicts',
+    'siteShown',
+  ],
 }
 
 const formSteps = ['1', '2', '3', '4'] as const

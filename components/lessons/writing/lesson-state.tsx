@@ -33,7 +33,9 @@ export function LessonState({ id, status, publicSlug, decisions }: LessonStatePr
         )}
         {publicSlug && (
           <p>
-            <ArrowLink href={`/lessen/${publicSlug}`}>{status === 'published' ? 'Bekijk de les op de site' : 'Bekijk de versie die nu op de site staat'}</ArrowLink>
+            <ArrowLink href={`/lessen/${publicSlug}`}>
+              {status === 'published' ? 'Bekijk de les op de site' : 'Bekijk de versie die nu op de site staat'}
+            </ArrowLink>
           </p>
         )}
       </section>
@@ -50,12 +52,17 @@ export function LessonState({ id, status, publicSlug, decisions }: LessonStatePr
 const answers = { returned: 'return', declined: 'decline', withdrawn: 'withdraw' } as const
 
 /** The message of the desk that the writer has to act on now, if there is one. */
-export function openMessage({ status, decisions }: Pick<OwnLesson, 'status' | 'decisions'>): LessonDecisionRow | undefined {
+function openMessage({ status, decisions }: Pick<OwnLesson, 'status' | 'decisions'>): LessonDecisionRow | undefined {
   const [latest] = decisions
   return status in answers && latest?.kind === answers[status as keyof typeof answers] ? latest : undefined
 }
 
-const titles = { return: 'Bericht van de redactie', decline: 'Waarom de les niet is geplaatst', withdraw: 'Waarom de les is teruggetrokken', publish: 'Bericht van de redactie' }
+const titles = {
+  return: 'Bericht van de redactie',
+  decline: 'Waarom de les niet is geplaatst',
+  withdraw: 'Waarom de les is teruggetrokken',
+  publish: 'Bericht van de redactie',
+}
 
 function DeskMessage({ decision }: { decision: LessonDecisionRow }) {
   return (

@@ -129,7 +129,8 @@ function Onward({ step, goTo }: { step: Step; goTo: GoTo }) {
   )
 }
 
-const notSaved = 'Je laatste wijzigingen zijn nog niet opgeslagen, dus er is niets ingestuurd. Kijk wat er boven de les staat en probeer het daarna opnieuw.'
+const notSaved =
+  'Je laatste wijzigingen zijn nog niet opgeslagen, dus er is niets ingestuurd. Kijk wat er boven de les staat en probeer het daarna opnieuw.'
 
 /** Sending the lesson in: only when it is whole and the server holds this very text. */
 function useSending(lessonId: string, draft: ReturnType<typeof useDraft>, step: Step) {

@@ -38,8 +38,8 @@ export function LookOver({ lesson, content, documents, words, missing, refusal, 
       <LinkAdvice content={content} goTo={goTo} />
       <Notice tone="warning" title="Kan iemand het gezin herkennen?" level={3}>
         <p>
-          Ook zonder namen kan een gezin te herkennen zijn: aan een plaats, een leeftijd, een beroep of een bijzondere gebeurtenis, en zeker aan die dingen samen. Lees je les nog
-          een keer met die blik. Twijfel je? Laat een collega meelezen.
+          Ook zonder namen kan een gezin te herkennen zijn: aan een plaats, een leeftijd, een beroep of een bijzondere gebeurtenis, en zeker
+          aan die dingen samen. Lees je les nog een keer met die blik. Twijfel je? Laat een collega meelezen.
         </p>
       </Notice>
       <section aria-labelledby="zo-ziet-het-eruit" className={styles.stack}>
@@ -116,4 +116,3 @@ function LinkAdvice({ content, goTo }: Pick<LookOverProps, 'content' | 'goTo'>) 
 /** Errors with keys that are the ids of fields; what is no field of the form stays a sentence for the whole. */
 export const asErrors = (missing: Partial<Record<LessonField, string>>): Record<string, string> =>
   Object.fromEntries(fieldsInOrder.flatMap((field) => (missing[field] ? [[field, missing[field]]] : [])))
-

@@ -16,7 +16,10 @@ export function previewFacts(draft: LessonContent, home: Home, words: Vocabulary
   const content = completeLesson(draft)
   if (!content) return undefined
   const tip = words.tips.find((one) => one.number === content.tip)
-  const sharedBy = { name: `${home.siteSlug ? 'Proeftuin' : 'Regio'} ${home.homeName}`, href: home.siteSlug ? `/proeftuinen/${home.siteSlug}` : '/regios' }
+  const sharedBy = {
+    name: `${home.siteSlug ? 'Proeftuin' : 'Regio'} ${home.homeName}`,
+    href: home.siteSlug ? `/proeftuinen/${home.siteSlug}` : '/regios',
+  }
   return {
     nationalStatus: content.nationalStatus,
     sharedBy: content.siteShown ? sharedBy : undefined,

@@ -7,7 +7,12 @@ import { formatDate, formatTime, isoDay } from '#lib/platform/time.ts'
 /** Where the text is now: on the server, on its way, or only in this browser. Says 'opgeslagen' only when it is. */
 export function SaveStatus({ state }: { state: SaveState<LessonContent> }) {
   return (
-    <p className={styles.saving} role="status" aria-live="polite" data-tone={state.kind === 'clean' || state.kind === 'saving' ? undefined : 'problem'}>
+    <p
+      className={styles.saving}
+      role="status"
+      aria-live="polite"
+      data-tone={state.kind === 'clean' || state.kind === 'saving' ? undefined : 'problem'}
+    >
       <Icon name={icons[state.kind]} />
       <span>
         <Words state={state} />

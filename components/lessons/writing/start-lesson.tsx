@@ -14,7 +14,8 @@ export function StartLesson({ homes }: { homes: readonly { value: string; name: 
   if (!only) {
     return (
       <p className={styles.start}>
-        Wil je zelf een les schrijven? Daarvoor hoor je bij een proeftuin of regio. <a href="/contact">Laat weten bij welke je hoort</a>, dan regelt de redactie het.
+        Wil je zelf een les schrijven? Daarvoor hoor je bij een proeftuin of regio. <a href="/contact">Laat weten bij welke je hoort</a>,
+        dan regelt de redactie het.
       </p>
     )
   }

@@ -27,7 +27,12 @@ export function combine(mine: LessonContent, other: LessonContent, chosen: Parti
   const combined: Partial<Record<LessonField, unknown>> = {}
   for (const field of fieldsInOrder) {
     const side = chosen[field] ?? 'other'
-    combined[field] = side === 'both' && isSection(field) ? { type: 'doc', content: [...mine[field].content, ...other[field].content] } : side === 'other' ? other[field] : mine[field]
+    combined[field] =
+      side === 'both' && isSection(field)
+        ? { type: 'doc', content: [...mine[field].content, ...other[field].content] }
+        : side === 'other'
+          ? other[field]
+          : mine[field]
   }
   return combined as LessonContent
 }

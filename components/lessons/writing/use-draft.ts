@@ -93,7 +93,9 @@ function useBrowser(autosave: Autosave<LessonContent>): void {
     addEventListener('pageshow', wake, { signal })
     addEventListener('pagehide', () => autosave.leave(), { signal })
     addEventListener('beforeunload', (event) => autosave.state().kind !== 'clean' && event.preventDefault(), { signal })
-    document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? autosave.wake() : autosave.hurry()), { signal })
+    document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? autosave.wake() : autosave.hurry()), {
+      signal,
+    })
     return () => {
       page.abort()
       autosave.leave()

@@ -33,7 +33,8 @@ export function VersionChoice({ title, children, base, mine, other, onChoose, ..
   const open = found.filter((difference) => !sideOf(difference))
 
   function goOn() {
-    if (open.length > 0) return setErrors(Object.fromEntries(open.map(({ field }) => [field, `Kies welke tekst je houdt bij: ${fieldLabels[field]}`])))
+    if (open.length > 0)
+      return setErrors(Object.fromEntries(open.map(({ field }) => [field, `Kies welke tekst je houdt bij: ${fieldLabels[field]}`])))
     onChoose(combine(mine, other, Object.fromEntries(found.map((difference) => [difference.field, sideOf(difference)]))))
   }
 
@@ -67,7 +68,6 @@ export function VersionChoice({ title, children, base, mine, other, onChoose, ..
           mine={mine}
           other={other}
           side={sideOf(difference)}
-          isMissing={errors !== undefined && !sideOf(difference)}
           onPick={(side) => setPicked((before) => ({ ...before, [difference.field]: side }))}
         />
       ))}
@@ -83,7 +83,6 @@ export function VersionChoice({ title, children, base, mine, other, onChoose, ..
 type DifferenceProps = Pick<VersionChoiceProps, 'mineLabel' | 'otherLabel' | 'mine' | 'other' | 'words'> & {
   difference: FieldDifference
   side: Side | undefined
-  isMissing: boolean
   onPick: (side: Side) => void
 }
 
@@ -93,13 +92,13 @@ const changedWords = {
   both: 'Beide teksten zijn hier gewijzigd.',
 }
 
-function Difference({ difference: { field, changedBy }, mineLabel, otherLabel, mine, other, words, side, isMissing, onPick }: DifferenceProps) {
+function Difference({ difference: { field, changedBy }, mineLabel, otherLabel, mine, other, words, side, onPick }: DifferenceProps) {
   const [mineText, otherText] = [fieldInWords(field, mine, words), fieldInWords(field, other, words)]
   const parts = wordChanges(mineText, otherText)
   const id = `keuze-${field}`
   const pick = (value: Side, label: string, first = false) => (
     <label className={styles.choice}>
-      <input type="radio" id={first ? id : undefined} name={id} checked={side === value} aria-invalid={isMissing || undefined} onChange={() => onPick(value)} />
+      <input type="radio" id={first ? id : undefined} name={id} checked={side === value} onChange={() => onPick(value)} />
       <span>{label}</span>
     </label>
   )

@@ -4,7 +4,11 @@ import { demoAuthors } from './authors.ts'
 export type DemoAccount = { email: string; name: string; roles: Role[]; sites: string[]; regions: string[] }
 
 const account = (local: string, name: string, roles: Role[], home: { sites?: string[]; regions?: string[] } = {}): DemoAccount => ({
-  email: `${local}@demo.example`, name, roles, sites: home.sites ?? [], regions: home.regions ?? [],
+  email: `${local}@demo.example`,
+  name,
+  roles,
+  sites: home.sites ?? [],
+  regions: home.regions ?? [],
 })
 
 /** The accounts one can sign in with in demo mode; their names are functions, not people. */

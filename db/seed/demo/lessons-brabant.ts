@@ -26,15 +26,21 @@ export const lessonsBrabant: DemoLesson[] = [
         ],
       },
     ],
-    results: ['In de vier maanden erna logden 23 van de 41 gezinnen minstens twee keer in. Er kwamen 57 reacties. Bij 17 daarvan hebben we iets verbeterd in wat we hadden opgeschreven.'],
+    results: [
+      'In de vier maanden erna logden 23 van de 41 gezinnen minstens twee keer in. Er kwamen 57 reacties. Bij 17 daarvan hebben we iets verbeterd in wat we hadden opgeschreven.',
+    ],
     failures: [
       'Schrijven aan het gezin kost tijd, zeker in het begin. Drie collega’s zijn teruggegaan naar hun oude stukjes.',
       'Een puber reageerde ’s nachts met iets ernstigs. Dat zagen wij pas de volgende middag. Nu staat bovenaan wanneer we lezen en wie je in nood belt. Het had eerder gemoeten.',
       'En de inlog blijft ingewikkeld. Daar gaan wij niet over.',
     ],
     differently: ['Het dossier laten testen door drie ouders voordat het live ging. We testten het met collega’s.'],
-    conditions: ['Let op wie er in het gezin meeleest. Spreek dat per volwassene af, en vraag je jurist mee te kijken als ouders apart wonen.'],
-    tryIt: ['Herschrijf één stukje uit een dossier aan het gezin. Lees het hardop voor aan een collega. Je hoort vanzelf waar het schuurt.'],
+    conditions: [
+      'Let op wie er in het gezin meeleest. Spreek dat per volwassene af, en vraag je jurist mee te kijken als ouders apart wonen.',
+    ],
+    tryIt: [
+      'Herschrijf één stukje uit een dossier aan het gezin. Lees het hardop voor aan een collega. Je hoort vanzelf waar het schuurt.',
+    ],
     resultPeriod: 'maart tot en met juni 2026',
     resultNumbers: '23 van de 41 gezinnen logden minstens twee keer in',
     audiences: ['local_team', 'certified_institution', 'manager'],
@@ -200,7 +206,9 @@ export const lessonsBrabant: DemoLesson[] = [
     siteShown: true,
     title: 'Verklarende analyse op één vel, met potlood',
     coreSentence: 'Een verklarende analyse die op één vel past en met potlood is gemaakt, durft een gezin te verbeteren.',
-    situation: ['Onze verklarende analyses waren gemiddeld elf bladzijden. Goed geschreven, en ouders zetten er een handtekening onder zonder iets te veranderen.'],
+    situation: [
+      'Onze verklarende analyses waren gemiddeld elf bladzijden. Goed geschreven, en ouders zetten er een handtekening onder zonder iets te veranderen.',
+    ],
     approach: [
       'Nu gebruiken we een groot vel met vier vakken.',
       {
@@ -214,14 +222,18 @@ export const lessonsBrabant: DemoLesson[] = [
       },
       'We vullen het in twee gesprekken in, samen, met potlood. Het gum ligt bij het gezin. Pas daarna typt iemand het uit, op één bladzijde.',
     ],
-    results: ['Bij 21 gezinnen is het zo gedaan. Bij 18 van de 21 heeft iemand uit het gezin zelf iets weggegumd of toegevoegd. Een psychiater die erbij betrokken was, zei dat ze voor het eerst zag hoe haar patiënt thuis was.'],
+    results: [
+      'Bij 21 gezinnen is het zo gedaan. Bij 18 van de 21 heeft iemand uit het gezin zelf iets weggegumd of toegevoegd. Een psychiater die erbij betrokken was, zei dat ze voor het eerst zag hoe haar patiënt thuis was.',
+    ],
     failures: [
       'Het vak ‘wat houdt het in stand’ is het moeilijkst. Ouders horen er snel ‘wiens schuld is het’ in. Bij vier gezinnen bleef het leeg.',
       'Een gezin schreef zelf een diagnose op het vel die er niet was. Wij hebben dat laten staan en daar had later iemand last van. Zoiets bespreek je dus meteen.',
     ],
     differently: ['Eerst het vak ‘wat helpt al’. We zijn de volgorde aan het omdraaien.'],
     conditions: ['Bij zware of onduidelijke problemen doet een gedragswetenschapper mee. Een onderzoek vervang je er niet mee.'],
-    tryIt: ['Teken de vier vakken op een flap. Oefen één keer met een collega over iets uit je eigen leven. Dan merk je hoe die vragen voelen.'],
+    tryIt: [
+      'Teken de vier vakken op een flap. Oefen één keer met een collega over iets uit je eigen leven. Dan merk je hoe die vragen voelen.',
+    ],
     resultPeriod: 'november 2025 tot en met april 2026',
     resultNumbers: 'bij 18 van de 21 gezinnen veranderde het gezin zelf iets',
     audiences: ['local_team', 'regional_safety_team', 'adult_mental_health'],

@@ -29,9 +29,7 @@ export const lessonsFlevolandZaanstreek: DemoLesson[] = [
     differently: ['Minder kaartjes. Acht is genoeg, wij begonnen met vijftien.'],
     conditions: ['Niet gebruiken zolang er een onderzoek loopt naar een strafbaar feit. Overleg dan eerst.'],
     tryIt: ['Neem je laatste analyse en maak er vragen van. Kijk welke je niet hardop zou durven stellen.'],
-    perspective: [
-      { quote: 'Ik dacht: die gaan mij vertellen hoe ik in elkaar zit. Toen mocht ik ze gewoon weggooien.', by: 'een moeder' },
-    ],
+    perspective: [{ quote: 'Ik dacht: die gaan mij vertellen hoe ik in elkaar zit. Toen mocht ik ze gewoon weggooien.', by: 'een moeder' }],
     resultPeriod: 'januari tot en met augustus 2026',
     resultNumbers: '68 van de 143 kaartjes gingen op de stapel ‘klopt niet’ (17 gezinnen)',
     audiences: ['local_team', 'regional_safety_team', 'certified_institution'],
@@ -121,10 +119,14 @@ export const lessonsFlevolandZaanstreek: DemoLesson[] = [
       },
     ],
     results: ['De afspraak over slechte dagen wordt het meest gebruikt. 11 van de 16 gezinnen zeggen dat ze er iets aan hadden.'],
-    failures: ['We hebben een praatgroep geprobeerd voor ouders die wachten. Er waren negen aanmeldingen en de tweede keer kwamen er twee. Daarna zijn we gestopt.'],
+    failures: [
+      'We hebben een praatgroep geprobeerd voor ouders die wachten. Er waren negen aanmeldingen en de tweede keer kwamen er twee. Daarna zijn we gestopt.',
+    ],
     differently: ['Aan de ouder zelf vragen wat die weken dragelijk maakt. Wij vulden dat in.'],
     conditions: ['Bij gevaar voor iemand zelf of een ander wachten we niet en bellen we de crisisdienst.'],
-    tryIt: ['Wie doet hier iets dat werkt? We willen het liefst een keer meekijken. En aan de ggz-collega’s: wat kunnen wij in die maanden beter laten?'],
+    tryIt: [
+      'Wie doet hier iets dat werkt? We willen het liefst een keer meekijken. En aan de ggz-collega’s: wat kunnen wij in die maanden beter laten?',
+    ],
     resultPeriod: 'januari tot en met september 2026',
     resultNumbers: '16 van de 22 ouders wachtten langer dan drie maanden',
     audiences: ['local_team', 'adult_mental_health', 'lived_experience'],
@@ -171,8 +173,12 @@ export const lessonsFlevolandZaanstreek: DemoLesson[] = [
       'Voor de beleidsmensen is er minder over. Zij missen de vragen over schulden en opleiding. Dat is een echt verlies en daar is stevig over gepraat.',
       'Kinderen geven een cijfer dat hun ouders kunnen zien. Wij dachten daar te laat over na. Nu vragen we het apart als het kind dat wil.',
     ],
-    differently: ['Eerst de drie vragen een kwartaal proberen en daarna pas een systeem laten bouwen. Wij deden het andersom en dat was duur.'],
-    conditions: ['Gebruik de cijfers niet om teams of gezinnen met elkaar te vergelijken. Zodra dat gebeurt, gaat het eerlijke cijfer eruit.'],
+    differently: [
+      'Eerst de drie vragen een kwartaal proberen en daarna pas een systeem laten bouwen. Wij deden het andersom en dat was duur.',
+    ],
+    conditions: [
+      'Gebruik de cijfers niet om teams of gezinnen met elkaar te vergelijken. Zodra dat gebeurt, gaat het eerlijke cijfer eruit.',
+    ],
     tryIt: ['Vraag je team welke uitkomst van de monitor ze de laatste maand hebben opgezocht. Schrap de rest eens op papier.'],
     resultPeriod: 'oktober 2025 tot en met juni 2026',
     resultNumbers: '81 procent ingevuld bij 58 gezinnen; daarvoor 23 procent bij 49 gezinnen',
@@ -205,13 +211,17 @@ export const lessonsFlevolandZaanstreek: DemoLesson[] = [
     approach: [
       'We hebben samen met de jurist een opzet gemaakt van een half uur. Tien minuten vragen ouders. Daarna tekent de jurist op één blad welke wegen er zijn. De laatste tien minuten zegt hij niets tenzij iemand hem iets vraagt. Ik zit erbij en let op de klok en op de gezichten.',
     ],
-    results: ['In elf bezoeken met deze opzet kwamen er gemiddeld zeven vragen van ouders. In de eerste drie waren dat er twee. Zes gezinnen hebben daarna zelf afspraken op papier gezet.'],
+    results: [
+      'In elf bezoeken met deze opzet kwamen er gemiddeld zeven vragen van ouders. In de eerste drie waren dat er twee. Zes gezinnen hebben daarna zelf afspraken op papier gezet.',
+    ],
     failures: [
       'We weten niet goed wat de tekening van de jurist waard is als er later toch een zaak komt. Een ouder legde hem op tafel bij de rechtbank. Niemand wist wat daarmee moest.',
       'De jurist is er één dag per week. Gezinnen wachten nu gemiddeld zestien dagen op een bezoek, en dat is voor ‘vroeg’ te lang.',
     ],
     differently: ['Op elk blad zetten: dit is uitleg, geen besluit en geen advies van een advocaat.'],
-    conditions: ['De jurist werkt niet voor het gezin. Dat moet je hardop zeggen, bij binnenkomst. Wie tegenover elkaar staat, heeft een eigen advocaat nodig.'],
+    conditions: [
+      'De jurist werkt niet voor het gezin. Dat moet je hardop zeggen, bij binnenkomst. Wie tegenover elkaar staat, heeft een eigen advocaat nodig.',
+    ],
     tryIt: ['Vraag je jurist om een keer mee te gaan en alleen te luisteren. Bespreek daarna in de auto wat hij hoorde.'],
     resultPeriod: 'maart tot en met september 2026',
     resultNumbers: '6 van de 11 gezinnen zetten daarna zelf afspraken op papier',

@@ -28,7 +28,9 @@ export const lessonsFriesland: DemoLesson[] = [
       'Wat we ook kwijt zijn: de elf kenden elkaar goed. Een paar organisaties voelen zich buitengesloten en melden minder. Dat zien we terug in de cijfers van het najaar en het baart me zorgen.',
     ],
     differently: ['Eerst met de organisaties praten die geen vaste stoel meer hebben. Die hoorden het nu uit een mail.'],
-    conditions: ['Voor gezinnen waar veel organisaties tegelijk iets moeten besluiten hebben we nog steeds een grote tafel nodig. Dat waren er drie.'],
+    conditions: [
+      'Voor gezinnen waar veel organisaties tegelijk iets moeten besluiten hebben we nog steeds een grote tafel nodig. Dat waren er drie.',
+    ],
     tryIt: ['Tel bij je volgende overleg hoeveel mensen aan tafel iemand uit het gezin hebben gesproken. Zeg het getal hardop.'],
     resultPeriod: 'maart tot en met september 2026',
     resultNumbers: 'bij 20 van de 29 gezinnen zat er iemand uit het gezin aan tafel',
@@ -70,7 +72,9 @@ export const lessonsFriesland: DemoLesson[] = [
       'En ik wist niet of het mocht, een jongere alleen in mijn auto. Dat was bij ons nergens afgesproken. Mijn leidinggevende schrok ervan.',
     ],
     differently: ['Eerder iets gaan doen in plaats van weer aan die tafel. En van tevoren regelen dat het mag.'],
-    conditions: ['Maak hier afspraken over: wie weet dat je samen in de auto zit, hoe zit het met de verzekering, en wat doe je als je iets hoort dat niet kan wachten?'],
+    conditions: [
+      'Maak hier afspraken over: wie weet dat je samen in de auto zit, hoe zit het met de verzekering, en wat doe je als je iets hoort dat niet kan wachten?',
+    ],
     tryIt: ['Bedenk bij een kind dat weinig zegt wat jullie samen zouden kunnen doen zonder elkaar aan te kijken. Afwassen werkt ook.'],
     perspective: [
       'De jongere heeft het verhaal gelezen. Hij wilde niet dat er bij stond wat hij vertelde, en wel dat er bij stond dat de muziek goed was.',
@@ -110,7 +114,9 @@ export const lessonsFriesland: DemoLesson[] = [
     results: [
       'Van de 33 gezinnen kozen er 21 een collega die ze al kenden, 8 iemand uit hun eigen kring en 4 het algemene nummer. In de zomer belden er 12 gezinnen. Elf keer kwam dat aan bij degene die ze gekozen hadden.',
     ],
-    failures: ['Eén tante kreeg meer te horen dan ze aankon. Ze had het nummer van onze collega wel, maar dacht dat dat alleen voor noodgevallen was. Nu bellen wij zelf elke week naar zo iemand.'],
+    failures: [
+      'Eén tante kreeg meer te horen dan ze aankon. Ze had het nummer van onze collega wel, maar dacht dat dat alleen voor noodgevallen was. Nu bellen wij zelf elke week naar zo iemand.',
+    ],
     differently: ['Eerder beginnen. In mei was de helft van de vakanties al ingepland.'],
     conditions: ['Spreek af wat iemand uit de eigen kring mag weten. Dat bepaalt het gezin.'],
     tryIt: ['Vraag het voor de kerstvakantie aan drie gezinnen. Het kost een kwartier per gezin.'],

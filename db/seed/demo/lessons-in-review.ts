@@ -15,8 +15,12 @@ export const lessonsInReview: DemoLesson[] = [
     situation: [
       'Voor een eerste bezoek lazen we alles wat er lag, soms veertig bladzijden. Dan zat je aan tafel en wist je het eigenlijk al. Ouders merkten dat. ‘U heeft het toch gelezen?’',
     ],
-    approach: ['Vier collega’s hebben bij 19 gezinnen eerst alleen gekeken of er iets was wat je voor de veiligheid moet weten. Een ander las dat voor ze na. De rest lazen ze na het bezoek.'],
-    results: ['Bij 13 van de 19 gezinnen hoorden we aan tafel iets dat nergens in het dossier stond. Vaak iets gewoons, zoals wie er kookt.'],
+    approach: [
+      'Vier collega’s hebben bij 19 gezinnen eerst alleen gekeken of er iets was wat je voor de veiligheid moet weten. Een ander las dat voor ze na. De rest lazen ze na het bezoek.',
+    ],
+    results: [
+      'Bij 13 van de 19 gezinnen hoorden we aan tafel iets dat nergens in het dossier stond. Vaak iets gewoons, zoals wie er kookt.',
+    ],
     failures: [
       'Twee ouders waren juist boos: nu moesten ze alles weer vertellen. Dat is precies wat we niet willen.',
       'En één collega had achteraf liever geweten dat er een wapen in huis was geweest. De collega die het dossier nalas, had daar overheen gelezen.',
@@ -49,10 +53,16 @@ export const lessonsInReview: DemoLesson[] = [
     siteShown: true,
     title: 'De schuldhulp zat een deur verder en we mailden elkaar',
     coreSentence: 'Samen één middag per week aan hetzelfde bureau scheelt ons tien mails per gezin.',
-    situation: ['Basisteam en schuldhulpverlening zitten op dezelfde gang. Toch ging alles per mail, met formulieren. Gemiddeld duurde het 18 dagen voordat een gezin een gesprek over schulden had.'],
-    approach: ['Op woensdagmiddag zitten we nu bij elkaar. Wie een vraag heeft, draait zijn stoel om. Het gezin weet dat en heeft ja gezegd.'],
+    situation: [
+      'Basisteam en schuldhulpverlening zitten op dezelfde gang. Toch ging alles per mail, met formulieren. Gemiddeld duurde het 18 dagen voordat een gezin een gesprek over schulden had.',
+    ],
+    approach: [
+      'Op woensdagmiddag zitten we nu bij elkaar. Wie een vraag heeft, draait zijn stoel om. Het gezin weet dat en heeft ja gezegd.',
+    ],
     results: ['Het duurt nu gemiddeld 6 dagen, gemeten bij 23 gezinnen.'],
-    failures: ['Twee collega’s vinden het te druk en zitten op woensdag thuis. En de formulieren zijn er nog steeds, die vullen we nu achteraf in.'],
+    failures: [
+      'Twee collega’s vinden het te druk en zitten op woensdag thuis. En de formulieren zijn er nog steeds, die vullen we nu achteraf in.',
+    ],
     differently: ['Eerst regelen dat het formulier weg mag.'],
     conditions: ['Zonder een ja van het gezin bespreken we niets met naam.'],
     tryIt: ['Zet een stoel bij.'],
@@ -81,8 +91,12 @@ export const lessonsInReview: DemoLesson[] = [
     siteShown: false,
     title: 'Zevenendertig seconden stil',
     coreSentence: 'Ik vulde altijd de stilte en nam zo het antwoord van de ouder weg.',
-    situation: ['Bij een leermiddag namen we een oefengesprek op. Ik speelde mezelf. Bij het terugkijken telde iemand hoe lang ik wachtte na een vraag. Twee seconden.'],
-    approach: ['Een week later, bij een gezin, heb ik één vraag gesteld en mijn handen om mijn kopje gehouden. Ik heb geteld. Bij zevenendertig begon de vader te praten.'],
+    situation: [
+      'Bij een leermiddag namen we een oefengesprek op. Ik speelde mezelf. Bij het terugkijken telde iemand hoe lang ik wachtte na een vraag. Twee seconden.',
+    ],
+    approach: [
+      'Een week later, bij een gezin, heb ik één vraag gesteld en mijn handen om mijn kopje gehouden. Ik heb geteld. Bij zevenendertig begon de vader te praten.',
+    ],
     results: ['Hij vertelde wat hij zelf zou doen als hij mij was. Daar zijn we mee verdergegaan.'],
     failures: ['Bij een ander gezin deed ik hetzelfde en toen zei een moeder: ‘Is er iets?’ Ze vond het eng. Terecht.'],
     differently: ['Zeggen dat ik even wacht omdat ik het antwoord graag wil horen.'],
@@ -114,10 +128,18 @@ export const lessonsInReview: DemoLesson[] = [
     siteShown: true,
     title: 'Twee deelgebieden, twee tempo’s en toch samen geteld',
     coreSentence: 'Tel in twee gebieden alleen wat in allebei hetzelfde betekent, ook als er dan weinig overblijft.',
-    situation: ['Onze proeftuin heeft twee deelgebieden. We wilden één cijfer voor ‘gezinnen met een vast gezicht’. In het ene gebied telde een naam in het systeem. In het andere telde pas een tweede bezoek.'],
-    approach: ['We hebben met twee mensen uit elk gebied zeven begrippen naast elkaar gelegd. Bij elk begrip de vraag: wanneer zet jij het vinkje?'],
-    results: ['Van de zeven begrippen bleken er twee hetzelfde te betekenen. Die tellen we nu samen. De rest laten we apart staan, met een zin erbij.'],
-    failures: ['De opdrachtgever wilde alle zeven. We hebben drie keer moeten uitleggen waarom optellen hier onzin oplevert. Een van de bestuurders is nog steeds niet overtuigd.'],
+    situation: [
+      'Onze proeftuin heeft twee deelgebieden. We wilden één cijfer voor ‘gezinnen met een vast gezicht’. In het ene gebied telde een naam in het systeem. In het andere telde pas een tweede bezoek.',
+    ],
+    approach: [
+      'We hebben met twee mensen uit elk gebied zeven begrippen naast elkaar gelegd. Bij elk begrip de vraag: wanneer zet jij het vinkje?',
+    ],
+    results: [
+      'Van de zeven begrippen bleken er twee hetzelfde te betekenen. Die tellen we nu samen. De rest laten we apart staan, met een zin erbij.',
+    ],
+    failures: [
+      'De opdrachtgever wilde alle zeven. We hebben drie keer moeten uitleggen waarom optellen hier onzin oplevert. Een van de bestuurders is nog steeds niet overtuigd.',
+    ],
     differently: ['Dit doen voordat de eerste rapportage eruit gaat.'],
     conditions: ['Je moet het uithouden dat een rapport er leger uitziet.'],
     tryIt: ['Vraag vijf collega’s wanneer zij het vinkje ‘plan gemaakt’ zetten. Vergelijk.'],

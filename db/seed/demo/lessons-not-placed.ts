@@ -13,8 +13,12 @@ export const lessonsNotPlaced: DemoLesson[] = [
     title: 'Een vaste telefoon voor de intern begeleiders',
     coreSentence: 'Scholen bellen eerder als ze altijd dezelfde stem krijgen.',
     situation: ['Scholen wisten niet wie ze moesten bellen bij een zorg. Ze wachtten daarom vaak tot het een melding moest worden.'],
-    approach: ['Eén collega van het lokaal team is nu de vaste persoon voor vijf scholen. Zij is elke ochtend van 8.00 tot 9.00 uur bereikbaar en gaat één keer per maand langs.'],
-    results: ['De scholen bellen nu veel vaker en eerder. Iedereen is erg tevreden. In één geval, van een meisje uit groep 5 op de kleinste school, konden we nog net op tijd iets doen.'],
+    approach: [
+      'Eén collega van het lokaal team is nu de vaste persoon voor vijf scholen. Zij is elke ochtend van 8.00 tot 9.00 uur bereikbaar en gaat één keer per maand langs.',
+    ],
+    results: [
+      'De scholen bellen nu veel vaker en eerder. Iedereen is erg tevreden. In één geval, van een meisje uit groep 5 op de kleinste school, konden we nog net op tijd iets doen.',
+    ],
     failures: ['Het loopt goed.'],
     differently: ['Dit eerder doen.'],
     conditions: ['De persoon moet bij de scholen passen.'],
@@ -48,8 +52,12 @@ export const lessonsNotPlaced: DemoLesson[] = [
     coreSentence: 'Door integraal op te trekken met de ketenpartners ontstaat er meerwaarde voor het cliëntsysteem.',
     situation: ['Bij gezinnen met een strafzaak kwamen de reclassering en wij apart langs, soms op dezelfde dag.'],
     approach: ['In overleg met het gezin gaan we nu samen, één keer per maand. Vooraf spreken we in de auto af wie waarover begint.'],
-    results: ['Bij 6 van de 9 gezinnen is er één afspraak minder per maand. Twee vaders zeiden dat ze niet meer twee keer hetzelfde hoeven uit te leggen.'],
-    failures: ['Het is een keer gebeurd dat de reclassering iets hoorde wat gevolgen had voor de strafzaak. Daar hadden we geen afspraak over. Die vader laat ons nu niet meer binnen.'],
+    results: [
+      'Bij 6 van de 9 gezinnen is er één afspraak minder per maand. Twee vaders zeiden dat ze niet meer twee keer hetzelfde hoeven uit te leggen.',
+    ],
+    failures: [
+      'Het is een keer gebeurd dat de reclassering iets hoorde wat gevolgen had voor de strafzaak. Daar hadden we geen afspraak over. Die vader laat ons nu niet meer binnen.',
+    ],
     differently: ['Vooraf aan het gezin uitleggen wat de reclassering moet doorgeven en wat niet.'],
     conditions: ['Alleen als het gezin het zelf wil.'],
     tryIt: ['Bel de reclasseringswerker van één gezin en vraag hoe haar week eruitziet.'],
@@ -115,7 +123,9 @@ export const lessonsNotPlaced: DemoLesson[] = [
     title: 'Een overdracht aan de keukentafel scheelt drie weken',
     coreSentence: 'Als beide hulpverleners samen bij het gezin zitten, start het vervolg drie weken eerder.',
     situation: ['Tussen Veilig Thuis en het lokaal team ging de overdracht per mail. Gezinnen vertelden hun verhaal opnieuw en wachtten.'],
-    approach: ['We doen de overdracht nu bij het gezin thuis, met beide hulpverleners. Het gezin vertelt zelf wat de ander moet weten. Wij vullen aan.'],
+    approach: [
+      'We doen de overdracht nu bij het gezin thuis, met beide hulpverleners. Het gezin vertelt zelf wat de ander moet weten. Wij vullen aan.',
+    ],
     results: ['Bij 40 gezinnen startte het vervolg gemiddeld drie weken eerder dan in het jaar ervoor.'],
     failures: ['Bij gezinnen die ver weg wonen was het lastig plannen. Zeven keer ging de overdracht alsnog per telefoon.'],
     differently: ['De afspraak maken voordat het onderzoek is afgerond.'],
@@ -150,7 +160,9 @@ export const lessonsNotPlaced: DemoLesson[] = [
     siteShown: true,
     title: 'Opa wilde mee naar het overleg',
     coreSentence: '',
-    situation: ['Een gezin vroeg of opa mee mocht naar het kleine overleg. Wij zeiden: we zoeken het uit. Dat duurde zo lang dat het overleg al geweest was.'],
+    situation: [
+      'Een gezin vroeg of opa mee mocht naar het kleine overleg. Wij zeiden: we zoeken het uit. Dat duurde zo lang dat het overleg al geweest was.',
+    ],
     approach: ['Nu vragen we aan het begin: wie wil je erbij hebben?', 'Nog uitwerken: wat als de een dat wil en de ander niet?'],
     results: [],
     failures: ['Bij twee gezinnen nam iemand een persoon mee voor wie een ander bang bleek te zijn.'],

@@ -34,7 +34,9 @@ export const lessonsRegions: DemoLesson[] = [
       'Team B wilde experts om één tafel. Zonder geld en zonder iemand die mag beslissen, lukte dat twee keer en toen niet meer. Het team is daar moe van geworden. Wij hadden ze moeten afraden om met het moeilijkste te beginnen.',
       'Team C zocht vier maanden naar een ervaringsdeskundige. We dachten dat er ergens een lijst was.',
     ],
-    differently: ['Elk team laten beginnen met iets wat ze zelf mogen beslissen. En de bestuurders in de eerste maand uitnodigen voor het brood. Dat deden we in maand vijf.'],
+    differently: [
+      'Elk team laten beginnen met iets wat ze zelf mogen beslissen. En de bestuurders in de eerste maand uitnodigen voor het brood. Dat deden we in maand vijf.',
+    ],
     conditions: ['Je hebt een teamleider nodig die twee uur per zes weken vrijmaakt en die zelf ook komt.'],
     tryIt: ['Leg de tien tips op tafel. Laat ieder er één weghalen waar je nu nog niets mee kunt. Wat blijft liggen is je begin.'],
     resultPeriod: 'januari tot en met juni 2026',
@@ -62,7 +64,9 @@ export const lessonsRegions: DemoLesson[] = [
     siteShown: true,
     title: 'Oefening: lees je eigen verslag hardop voor',
     coreSentence: 'Een verslag dat je niet aan het gezin zou voorlezen, moet je herschrijven.',
-    situation: ['Een ouder had haar dossier opgevraagd en zei: ‘Ik herken mezelf niet, maar wel hoe moe jullie van me waren.’ Dat raakte ons.'],
+    situation: [
+      'Een ouder had haar dossier opgevraagd en zei: ‘Ik herken mezelf niet, maar wel hoe moe jullie van me waren.’ Dat raakte ons.',
+    ],
     approach: [
       'In tweetallen, dertig minuten. Kies een eigen verslag van meer dan een maand oud en haal namen en plaatsen eruit.',
       {
@@ -75,12 +79,18 @@ export const lessonsRegions: DemoLesson[] = [
         ],
       },
     ],
-    results: ['Met 44 collega’s gedaan. Er gingen per verslag gemiddeld negen handen omhoog. ‘Weerstand’, ‘pedagogische onmacht’ en ‘het systeem’ stonden bovenaan.'],
-    failures: ['In één team werd het een wedstrijd wie het slechtste verslag had. Lachen mag, maar dat ging over de rug van gezinnen. De begeleider heeft het toen stopgezet.'],
+    results: [
+      'Met 44 collega’s gedaan. Er gingen per verslag gemiddeld negen handen omhoog. ‘Weerstand’, ‘pedagogische onmacht’ en ‘het systeem’ stonden bovenaan.',
+    ],
+    failures: [
+      'In één team werd het een wedstrijd wie het slechtste verslag had. Lachen mag, maar dat ging over de rug van gezinnen. De begeleider heeft het toen stopgezet.',
+    ],
     differently: ['De begeleider begint met een verslag van zichzelf. Dat geeft de toon aan.'],
     conditions: ['Alleen met eigen verslagen, nooit met die van een collega.'],
     tryIt: ['Kan morgen. Neem er een deur bij die dicht kan.'],
-    perspective: [{ quote: 'Er stond dat ik emotioneel was. Ik huilde. Schrijf dan op dat ik huilde.', by: 'een ervaringsdeskundige die meedeed' }],
+    perspective: [
+      { quote: 'Er stond dat ik emotioneel was. Ik huilde. Schrijf dan op dat ik huilde.', by: 'een ervaringsdeskundige die meedeed' },
+    ],
     resultPeriod: 'februari tot en met april 2026',
     resultNumbers: '29 van de 44 deelnemers herschreven later ook een ander verslag',
     audiences: ['local_team', 'veilig_thuis', 'certified_institution', 'child_protection_board'],
@@ -112,12 +122,16 @@ export const lessonsRegions: DemoLesson[] = [
     approach: [
       'We zijn opnieuw begonnen, met een paar dingen anders. We vroegen twee wethouders tegelijk, uit een grote en een kleine gemeente. We lieten ze één ding kiezen dat ze zelf wilden volgen. En elk kwartaal gaan ze een dagdeel mee met een lokaal team. Zonder pers.',
     ],
-    results: ['Beide wethouders zijn in zes maanden drie keer mee geweest. Het onderwerp stond in die tijd vijf keer op de agenda van het regionale overleg. In het half jaar zonder trekker was dat nul keer.'],
+    results: [
+      'Beide wethouders zijn in zes maanden drie keer mee geweest. Het onderwerp stond in die tijd vijf keer op de agenda van het regionale overleg. In het half jaar zonder trekker was dat nul keer.',
+    ],
     failures: [
       'De overdracht hebben we laten liggen. We hadden een map klaar voor de opvolger, maar die ging over structuren. De eerste vraag was: ‘Wat merkt een gezin hiervan?’ Daar stond niets over in.',
       'Met onze tweede presentatie van 34 dia’s kwamen we niet verder dan dia 9.',
     ],
-    differently: ['Altijd een verhaal van één bladzijde klaar hebben liggen, voor wie er ook komt. Met daarin één gezin, één cijfer en één vraag.'],
+    differently: [
+      'Altijd een verhaal van één bladzijde klaar hebben liggen, voor wie er ook komt. Met daarin één gezin, één cijfer en één vraag.',
+    ],
     conditions: ['Twee trekkers werkt alleen als ze elkaar ook echt bellen. Vraag dat vooraf.'],
     tryIt: ['Kijk op de kalender wanneer jouw trekker weg kan zijn. Wie staat er dan?'],
     resultPeriod: 'april tot en met september 2026',
@@ -191,11 +205,15 @@ export const lessonsRegions: DemoLesson[] = [
     approach: [
       'We schreven eerst alles op en vroegen twee mensen uit de streek om het te lezen. Ze herkenden er allebei een gezin in. Daarna schreven we het over alleen ons eigen werk: wat wij dachten, wat wij deden, wat wij lieten. Toen herkenden ze niemand meer.',
     ],
-    results: ['De tweede versie was veilig, en ook wel een beetje saai. De helft van de les zat in de dingen die we niet konden opschrijven.'],
+    results: [
+      'De tweede versie was veilig, en ook wel een beetje saai. De helft van de les zat in de dingen die we niet konden opschrijven.',
+    ],
     failures: ['Een gezin dat we vroegen om mee te lezen, had daar geen behoefte aan. Dat snap ik. Maar dan mis je hun kant helemaal.'],
     differently: ['Bij de start al met gezinnen bespreken dat we ervan willen leren, en wat zij daarvan willen zien.'],
     conditions: ['Dit gaat over kleine groepen. Met tientallen gezinnen speelt het minder.'],
-    tryIt: ['Hoe doen jullie dat? Voegen jullie gezinnen samen, verander je details, of deel je het alleen mondeling? En wat zegt je jurist daarvan?'],
+    tryIt: [
+      'Hoe doen jullie dat? Voegen jullie gezinnen samen, verander je details, of deel je het alleen mondeling? En wat zegt je jurist daarvan?',
+    ],
     resultPeriod: 'mei 2025 tot en met mei 2026',
     resultNumbers: 'bij de eerste versie herkenden 2 van de 2 lezers een gezin, bij de tweede 0 van de 2',
     audiences: ['local_team', 'policy', 'lived_experience'],

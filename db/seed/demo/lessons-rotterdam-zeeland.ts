@@ -42,7 +42,10 @@ export const lessonsRotterdamZeeland: DemoLesson[] = [
       'Wie een brief wil schrappen maar niet durft: leg hem voor aan je eigen jurist en vraag wat er precies moet.',
     ],
     perspective: [
-      { quote: 'Eén brief was vriendelijk. Die heb ik op de koelkast gehangen. De andere liggen ongeopend in de la.', by: 'een moeder, bij het plakken' },
+      {
+        quote: 'Eén brief was vriendelijk. Die heb ik op de koelkast gehangen. De andere liggen ongeopend in de la.',
+        by: 'een moeder, bij het plakken',
+      },
     ],
     resultPeriod: 'februari tot en met september 2026',
     resultNumbers: '21 van de 34 overbodige brieven zijn geschrapt (112 brieven bekeken)',
@@ -129,7 +132,9 @@ export const lessonsRotterdamZeeland: DemoLesson[] = [
       },
       'Bij één keer ‘nee’ of ‘weet niet’ lees je hem met een collega.',
     ],
-    results: ['Zes medewerkers hebben het zes weken bijgehouden. Van de 140 brieven die ze wilden sturen, werden er 48 een telefoontje of helemaal niets.'],
+    results: [
+      'Zes medewerkers hebben het zes weken bijgehouden. Van de 140 brieven die ze wilden sturen, werden er 48 een telefoontje of helemaal niets.',
+    ],
     failures: [
       'Vraag 5 bleek de sterkste, maar ook de irritantste. Twee collega’s vonden hem kinderachtig. En standaardbrieven uit het systeem kun je niet tegenhouden met een kaartje.',
     ],
@@ -176,7 +181,9 @@ export const lessonsRotterdamZeeland: DemoLesson[] = [
     ],
     differently: ['Vooraf per gezin vragen: wie mag dit lezen, en waar leg je het neer?'],
     conditions: ['Niet doen als er sprake is van controle of dwang in een relatie. Een plan op tafel kan dan gevaarlijk zijn.'],
-    tryIt: ['Vraag van vijf gezinnen het plan op bij alle betrokkenen en leg de versies naast elkaar. Doe dat voordat je aan een systeem begint.'],
+    tryIt: [
+      'Vraag van vijf gezinnen het plan op bij alle betrokkenen en leg de versies naast elkaar. Doe dat voordat je aan een systeem begint.',
+    ],
     resultPeriod: 'april tot en met augustus 2026',
     resultNumbers: 'bij 10 van de 14 gezinnen had iedereen dezelfde versie',
     audiences: ['local_team', 'veilig_thuis', 'certified_institution', 'manager'],
@@ -225,7 +232,9 @@ export const lessonsRotterdamZeeland: DemoLesson[] = [
       'We hebben nog geen manier om het begin van het gezin elke keer vast te leggen. Dat gaat nu met de hand.',
     ],
     differently: ['Vooraf met gezinnen afspreken wanneer de klok begint. Dat had één middag gekost.'],
-    conditions: ['Vergelijk deze cijfers niet met die van een andere regio. Iedereen start de klok ergens anders, dat is nou juist de les.'],
+    conditions: [
+      'Vergelijk deze cijfers niet met die van een andere regio. Iedereen start de klok ergens anders, dat is nou juist de les.',
+    ],
     tryIt: ['Vraag vijf gezinnen: wanneer begon het voor jullie? Zet die datum naast de begindatum in je systeem.'],
     resultPeriod: 'januari 2024 tot en met december 2025',
     resultNumbers: '8 dagen korter in plaats van 27, gemeten bij 52 gezinnen',

@@ -30,14 +30,7 @@ const themes = [
   'zorg-en-straf',
   'ervaringsdeskundigheid',
 ]
-const principles = [
-  'gezinsgericht',
-  'rechtsbeschermend-en-transparant',
-  'lerend',
-  'eenvoudig',
-  'van-mens-tot-mens-werken',
-  'lerend-werken',
-]
+const principles = ['gezinsgericht', 'rechtsbeschermend-en-transparant', 'lerend', 'eenvoudig', 'van-mens-tot-mens-werken', 'lerend-werken']
 const kinds = ['lesson', 'story', 'question', 'exercise', 'instrument', 'building_block']
 const levels = ['family', 'professional', 'system']
 const nationalStatuses = ['possible_now', 'being_tried', 'under_discussion']

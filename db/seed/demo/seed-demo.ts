@@ -1,6 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { auditLog, lessonDecisions, lessonDrafts, lessonRevisions, lessons, memberships, outbox, publishedLessons, userRoles, users } from '#db/schema/index.ts'
+import {
+  auditLog,
+  lessonDecisions,
+  lessonDrafts,
+  lessonRevisions,
+  lessons,
+  memberships,
+  outbox,
+  publishedLessons,
+  userRoles,
+  users,
+} from '#db/schema/index.ts'
 import { addCoAuthor } from '#lib/lessons/commands-authors.ts'
 import { declineLesson, publishLesson, returnLesson, withdrawLesson } from '#lib/lessons/commands-review.ts'
 import { saveDraft, startLesson, submitLesson } from '#lib/lessons/commands.ts'
@@ -57,7 +68,8 @@ async function seedLesson(tx: Tx, lesson: DemoLesson, actor: (name: string) => A
   }
   const { revisionId } = must(await submitLesson(tx, author, { lessonId, version }), lesson)
   const message = lesson.message ?? ''
-  if (lesson.state === 'published' || lesson.state === 'withdrawn') must(await publishLesson(tx, curator, { lessonId, revisionId, message: '' }), lesson)
+  if (lesson.state === 'published' || lesson.state === 'withdrawn')
+    must(await publishLesson(tx, curator, { lessonId, revisionId, message: '' }), lesson)
   if (lesson.state === 'returned') must(await returnLesson(tx, curator, { lessonId, revisionId, message }), lesson)
   if (lesson.state === 'declined') must(await declineLesson(tx, curator, { lessonId, revisionId, message }), lesson)
   await setBack(tx, lessonId, at)
@@ -69,9 +81,18 @@ async function seedLesson(tx: Tx, lesson: DemoLesson, actor: (name: string) => A
 /** Gives the lesson the age it has in the story: written some days before it was placed. */
 async function setBack(tx: Tx, lessonId: string, at: Date) {
   const submitted = sql`(case when status = 'submitted' then ${at.toISOString()}::timestamptz else ${at.toISOString()}::timestamptz - interval '3 days' end)`
-  await tx.update(lessons).set({ submittedAt: submitted, createdAt: sql`${at.toISOString()}::timestamptz - interval '5 days'` }).where(eq(lessons.id, lessonId))
-  await tx.update(lessonDrafts).set({ savedAt: new Date(at.getTime() - 3 * day) }).where(eq(lessonDrafts.lessonId, lessonId))
-  await tx.update(lessonRevisions).set({ createdAt: new Date(at.getTime() - 3 * day) }).where(eq(lessonRevisions.lessonId, lessonId))
+  await tx
+    .update(lessons)
+    .set({ submittedAt: submitted, createdAt: sql`${at.toISOString()}::timestamptz - interval '5 days'` })
+    .where(eq(lessons.id, lessonId))
+  await tx
+    .update(lessonDrafts)
+    .set({ savedAt: new Date(at.getTime() - 3 * day) })
+    .where(eq(lessonDrafts.lessonId, lessonId))
+  await tx
+    .update(lessonRevisions)
+    .set({ createdAt: new Date(at.getTime() - 3 * day) })
+    .where(eq(lessonRevisions.lessonId, lessonId))
   await tx.update(lessonDecisions).set({ decidedAt: at }).where(eq(lessonDecisions.lessonId, lessonId))
   await tx.update(publishedLessons).set({ firstPublishedAt: at, publishedAt: at }).where(eq(publishedLessons.lessonId, lessonId))
 }

@@ -16,7 +16,9 @@ test('structured data stays', () => {
 })
 
 test('a script from another server goes, even when its address begins like ours', () => {
-  const { html } = publicDocument(nextPage('<script src="//elders.example/site.js"></script><script src="https://elders.example/a.js"></script>'))
+  const { html } = publicDocument(
+    nextPage('<script src="//elders.example/site.js"></script><script src="https://elders.example/a.js"></script>'),
+  )
   expect(html).not.toContain('elders')
 })
 

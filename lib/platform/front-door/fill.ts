@@ -37,14 +37,15 @@ class CollectedResponse extends ServerResponse {
 
   #collect(chunk: unknown, encoding: unknown): void {
     this.flushHeaders()
-    if (typeof chunk === 'string') this.chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
+    if (typeof chunk === 'string')
+      this.chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
     else if (chunk instanceof Uint8Array) this.chunks.push(Buffer.from(chunk))
   }
 
   override write(chunk: unknown, ...rest: unknown[]): boolean {
     this.#collect(chunk, rest[0])
     const done = rest.at(-1)
-    if (typeof done === 'function') process.nextTick(done as () => void)
+    if (typeof done === 'function') process.nextTick(done)
     return true
   }
 

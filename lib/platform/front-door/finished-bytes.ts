@@ -59,7 +59,8 @@ export function finish(answer: Answer): Finished {
   const headers = [
     ...(body.length > 0 ? ['Content-Type', contentType] : []),
     ...(location === undefined ? [] : ['Location', location]),
-    'Cache-Control', cacheControl,
+    'Cache-Control',
+    cacheControl,
     ...answer.headers,
   ]
   const finished: Finished = {

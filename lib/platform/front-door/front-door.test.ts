@@ -9,8 +9,9 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close()
 })
 
-async function door(handler: RequestListener, settings?: Partial<FrontDoorSettings>) {
-  const opened = await openDoor(handler, settings)
+// A handler may be async: Next's own is.
+async function door(handler: (...given: Parameters<RequestListener>) => void | Promise<void>, settings?: Partial<FrontDoorSettings>) {
+  const opened = await openDoor((request, response) => void handler(request, response), settings)
   open.push(opened.close)
   return opened
 }
@@ -55,7 +56,7 @@ describe('a signed-in page', () => {
   })
 
   test('that is not found is replaced as a whole, also when the framework goes on writing', async () => {
-    const { ask } = await door(async (request, response) => {
+    const { ask } = await door(async (request, response): Promise<void> => {
       response.writeHead(404, htmlType)
       if (request.url === '/_not-found') return void response.end(nextPage('<h1>Deze pagina is er niet</h1>'))
       for (const piece of ['<html>', 'geheim', '</html>']) {
@@ -91,7 +92,11 @@ test('every kind of answer carries the security headers', async () => {
   const { handler } = countedPages()
   const { ask, origin } = await door(handler, { publicFiles: new Set(['/site.js']) })
   const kinds = ['/', '/lessen/feed.json', '/mijn', '/site.js', '/_next/static/chunks/a.js', '/api/health/live', '/api/health/ready']
-  const replies = [...(await Promise.all(kinds.map((path) => ask(path)))), await ask('/mijn', { method: 'POST' }), await ask('//kwaad.example')]
+  const replies = [
+    ...(await Promise.all(kinds.map((path) => ask(path)))),
+    await ask('/mijn', { method: 'POST' }),
+    await ask('//kwaad.example'),
+  ]
   for (const { headers } of replies) {
     expect(headers['content-security-policy']).toMatch(/default-src 'none'/)
     expect(headers['content-security-policy']).not.toMatch(/unsafe/)

@@ -132,7 +132,8 @@ export class FrontDoor {
     request.headers['content-security-policy'] = policy
     request.headers['x-nonce'] = nonce
     response.setHeader('X-Request-Id', number)
-    for (let index = 0; index + 1 < this.#common.length; index += 2) response.setHeader(this.#common[index] ?? '', this.#common[index + 1] ?? '')
+    for (let index = 0; index + 1 < this.#common.length; index += 2)
+      response.setHeader(this.#common[index] ?? '', this.#common[index + 1] ?? '')
 
     const notes: AnswerNotes = { requestNumber: number, tags: new Set() }
     judgeAnswer(response, (answer, status) => {
@@ -143,7 +144,8 @@ export class FrontDoor {
       answer.removeHeader('X-Powered-By')
       // Pages, parts of pages and redirects may differ by person; a file says itself how long it lasts.
       const personal = isPage || type.startsWith('text/x-component') || status >= 300 || answer.hasHeader('set-cookie')
-      if (!path.startsWith('/_next/') && (personal || !answer.hasHeader('cache-control'))) answer.setHeader('Cache-Control', 'private, no-store')
+      if (!path.startsWith('/_next/') && (personal || !answer.hasHeader('cache-control')))
+        answer.setHeader('Cache-Control', 'private, no-store')
       const asksPage = request.headers.rsc === undefined && request.headers['next-action'] === undefined
       if (status >= 500) {
         log.error({ request: number, method: request.method, path, status }, 'answered with a fault')
@@ -171,8 +173,17 @@ export class FrontDoor {
 
   #headers(number: string, contentType: string, bytes: number, policy: string): string[] {
     return [
-      'Content-Type', contentType, 'Content-Length', String(bytes), 'Cache-Control', 'private, no-store',
-      'Content-Security-Policy', policy, 'X-Request-Id', number, ...this.#common,
+      'Content-Type',
+      contentType,
+      'Content-Length',
+      String(bytes),
+      'Cache-Control',
+      'private, no-store',
+      'Content-Security-Policy',
+      policy,
+      'X-Request-Id',
+      number,
+      ...this.#common,
     ]
   }
 

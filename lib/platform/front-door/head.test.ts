@@ -40,7 +40,11 @@ test.each([
   await new Promise<void>((resolve) => server.listen(0, resolve))
   const { port } = server.address() as AddressInfo
   const ask = async (path: string) =>
-    withoutDate(await rawAnswer(port, `${method} ${path} HTTP/1.1\r\nHost: a\r\n\r\n`, (seen) => seen.endsWith(method === 'GET' && body ? 'hallo' : '\r\n\r\n')))
+    withoutDate(
+      await rawAnswer(port, `${method} ${path} HTTP/1.1\r\nHost: a\r\n\r\n`, (seen) =>
+        seen.endsWith(method === 'GET' && body ? 'hallo' : '\r\n\r\n'),
+      ),
+    )
   expect(await ask('/made')).toBe(await ask('/node'))
   server.closeAllConnections()
   server.close()
@@ -54,7 +58,11 @@ test('a connection serves many readers one after another, and several questions 
   await ask('/')
   await ask('/contact')
   const question = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n${more}\r\n`
-  const received = await rawAnswer(port, question('/') + question('/contact') + question('/') + question('/mijn', 'Connection: close\r\n'), () => false)
+  const received = await rawAnswer(
+    port,
+    question('/') + question('/contact') + question('/') + question('/mijn', 'Connection: close\r\n'),
+    () => false,
+  )
   expect([...received.matchAll(/pagina ([^<]+)</g)].map(([, path]) => path)).toEqual(['/', '/contact', '/', '/mijn'])
   await close()
 })

@@ -29,7 +29,9 @@ function slowFilling(tags: string[] = []) {
   }
 }
 
-const fillWith = (content: string, tags: string[] = [], keep = true) => async (): Promise<Filled> => ({ finished: answer(content, tags), keep })
+const fillWith =
+  (content: string, tags: string[] = [], keep = true) =>
+  async (): Promise<Filled> => ({ finished: answer(content, tags), keep })
 
 describe('filling', () => {
   test('a page that was filled is there the next time, under every spelling of its address', async () => {

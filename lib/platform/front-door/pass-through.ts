@@ -27,12 +27,12 @@ export function judgeAnswer(response: ServerResponse, judge: Judge): void {
     if (!takeOver) return
     replaced = true
     for (const name of response.getHeaderNames()) response.removeHeader(name)
-    takeOver({ writeHead: real.writeHead, end: real.end } as AnswerWriter)
+    takeOver({ writeHead: real.writeHead, end: real.end })
   }
 
   const callLast = (given: unknown[]) => {
     const done = given.findLast((argument) => typeof argument === 'function')
-    if (done) process.nextTick(done as () => void)
+    if (done) process.nextTick(done)
   }
 
   Object.assign(response, {

@@ -11,7 +11,10 @@ afterEach(async () => {
 
 async function door(handler: RequestListener) {
   const opened = await openDoor(handler)
-  open.push(opened.close, onEmptyTags((tags) => opened.door.kept.empty(tags)))
+  open.push(
+    opened.close,
+    onEmptyTags((tags) => opened.door.kept.empty(tags)),
+  )
   return opened
 }
 
@@ -31,8 +34,14 @@ describe('a public page', () => {
     const { ask } = await door(handler)
     const canary = 'KANARIE-7391'
     const headers = {
-      cookie: `__Host-sessie=${canary}`, authorization: `Bearer ${canary}`, 'x-forwarded-for': canary, 'user-agent': canary,
-      'accept-language': canary, referer: `http://localhost/${canary}`, 'x-verzonnen': canary, 'next-router-state-tree': canary,
+      cookie: `__Host-sessie=${canary}`,
+      authorization: `Bearer ${canary}`,
+      'x-forwarded-for': canary,
+      'user-agent': canary,
+      'accept-language': canary,
+      referer: `http://localhost/${canary}`,
+      'x-verzonnen': canary,
+      'next-router-state-tree': canary,
     }
     const reply = await ask(`/lessen?_rsc=${canary}&nog=${canary}`, { headers })
     expect(reply.status).toBe(200)
@@ -141,7 +150,9 @@ describe('a public page', () => {
   test('that is not found is the whole page for that, and not the empty one that a script would fill', async () => {
     const { ask } = await door((request, response) => {
       response.writeHead(404, htmlType)
-      response.end(request.url === '/_not-found' ? nextPage('<h1>Deze pagina is er niet</h1>') : '<html id="__next_error__"><body></body></html>')
+      response.end(
+        request.url === '/_not-found' ? nextPage('<h1>Deze pagina is er niet</h1>') : '<html id="__next_error__"><body></body></html>',
+      )
     })
     for (const address of ['/lessen/bestaat-niet', '/onzin/pad']) {
       const reply = await ask(address, { headers: { accept: 'text/html' } })

@@ -7,7 +7,7 @@ import type { Filled, KeptAnswers } from './kept-answers.ts'
 import { filePolicy, publicPolicy, type HeaderList } from './security-headers.ts'
 
 /** Pages say 'gisteren' and 'over drie dagen', so even one that nothing changes is made anew after this long. */
-export const longestLifetime = 10 * 60_000
+const longestLifetime = 10 * 60_000
 const missingLifetime = 30_000
 const fileLifetime = 365 * 24 * 60 * 60_000
 
@@ -73,7 +73,12 @@ export class PublicPages {
     const redirects = asked.status >= 300 && asked.status < 400
     const missing = asked.status === 404
     // Next leaves the body of a 404 to its script; a document has none, so the whole page stands in for it.
-    const whole = missing && (isPage || kind === 'file') ? { ...(await this.#missingPage(number)), tags: asked.tags } : isPage ? this.#document(asked, address, number) : asked
+    const whole =
+      missing && (isPage || kind === 'file')
+        ? { ...(await this.#missingPage(number)), tags: asked.tags }
+        : isPage
+          ? this.#document(asked, address, number)
+          : asked
     const finished = finish({
       status: asked.status,
       contentType: whole.contentType,
@@ -104,7 +109,10 @@ export class PublicPages {
   #document(answer: WholeAnswer, address: string, number: string): WholeAnswer {
     const { html, unfinished } = publicDocument(answer.body.toString('utf8'))
     if (unfinished.length > 0) {
-      this.#settings.log.error({ request: number, address: address.split('?', 1)[0], unfinished }, 'public page was streamed in pieces; take out its Suspense or loading.tsx')
+      this.#settings.log.error(
+        { request: number, address: address.split('?', 1)[0], unfinished },
+        'public page was streamed in pieces; take out its Suspense or loading.tsx',
+      )
     }
     return { ...answer, body: Buffer.from(html) }
   }

@@ -3,17 +3,49 @@ import { publicAddress } from './public-routes.ts'
 
 describe('which addresses are the same for everyone', () => {
   test.each([
-    '/', '/lessen', '/lessen/een-les', '/lessen/atom.xml', '/lessen/feed.json', '/proeftuinen', '/proeftuinen/noord-1', '/regios',
-    '/regios/jz02', '/inspiratiebundel', '/bijeenkomsten', '/contact', '/toegankelijkheid', '/privacy', '/kwetsbaarheid-melden',
-    '/redactiestatuut', '/sitemap.xml', '/robots.txt', '/.well-known/security.txt',
+    '/',
+    '/lessen',
+    '/lessen/een-les',
+    '/lessen/atom.xml',
+    '/lessen/feed.json',
+    '/proeftuinen',
+    '/proeftuinen/noord-1',
+    '/regios',
+    '/regios/jz02',
+    '/inspiratiebundel',
+    '/bijeenkomsten',
+    '/contact',
+    '/toegankelijkheid',
+    '/privacy',
+    '/kwetsbaarheid-melden',
+    '/redactiestatuut',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/.well-known/security.txt',
   ])('%s is public', (address) => {
     expect(publicAddress(address)).toBe(address)
   })
 
   test.each([
-    '/mijn', '/mijn/lessen', '/redactie', '/inloggen', '/postvak', '/postvak.json', '/api/auth/session', '/beheer/mensen', '/vragen',
-    '/lessen/een-les/bewerken', '/lessen/', '/lessen/..%2Fmijn', '/lessen/Een-Les', '/lessen/__proto__', '//lessen', '/constructor',
-    '/regios/', '/lessen/a%20b', '/Lessen',
+    '/mijn',
+    '/mijn/lessen',
+    '/redactie',
+    '/inloggen',
+    '/postvak',
+    '/postvak.json',
+    '/api/auth/session',
+    '/beheer/mensen',
+    '/vragen',
+    '/lessen/een-les/bewerken',
+    '/lessen/',
+    '/lessen/..%2Fmijn',
+    '/lessen/Een-Les',
+    '/lessen/__proto__',
+    '//lessen',
+    '/constructor',
+    '/regios/',
+    '/lessen/a%20b',
+    '/Lessen',
   ])('%s is not public', (address) => {
     expect(publicAddress(address)).toBeUndefined()
   })

@@ -10,7 +10,16 @@ const mostParameters = 20
 // Query parameters with their greatest length in characters; every other parameter is left out.
 const none = {}
 const lessonFilters = {
-  q: 200, thema: 80, proeftuin: 80, regio: 80, principe: 80, tip: 80, soort: 80, status: 80, zekerheid: 80, vanaf: 120,
+  q: 200,
+  thema: 80,
+  proeftuin: 80,
+  regio: 80,
+  principe: 80,
+  tip: 80,
+  soort: 80,
+  status: 80,
+  zekerheid: 80,
+  vanaf: 120,
 }
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
@@ -53,7 +62,10 @@ function normaliseQuery(raw: string, allowed: PublicRoute['query']): string {
     if (longest === undefined) continue
     // A control character has no place in a search or a slug, and PostgreSQL refuses the zero byte.
     // oxlint-disable-next-line no-control-regex
-    const clean = value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().normalize('NFC')
+    const clean = value
+      .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+      .trim()
+      .normalize('NFC')
     if (clean !== '') kept.push([name, [...clean].slice(0, longest).join('')])
   }
   // Sorted by name and value, so that one page has one key; equal pairs fold into one.

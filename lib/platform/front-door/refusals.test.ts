@@ -31,7 +31,11 @@ describe('a form from elsewhere', () => {
     ['that claims another host', { origin: 'https://kwaad.example', 'x-forwarded-host': 'kwaad.example', host: 'kwaad.example' }],
   ])('%s is refused in Dutch and nothing runs', async (_name, headers) => {
     const { ask, asked, lines } = await countingDoor()
-    const reply = await ask('/mijn/lessen', { method: 'POST', body: 'a=1', headers: { accept: 'text/html', 'next-action': '', ...headers } })
+    const reply = await ask('/mijn/lessen', {
+      method: 'POST',
+      body: 'a=1',
+      headers: { accept: 'text/html', 'next-action': '', ...headers },
+    })
     expect([reply.status, asked()]).toEqual([403, 0])
     expect(reply.text).toContain('Er is niets veranderd')
     expect(lines.at(-1)).toMatchObject({ level: 'warn', message: 'refused' })
@@ -64,9 +68,17 @@ describe('a form from elsewhere', () => {
   test('a page gets a page, a script gets JSON, an action gets a sentence', async () => {
     const { ask } = await countingDoor()
     const post = { method: 'POST', body: 'a=1' }
-    const kinds: Record<string, string>[] = [{ accept: 'text/html' }, { accept: 'application/json' }, { accept: 'text/x-component', 'next-action': 'abc' }]
+    const kinds: Record<string, string>[] = [
+      { accept: 'text/html' },
+      { accept: 'application/json' },
+      { accept: 'text/x-component', 'next-action': 'abc' },
+    ]
     const replies = await Promise.all(kinds.map((headers) => ask('/mijn', { ...post, headers })))
-    expect(replies.map(({ headers }) => headers['content-type'])).toEqual(['text/html; charset=utf-8', 'application/json; charset=utf-8', 'text/plain'])
+    expect(replies.map(({ headers }) => headers['content-type'])).toEqual([
+      'text/html; charset=utf-8',
+      'application/json; charset=utf-8',
+      'text/plain',
+    ])
     expect(replies.every(({ text }) => text.includes('Er is niets veranderd'))).toBe(true)
   })
 })
@@ -90,7 +102,8 @@ describe('a body that is too large', () => {
   ])('%s is refused in Dutch at the first byte over the limit', async (_name, chunked) => {
     const { ask, asked, origin } = await countingDoor()
     const limit = bodyLimit('/mijn')
-    const send = (bytes: number) => ask('/mijn', { method: 'POST', body: Buffer.alloc(bytes, 'a'), chunked, headers: { origin, accept: 'text/html' } })
+    const send = (bytes: number) =>
+      ask('/mijn', { method: 'POST', body: Buffer.alloc(bytes, 'a'), chunked, headers: { origin, accept: 'text/html' } })
     const within = await send(limit)
     expect([within.status, within.text]).toEqual([200, String(limit)])
     const over = await send(limit + 1)
@@ -126,7 +139,9 @@ describe('a body that is too large', () => {
     const { port, origin, asked } = await countingDoor()
     const socket = net.connect(port, '127.0.0.1')
     socket.on('error', () => undefined)
-    socket.write(`POST /mijn HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n`)
+    socket.write(
+      `POST /mijn HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n`,
+    )
     await new Promise((resolve) => setTimeout(resolve, 50))
     socket.destroy()
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -135,7 +150,11 @@ describe('a body that is too large', () => {
 
   test('a reader who asks first whether it may come hears no before sending', async () => {
     const { ask, origin, asked } = await countingDoor()
-    const reply = await ask('/mijn', { method: 'POST', headers: { origin, expect: '100-continue', 'content-length': String(5_000_000) }, body: '' }).catch((fault: Error) => fault.message)
+    const reply = await ask('/mijn', {
+      method: 'POST',
+      headers: { origin, expect: '100-continue', 'content-length': String(5_000_000) },
+      body: '',
+    }).catch((fault: Error) => fault.message)
     expect(reply).toMatchObject({ status: 413 })
     expect(asked()).toBe(0)
   })

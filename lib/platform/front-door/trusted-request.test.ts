@@ -52,15 +52,25 @@ describe('who may change something', () => {
 
 describe('what is believed of a request', () => {
   const lies = {
-    'x-forwarded-for': '1.2.3.4, 5.6.7.8', 'x-forwarded-host': 'kwaad.example', 'x-forwarded-proto': 'ftp', forwarded: 'for=1.2.3.4',
-    'x-real-ip': '1.2.3.4', 'x-request-id': 'VERZ-ONNEN', 'x-nonce': 'abc', 'content-security-policy': "script-src 'nonce-abc'",
+    'x-forwarded-for': '1.2.3.4, 5.6.7.8',
+    'x-forwarded-host': 'kwaad.example',
+    'x-forwarded-proto': 'ftp',
+    forwarded: 'for=1.2.3.4',
+    'x-real-ip': '1.2.3.4',
+    'x-request-id': 'VERZ-ONNEN',
+    'x-nonce': 'abc',
+    'content-security-policy': "script-src 'nonce-abc'",
   }
 
   test('nothing that a visitor could have made up', () => {
     const request = asked('GET', lies)
     trustOnly(request, place, 'https://leren.example', 'AAAA-BBBB')
     expect(request.headers).toEqual({
-      host: 'leren.example', 'x-forwarded-host': 'leren.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '', 'x-request-id': 'AAAA-BBBB',
+      host: 'leren.example',
+      'x-forwarded-host': 'leren.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '',
+      'x-request-id': 'AAAA-BBBB',
     })
   })
 

@@ -62,7 +62,12 @@ export function trustOnly(request: IncomingMessage, place: Place, origin: string
   const headers = request.headers
   const claimed = headers['x-forwarded-for']
   // A proxy adds the address it saw at the end; what stands before it came from outside.
-  const reported = place.trustProxy ? String(claimed ?? '').split(',').at(-1)?.trim() : undefined
+  const reported = place.trustProxy
+    ? String(claimed ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined
   for (const name of Object.keys(headers)) {
     if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip' || name === 'x-nonce') delete headers[name]
   }

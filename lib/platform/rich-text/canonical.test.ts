@@ -15,7 +15,10 @@ const link: RichTextMark = { type: 'link', attrs: { href: '/lessen' } }
 
 // Letters that compose, hidden and control characters, half of a pair: what goes wrong in practice.
 const oddText = fc.string({
-  unit: fc.oneof(fc.constantFrom('e', '\u0301', 'i\u0308', '\u0000', '\n', '\u200b', '\ud800', '\u00ad', '😀', ' '), fc.string({ maxLength: 1 })),
+  unit: fc.oneof(
+    fc.constantFrom('e', '\u0301', 'i\u0308', '\u0000', '\n', '\u200b', '\ud800', '\u00ad', '😀', ' '),
+    fc.string({ maxLength: 1 }),
+  ),
   maxLength: 12,
 })
 const marks = fc
@@ -23,19 +26,16 @@ const marks = fc
   .map((list) => list.filter((mark, index) => list.findIndex((other) => other.type === mark.type) === index))
   .chain((list) => fc.shuffledSubarray(list, { minLength: list.length }))
 const inline = fc.array(
-  fc.oneof(
-    fc.record({ type: fc.constant('text'), text: oddText, marks }),
-    fc.record({ type: fc.constant('hardBreak'), marks }),
-  ),
+  fc.oneof(fc.record({ type: fc.constant('text'), text: oddText, marks }), fc.record({ type: fc.constant('hardBreak'), marks })),
   { maxLength: 6 },
 )
 const anyParagraph = fc.record({ type: fc.constant('paragraph'), content: inline }, { requiredKeys: ['type'] })
 const anyList = fc.record({
   type: fc.constantFrom('bulletList', 'orderedList'),
-  content: fc.array(
-    fc.record({ type: fc.constant('listItem'), content: fc.array(anyParagraph, { minLength: 1, maxLength: 2 }) }),
-    { minLength: 1, maxLength: 3 },
-  ),
+  content: fc.array(fc.record({ type: fc.constant('listItem'), content: fc.array(anyParagraph, { minLength: 1, maxLength: 2 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
 })
 const anyDocument = fc.record({
   content: fc.array(
@@ -86,9 +86,7 @@ describe('The canonical form', () => {
   })
 
   test('a piece of only hidden characters disappears and its neighbours join', () => {
-    expect(canonicalDocument(doc(paragraph(text('a'), text('\u0007\u200b', bold), text('b'))))).toEqual(
-      doc(paragraph(text('ab'))),
-    )
+    expect(canonicalDocument(doc(paragraph(text('a'), text('\u0007\u200b', bold), text('b'))))).toEqual(doc(paragraph(text('ab'))))
   })
 
   test('empty paragraphs at the end go, those in between stay', () => {
@@ -119,7 +117,28 @@ describe('The address of a link', () => {
   })
 
   test('cleaning it twice changes nothing, and it never leaves the allowed sorts', () => {
-    const pieces = fc.constantFrom('https://', 'http:', 'mailto:', 'javascript:', '/', '//', '\\', '..', '.', 'a', '@', ':', '?', '#', '%2f', '%0a', ' ', '\t', 'example.nl', 'é')
+    const pieces = fc.constantFrom(
+      'https://',
+      'http:',
+      'mailto:',
+      'javascript:',
+      '/',
+      '//',
+      '\\',
+      '..',
+      '.',
+      'a',
+      '@',
+      ':',
+      '?',
+      '#',
+      '%2f',
+      '%0a',
+      ' ',
+      '\t',
+      'example.nl',
+      'é',
+    )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
         const href = cleanHref(parts.join(''))

@@ -15,8 +15,7 @@ const cell = (type: string, text: string, attrs: object = { colspan: 1, rowspan:
   content: [paragraph(text)],
 })
 const row = (...content: unknown[]) => ({ type: 'tableRow', content })
-const image = (attrs: object) =>
-  doc({ type: 'image', attrs: { file, alt: 'Een kaartje', width: 800, height: 600, ...attrs } })
+const image = (attrs: object) => doc({ type: 'image', attrs: { file, alt: 'Een kaartje', width: 800, height: 600, ...attrs } })
 const item = (...content: unknown[]) => ({ type: 'listItem', content })
 const list = (...content: unknown[]) => ({ type: 'bulletList', content })
 
@@ -28,10 +27,7 @@ const everything = doc(
   { type: 'blockquote', content: [paragraph('Eindelijk.'), paragraph('Een moeder')] },
   {
     type: 'table',
-    content: [
-      row(cell('tableHeader', 'Wat'), cell('tableHeader', 'Wie')),
-      row(cell('tableCell', 'bellen', { colspan: 2, rowspan: 1 })),
-    ],
+    content: [row(cell('tableHeader', 'Wat'), cell('tableHeader', 'Wie')), row(cell('tableCell', 'bellen', { colspan: 2, rowspan: 1 }))],
   },
   { type: 'image', attrs: { file, alt: 'Een kaartje met een foto', width: 800, height: 600 } },
   { type: 'paragraph', content: [{ type: 'text', text: 'a' }, { type: 'hardBreak' }, { type: 'text', text: 'b' }] },
@@ -56,14 +52,43 @@ describe('What a hostile visitor sends', () => {
   const refused = (input: unknown) => expect(parseRichText(input)).toEqual({ ok: false, reason: 'not_allowed' })
 
   test.each([
-    'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)',
-    'java\nscript:alert(1)', '\u0001javascript:alert(1)', 'javascript&colon;alert(1)', 'javascript\u200b:alert(1)',
-    'view-source:javascript:alert(1)', 'data:text/html,<script>1</script>', 'vbscript:x', 'blob:https://example.nl/1',
-    'file:///etc/passwd', 'ftp://example.nl', '//elders.example', '/\\elders.example', '\\\\elders.example',
-    'https:\\\\elders.example', '/.//elders.example', '/a/..//elders.example', '/\t/elders.example', 'https:elders.example',
-    'https:///', 'https://naam:geheim@example.nl', 'https://naam@example.nl', 'https://example.nl\u0000', 'https://',
-    'mailto:', 'mailto:a@b.nl?bcc=c@d.nl', 'mailto:a@b.nl,c@d.nl', 'mailto:a@b.nl?subject=x%0d%0aBcc:c@d.nl',
-    'mailto:a%0a@b.nl', '', '#plek', 'lessen', '?q=1', `https://example.nl/${'a'.repeat(2_000)}`,
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\tscript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'javascript&colon;alert(1)',
+    'javascript\u200b:alert(1)',
+    'view-source:javascript:alert(1)',
+    'data:text/html,<script>1</script>',
+    'vbscript:x',
+    'blob:https://example.nl/1',
+    'file:///etc/passwd',
+    'ftp://example.nl',
+    '//elders.example',
+    '/\\elders.example',
+    '\\\\elders.example',
+    'https:\\\\elders.example',
+    '/.//elders.example',
+    '/a/..//elders.example',
+    '/\t/elders.example',
+    'https:elders.example',
+    'https:///',
+    'https://naam:geheim@example.nl',
+    'https://naam@example.nl',
+    'https://example.nl\u0000',
+    'https://',
+    'mailto:',
+    'mailto:a@b.nl?bcc=c@d.nl',
+    'mailto:a@b.nl,c@d.nl',
+    'mailto:a@b.nl?subject=x%0d%0aBcc:c@d.nl',
+    'mailto:a%0a@b.nl',
+    '',
+    '#plek',
+    'lessen',
+    '?q=1',
+    `https://example.nl/${'a'.repeat(2_000)}`,
     'https://example.nl/\u202egpj.exe',
   ])('no link to %j', (href) => refused(link(href)))
 
@@ -73,8 +98,13 @@ describe('What a hostile visitor sends', () => {
   )
 
   test.each([
-    ['null', null], ['a string', 'tekst'], ['a number', 7], ['an array', []], ['an empty object', {}],
-    ['a text without blocks', doc()], ['a block outside a document', paragraph('x')],
+    ['null', null],
+    ['a string', 'tekst'],
+    ['a number', 7],
+    ['an array', []],
+    ['an empty object', {}],
+    ['a text without blocks', doc()],
+    ['a block outside a document', paragraph('x')],
     ['an unknown node', doc({ type: 'iframe', attrs: { src: 'https://example.nl' } })],
     ['a code block', doc({ type: 'codeBlock', content: [{ type: 'text', text: 'x' }] })],
     ['raw HTML', doc({ type: 'html', html: '<script>alert(1)</script>' })],
@@ -103,11 +133,20 @@ describe('What a hostile visitor sends', () => {
     ['an image with half a pixel', image({ width: 1.5 })],
     ['an image with a size in words', image({ height: '600; background:url(x)' })],
     ['a table without rows', doc({ type: 'table', content: [] })],
-    ['a table with a gap', doc({ type: 'table', content: [row(cell('tableCell', 'a'), cell('tableCell', 'b')), row(cell('tableCell', 'c'))] })],
+    [
+      'a table with a gap',
+      doc({ type: 'table', content: [row(cell('tableCell', 'a'), cell('tableCell', 'b')), row(cell('tableCell', 'c'))] }),
+    ],
     ['a cell that sticks out below', doc({ type: 'table', content: [row(cell('tableCell', 'a', { colspan: 1, rowspan: 2 }))] })],
     ['a cell of a thousand columns', doc({ type: 'table', content: [row(cell('tableCell', 'a', { colspan: 1_000, rowspan: 1 }))] })],
     ['a cell with a width', doc({ type: 'table', content: [row(cell('tableCell', 'a', { colspan: 1, rowspan: 1, colwidth: [9] }))] })],
-    ['a table in a table', doc({ type: 'table', content: [row({ ...cell('tableCell', ''), content: [{ type: 'table', content: [row(cell('tableCell', 'a'))] }] })] })],
+    [
+      'a table in a table',
+      doc({
+        type: 'table',
+        content: [row({ ...cell('tableCell', ''), content: [{ type: 'table', content: [row(cell('tableCell', 'a'))] }] })],
+      }),
+    ],
     ['a function', doc({ type: 'paragraph', content: () => [] })],
     ['a bigint', doc({ type: 'heading', attrs: { level: 3n } })],
   ])('%s is refused', (_name, input) => refused(input))
@@ -119,7 +158,9 @@ describe('What a hostile visitor sends', () => {
     '{"type":"doc","content":[{"type":"paragraph","constructor":{"prototype":{"x":1}}}]}',
     '{"type":"__proto__","content":[]}',
     '{"type":"doc","content":[{"type":"constructor"}]}',
-    'geen json', '', 'null',
+    'geen json',
+    '',
+    'null',
   ])('the JSON %s is refused and leaves nothing behind', (json) => {
     expect(parseRichTextJson(json)).toEqual({ ok: false, reason: 'not_allowed' })
     expect(({} as Record<string, unknown>).x).toBeUndefined()
@@ -145,8 +186,7 @@ describe('A text that is too much', () => {
   })
 
   test('five lists inside each other are still fine, a sixth is too deep', () => {
-    const lists = (levels: number): unknown =>
-      levels === 1 ? list(item(paragraph('x'))) : list(item(paragraph('x'), lists(levels - 1)))
+    const lists = (levels: number): unknown => (levels === 1 ? list(item(paragraph('x'))) : list(item(paragraph('x'), lists(levels - 1))))
     expect(parseRichText(doc(lists(5))).ok).toBe(true)
     expect(parseRichText(doc(lists(6)))).toEqual({ ok: false, reason: 'too_deep' })
   })

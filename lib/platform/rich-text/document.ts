@@ -73,11 +73,7 @@ const table = z
 
 const documentSchema: z.ZodType<RichTextDocument> = z.strictObject({
   type: z.literal('doc'),
-  content: z
-    .array(
-      z.discriminatedUnion('type', [paragraph, heading, image, bulletList, orderedList, blockquote, table]),
-    )
-    .min(1),
+  content: z.array(z.discriminatedUnion('type', [paragraph, heading, image, bulletList, orderedList, blockquote, table])).min(1),
 })
 
 export type ParsedRichText = { ok: true; value: RichTextDocument } | { ok: false; reason: RichTextRefusal }

@@ -12,15 +12,35 @@ export const linkAdvice: Record<LinkFault, string> = {
 
 // Who listens to a list of links on a page hears only these words.
 const vagueTexts = new Set([
-  'hier', 'klik hier', 'klik', 'hierop', 'link', 'deze link', 'via deze link', 'lees meer', 'lees verder',
-  'lees hier meer', 'meer', 'meer lezen', 'meer info', 'meer informatie', 'bekijk', 'download', 'website',
+  'hier',
+  'klik hier',
+  'klik',
+  'hierop',
+  'link',
+  'deze link',
+  'via deze link',
+  'lees meer',
+  'lees verder',
+  'lees hier meer',
+  'meer',
+  'meer lezen',
+  'meer info',
+  'meer informatie',
+  'bekijk',
+  'download',
+  'website',
 ])
 
 /** What is wrong with a link text, if anything. */
 export function linkFault(text: string, href: string): LinkFault | undefined {
   const plain = text.trim().toLowerCase()
   if (vagueTexts.has(plain.replace(/[\p{P}\p{S}\s]+/gu, ' ').trim())) return 'vague'
-  const bare = (address: string) => address.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/$/, '')
+  const bare = (address: string) =>
+    address
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/^www\./, '')
+      .replace(/\/$/, '')
   if (/^(https?:\/\/|www\.)\S+$/.test(plain)) return 'bare_address'
   if (/^https?:/.test(href) && bare(plain) === bare(href)) return 'bare_address'
   return undefined
@@ -35,7 +55,7 @@ export function lintLinks(document: RichTextDocument): LinkFinding[] {
 }
 
 /** Every link of a text with the words it stands under, in reading order. */
-export function linksIn(document: RichTextDocument): { text: string; href: string }[] {
+function linksIn(document: RichTextDocument): { text: string; href: string }[] {
   const links: { text: string; href: string }[] = []
   for (const block of blocksIn(document)) {
     if (block.type !== 'paragraph' && block.type !== 'heading') continue

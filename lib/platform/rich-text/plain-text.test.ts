@@ -22,7 +22,15 @@ const linked = (text: string, href: string): RichTextDocument => ({
 describe('Plain text', () => {
   test('has a line for each block and for each row of a table', () => {
     expect(plainText(fromBlocks(blocks)).split('\n')).toEqual([
-      'Eerste regel.', 'Kop', 'een', 'twee', 'stap', 'Eindelijk rust.', 'Een moeder', 'Wat | Wie', 'bellen | ',
+      'Eerste regel.',
+      'Kop',
+      'een',
+      'twee',
+      'stap',
+      'Eindelijk rust.',
+      'Een moeder',
+      'Wat | Wie',
+      'bellen | ',
     ])
   })
 

@@ -52,9 +52,7 @@ function blockLines(block: RichTextBlock | RichTextListItem, addresses: boolean)
       return block.content.flatMap((inner) => blockLines(inner, addresses))
     case 'table':
       return block.content.map((row) =>
-        (row.content ?? [])
-          .map((cell) => cell.content.flatMap((inner) => blockLines(inner, addresses)).join(' '))
-          .join(' | '),
+        (row.content ?? []).map((cell) => cell.content.flatMap((inner) => blockLines(inner, addresses)).join(' ')).join(' | '),
       )
   }
 }

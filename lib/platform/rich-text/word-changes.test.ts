@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { wordChanges, type WordChange } from '#lib/platform/rich-text/word-changes.ts'
 
 const without = (changes: WordChange[], kind: WordChange['kind']) =>
-  changes.filter((change) => change.kind !== kind).map((change) => change.text).join('')
+  changes
+    .filter((change) => change.kind !== kind)
+    .map((change) => change.text)
+    .join('')
 
 test('one changed word is shown, the rest is the same', () => {
   expect(wordChanges('Elk gezin kreeg een vaste hulpverlener.', 'Elk gezin kreeg twee vaste hulpverlener.')).toEqual([
@@ -33,7 +36,7 @@ test('both texts can be read back from the changes, whatever they hold', () => {
 test('two wholly different texts of 60,000 characters are compared within a few seconds', () => {
   const words = (seed: number, length: number) => {
     let text = ''
-    for (let state = seed; text.length < length; ) {
+    for (let state = seed; text.length < length;) {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
       text += `${(state % 9_973).toString(36)}${state % 11 === 0 ? '\n' : ' '}`
     }

@@ -13,8 +13,7 @@ const mostLineEdits = 2_000
  */
 export function wordChanges(before: string, after: string): WordChange[] {
   const parts =
-    diffWordsWithSpace(before, after, { maxEditLength: mostWordEdits }) ??
-    diffLines(before, after, { maxEditLength: mostLineEdits })
+    diffWordsWithSpace(before, after, { maxEditLength: mostWordEdits }) ?? diffLines(before, after, { maxEditLength: mostLineEdits })
   if (!parts) {
     return [
       { kind: 'removed', text: before },

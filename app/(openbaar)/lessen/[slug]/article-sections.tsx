@@ -12,7 +12,14 @@ const fileUrl = (file: string) => `/bestanden/${file}`
 export function articleSections({ content, documents }: Pick<PublicLesson, 'content' | 'documents'>): ArticleSection[] {
   const written = sections
     .filter((section) => !isEmpty(content[section]))
-    .map((section) => ({ key: section, heading: sectionHeadings[section], body: <RichText document={content[section]} fileUrl={fileUrl} /> }))
+    .map((section) => ({
+      key: section,
+      heading: sectionHeadings[section],
+      body: <RichText document={content[section]} fileUrl={fileUrl} />,
+    }))
   if (documents.length === 0) return written
-  return [...written, { key: 'bijlagen', heading: documents.length === 1 ? 'Bijlage' : 'Bijlagen', body: <DocumentList documents={documents} /> }]
+  return [
+    ...written,
+    { key: 'bijlagen', heading: documents.length === 1 ? 'Bijlage' : 'Bijlagen', body: <DocumentList documents={documents} /> },
+  ]
 }

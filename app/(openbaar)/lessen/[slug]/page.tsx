@@ -27,7 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function lessonMetadata(lesson: PublicLesson): Metadata {
-  const metadata = pageMetadata({ title: lesson.content.title, description: lesson.content.coreSentence, path: `/lessen/${lesson.slug}`, type: 'article', feeds: true })
+  const metadata = pageMetadata({
+    title: lesson.content.title,
+    description: lesson.content.coreSentence,
+    path: `/lessen/${lesson.slug}`,
+    type: 'article',
+    feeds: true,
+  })
   return {
     ...metadata,
     openGraph: {

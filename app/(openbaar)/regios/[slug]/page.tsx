@@ -21,7 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const region = await regionAt((await params).slug)
   if (!region) return {}
   const title = `Regio ${region.name}`
-  return pageMetadata({ title, description: `${title}: bij welke proeftuin de regio hoort en welke lessen er zijn.`, path: `/regios/${region.slug}` })
+  return pageMetadata({
+    title,
+    description: `${title}: bij welke proeftuin de regio hoort en welke lessen er zijn.`,
+    path: `/regios/${region.slug}`,
+  })
 }
 
 export default async function RegionPage({ params }: Props) {
@@ -52,7 +56,9 @@ export default async function RegionPage({ params }: Props) {
                 </div>
                 <div>
                   <dt>Indeling</dt>
-                  <dd>Jeugdregio {region.code}, zoals in {region.edition}</dd>
+                  <dd>
+                    Jeugdregio {region.code}, zoals in {region.edition}
+                  </dd>
                 </div>
               </dl>
             </section>
@@ -72,7 +78,8 @@ export default async function RegionPage({ params }: Props) {
               lessons={lessons.slice(0, shownLessons)}
               empty={
                 <p>
-                  Uit deze regio staan hier nog geen lessen. <a href="/lessen">Bekijk de lessen van anderen</a> of <a href="/mijn/lessen">deel de eerste</a>.
+                  Uit deze regio staan hier nog geen lessen. <a href="/lessen">Bekijk de lessen van anderen</a> of{' '}
+                  <a href="/mijn/lessen">deel de eerste</a>.
                 </p>
               }
             />

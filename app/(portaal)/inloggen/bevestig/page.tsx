@@ -61,7 +61,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
               intro={
                 actor
                   ? 'Deze link is al gebruikt of ouder dan 10 minuten. Dat geeft niet: je bent ingelogd.'
-                  : 'Een link werkt één keer en 10 minuten lang. Kijk of er een nieuwere mail is, of vraag een nieuwe link aan.'
+                  : 'Een link werkt één keer en 10 minuten lang. Kijk of er een nieuwere mail is, of vraag een nieuwe link aan. Drukte je net al op de knop? Dan ben je misschien al ingelogd.'
               }
             />
             <ButtonRow>

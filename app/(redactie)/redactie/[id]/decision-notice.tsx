@@ -14,8 +14,7 @@ export function DecisionNotice({ decision, publicSlug }: { decision: string | st
   return (
     <Notice tone="good" title={said.title} level={2} live="status">
       <p>
-        {said.text}{' '}
-        {decision === 'geplaatst' && publicSlug && <a href={`/lessen/${publicSlug}`}>Bekijk de les op de site</a>}
+        {said.text} {decision === 'geplaatst' && publicSlug && <a href={`/lessen/${publicSlug}`}>Bekijk de les op de site</a>}
         {decision !== 'geplaatst' && <a href="/redactie">Terug naar wat er te lezen is</a>}
       </p>
     </Notice>

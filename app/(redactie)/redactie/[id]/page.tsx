@@ -43,7 +43,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const words = await vocabulary()
   const { content } = lesson.revision
   const facts = revisionFacts(lesson, words)
-  const returned = lesson.previous !== null && lesson.decisions.some((decision) => decision.kind === 'return' && decision.revisionNumber === lesson.previous?.number)
+  const returned =
+    lesson.previous !== null &&
+    lesson.decisions.some((decision) => decision.kind === 'return' && decision.revisionNumber === lesson.previous?.number)
   const showChanges = lesson.previous !== null && (asked.wijzigingen === undefined ? returned : asked.wijzigingen === '1')
   return (
     <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id}>
@@ -54,7 +56,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <Filters
             label="Wat je van de tekst ziet"
             tabs={[
-              { label: `Wijzigingen sinds versie ${lesson.previous.number}`, href: `/redactie/${lesson.id}?wijzigingen=1`, current: showChanges },
+              {
+                label: `Wijzigingen sinds versie ${lesson.previous.number}`,
+                href: `/redactie/${lesson.id}?wijzigingen=1`,
+                current: showChanges,
+              },
               { label: 'Hele tekst', href: `/redactie/${lesson.id}?wijzigingen=0`, current: !showChanges },
             ]}
           />
@@ -83,7 +89,8 @@ function RevisionHead({ lesson }: { lesson: ReviewedLesson }) {
       </Meta>
       <Meta>
         <span>
-          Ingestuurd op <time dateTime={isoMoment(lesson.submittedAt)}>{formatDay(lesson.submittedAt)}</time>, {formatTime(lesson.submittedAt)}
+          Ingestuurd op <time dateTime={isoMoment(lesson.submittedAt)}>{formatDay(lesson.submittedAt)}</time>,{' '}
+          {formatTime(lesson.submittedAt)}
         </span>
         {lesson.authors.length > 0 && `Door ${lesson.authors.map((author) => author.name).join(', ')}`}
       </Meta>

@@ -25,8 +25,15 @@ export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLe
           <p>{lessonRefusals.four_eyes}</p>
         </Notice>
       )}
-      {waiting && !lesson.isOwn && <ClaimForm lessonId={lesson.id} claimedByName={lesson.claimedByName} claimedByMe={lesson.claimedById === actor.id} />}
-      <DecisionForm lessonId={lesson.id} revisionId={lesson.revision.id} isPublic={lesson.publicSlug !== null} open={waiting && !lesson.isOwn && !claimedByOther} />
+      {waiting && !lesson.isOwn && (
+        <ClaimForm lessonId={lesson.id} claimedByName={lesson.claimedByName} claimedByMe={lesson.claimedById === actor.id} />
+      )}
+      <DecisionForm
+        lessonId={lesson.id}
+        revisionId={lesson.revision.id}
+        isPublic={lesson.publicSlug !== null}
+        open={waiting && !lesson.isOwn && !claimedByOther}
+      />
       <DecisionHistory decisions={lesson.decisions} />
       {lesson.publicSlug && (
         <div>

@@ -15,7 +15,9 @@ export function revisionFacts({ revision, siteSlug, homeName }: ReviewedLesson, 
   const tip = words.tips.find((one) => one.number === content.tip)
   return {
     nationalStatus: content.nationalStatus,
-    sharedBy: content.siteShown ? { name: `${siteSlug ? 'Proeftuin' : 'Regio'} ${homeName}`, href: siteSlug ? `/proeftuinen/${siteSlug}` : '/regios' } : undefined,
+    sharedBy: content.siteShown
+      ? { name: `${siteSlug ? 'Proeftuin' : 'Regio'} ${homeName}`, href: siteSlug ? `/proeftuinen/${siteSlug}` : '/regios' }
+      : undefined,
     principle: { name: nameOf(words.principles, content.principle), href: `/lessen?principe=${content.principle}` },
     tip: tip && { name: tip.name, href: `/lessen?tip=${tip.number}` },
     themes: content.themes.map((slug) => ({ name: nameOf(words.themes, slug), href: `/lessen?thema=${slug}` })),

@@ -26,7 +26,9 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
   // Whether one may edit asks for who wrote before too, but only of who decides; here it is about who writes now.
   const canEdit = mayEdit(actor, { status: lesson.status, authorIds: lesson.authors.map((author) => author.id), everAuthorIds: [] })
   return (
-    <PortalPage breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Je lessen', href: '/mijn/lessen' }, { label: titleOf(lesson) }]}>
+    <PortalPage
+      breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Je lessen', href: '/mijn/lessen' }, { label: titleOf(lesson) }]}
+    >
       <Wrap>
         <PageHead title={titleOf(lesson)} />
         <div className={styles.layout}>
@@ -39,7 +41,12 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
                     Schrijven lukt alleen met JavaScript. Staat dat bij jou uit? <a href="/contact">Neem contact op</a>, dan helpen we je.
                   </p>
                 </noscript>
-                <LessonWriter lesson={rest} draft={{ content: draft.content, version: draft.version, savedAt: draft.savedAt.toISOString() }} userId={actor.id} words={words} />
+                <LessonWriter
+                  lesson={rest}
+                  draft={{ content: draft.content, version: draft.version, savedAt: draft.savedAt.toISOString() }}
+                  userId={actor.id}
+                  words={words}
+                />
               </>
             ) : (
               <ReadOnly lesson={lesson} />

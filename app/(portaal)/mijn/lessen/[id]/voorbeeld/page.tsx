@@ -54,8 +54,15 @@ export default async function PreviewPage({ params }: Props) {
 function articleSections({ draft, files }: OwnLesson) {
   const written = sections
     .filter((section) => !isEmpty(draft.content[section]))
-    .map((section) => ({ key: section, heading: sectionHeadings[section], body: <RichText document={draft.content[section]} fileUrl={(file) => `/bestanden/${file}`} /> }))
+    .map((section) => ({
+      key: section,
+      heading: sectionHeadings[section],
+      body: <RichText document={draft.content[section]} fileUrl={(file) => `/bestanden/${file}`} />,
+    }))
   const documents = files.filter((file) => file.kind === 'document')
   if (documents.length === 0) return written
-  return [...written, { key: 'bijlagen', heading: documents.length === 1 ? 'Bijlage' : 'Bijlagen', body: <DocumentList documents={documents} /> }]
+  return [
+    ...written,
+    { key: 'bijlagen', heading: documents.length === 1 ? 'Bijlage' : 'Bijlagen', body: <DocumentList documents={documents} /> },
+  ]
 }
