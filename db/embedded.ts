@@ -83,9 +83,11 @@ export async function ensurePostgres(options: {
 type StartOptions = { flags: string[]; port: number | undefined; log: ((line: string) => void) | undefined; throwaway: boolean }
 
 async function adoptOrStart(dataDir: string, options: StartOptions): Promise<{ postmaster: Postmaster; adopted: boolean }> {
-  if (readPostmaster(dataDir)) {
+  const running = readPostmaster(dataDir)
+  if (running) {
     options.log?.('de database draait nog van een vorige keer en wordt overgenomen')
-    return { postmaster: await untilReady(dataDir), adopted: true }
+    const adopted = await adopt(running)
+    if (adopted) return { postmaster: adopted, adopted: true }
   }
   removeHalfMade(dataDir)
   const binaries = findBinaries(ownerOf(dataDir))
@@ -152,30 +154,43 @@ async function start(dataDir: string, binaries: Binaries, options: StartOptions)
     })
     fs.closeSync(log)
     child.unref()
-    const ended = new Promise<'ended'>((resolve) => child.on('exit', () => resolve('ended')).on('error', () => resolve('ended')))
-    const outcome = await Promise.race([untilReady(dataDir, child.pid), ended])
-    if (outcome !== 'ended') return { postmaster: outcome, adopted: outcome.pid !== child.pid }
+    let ended = false
+    child.on('exit', () => (ended = true)).on('error', () => (ended = true))
+    const ready = await untilReady(dataDir, () => ended)
+    if (ready) return { postmaster: ready, adopted: ready.pid !== child.pid }
 
     // A starter that was killed just before us may have left a server that is still coming up.
-    if (readPostmaster(dataDir)) return { postmaster: await untilReady(dataDir), adopted: true }
+    const other = readPostmaster(dataDir)
+    const adopted = other && (await adopt(other))
+    if (adopted) return { postmaster: adopted, adopted: true }
     const said = fs.readFileSync(logFile, 'utf8').slice(begin)
     // After a kill -9 of the server its helpers need a moment to notice and leave.
     const helpersLinger = /shared memory block .* still in use|could not create any TCP\/IP sockets|Address already in use/i.test(said)
-    if (!helpersLinger || options.port !== undefined || Date.now() > deadline) throw explain(dataDir, said)
+    if (!helpersLinger || Date.now() > deadline) throw explain(dataDir, said)
     await sleep(200)
   }
 }
 
-async function untilReady(dataDir: string, startedPid?: number): Promise<Postmaster> {
+/** The server when it is ready; nothing when it turns out to be ending. */
+async function adopt(found: Postmaster): Promise<Postmaster | undefined> {
+  const ready = await untilReady(found.dataDir, () => !isRunning(found))
+  // A server that was killed a moment ago still answers: what is there after this, stays.
+  await sleep(100)
+  return ready && isRunning(ready) ? ready : undefined
+}
+
+/** Waits for the server of the folder; nothing when the process that should become it has ended. */
+async function untilReady(dataDir: string, hasEnded: () => boolean): Promise<Postmaster | undefined> {
   const deadline = Date.now() + patience
   for (;;) {
     const postmaster = readPostmaster(dataDir)
     if (postmaster?.ready && (await answers(postmaster.port))) return postmaster
-    if (!postmaster && startedPid === undefined) throw explain(dataDir, 'the running server ended while it was being adopted')
-    if (Date.now() > deadline)
+    if (hasEnded()) return undefined
+    if (Date.now() > deadline) {
       throw new DatabaseStartError(
         `De database in ${dataDir} is na een minuut nog niet klaar. Kijk in ${dataDir}.log waar hij mee bezig is.`,
       )
+    }
     await sleep(15)
   }
 }

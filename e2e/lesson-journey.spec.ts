@@ -54,7 +54,7 @@ async function openOnDesk(page: Page): Promise<void> {
 }
 
 async function decide(page: Page, decision: string, message: string): Promise<void> {
-  await page.getByRole('radio', { name: decision }).check()
+  await page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check()
   await page.getByLabel('Bericht aan de schrijver').fill(message)
   await page.getByRole('button', { name: 'Verstuur besluit' }).click()
 }

@@ -84,7 +84,7 @@ function installedPackages(root) {
 }
 
 /** The packages of the lock file for this machine that are not installed, or in another version. */
-function missingPackages(wanted, installed, machine = { os: process.platform, cpu: process.arch, libc: ownLibc() }) {
+export function missingPackages(wanted, installed, machine = { os: process.platform, cpu: process.arch, libc: ownLibc() }) {
   const fits = (names, value) => {
     const list = [names ?? []].flat()
     const refused = list.filter((name) => name.startsWith('!'))
@@ -102,7 +102,7 @@ function ownLibc() {
 }
 
 /** Whether a version lies in a range of `>=1.2.3`, `^1.2.3`, `~1.2.3` or `1.x` parts joined by `||`; in doubt it does. */
-function satisfies(version, range) {
+export function satisfies(version, range) {
   const numbers = (text) => text.split('.').map((part) => Number.parseInt(part, 10) || 0)
   const compare = (one, other) => [0, 1, 2].map((i) => (one[i] ?? 0) - (other[i] ?? 0)).find((difference) => difference !== 0) ?? 0
   const own = numbers(version)

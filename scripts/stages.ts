@@ -60,8 +60,12 @@ export async function openDatabase(settings: Settings, say: Say): Promise<Databa
       if (closing || !server || server.isRunning()) continue
       tell('De database is weggevallen en wordt opnieuw gestart.')
       const { port } = server
-      await server.stop()
-      server = await ensurePostgres({ dataDir, port })
+      try {
+        await server.stop()
+        server = await ensurePostgres({ dataDir, port })
+      } catch (error) {
+        tell(error instanceof Error ? error.message : String(error))
+      }
     }
   }
 }

@@ -54,11 +54,13 @@ async function journeys(): Promise<Count> {
   await updateDatabase(database.url)
   await seed(database.url, { demo: true })
   const server = await serve(settings, { environment: { ...environment, BUILD_ID: await buildWhenNeeded(say) }, logFile })
-  server.on('exit', () => !isClosing() && say(`de webserver stopte tijdens de reizen; zie ${logFile}`))
+  let done = false
+  server.on('exit', () => !done && !isClosing() && say(`de webserver stopte tijdens de reizen; zie ${logFile}`))
 
   const file = path.join(results, 'browser.json')
   const env = { ...browser.env, E2E_URL: settings.appUrl, E2E_CHROMIUM: browser.program }
   const code = await toTheEnd(['node_modules/@playwright/test/cli.js', 'test'], env)
+  done = true
   await stopChild(server, 10_000)
   const report = readReport(file) as { stats: { expected: number; unexpected: number; flaky: number } } | undefined
   return withCode({ passed: report?.stats.expected ?? 0, failed: (report?.stats.unexpected ?? 0) + (report?.stats.flaky ?? 0) }, code)

@@ -1,7 +1,6 @@
 import styles from '#components/people/mail-list.module.css'
 import type { ReceivedMail } from '#lib/platform/mailbox.ts'
-
-const clock = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+import { formatDayAndTime } from '#lib/platform/time.ts'
 
 /** The text of a mail with its addresses as links: what a mail program makes of them. */
 function MailText({ text }: { text: string }) {
@@ -32,7 +31,7 @@ export function MailList({ mails }: { mails: readonly ReceivedMail[] }) {
             <summary>
               <strong>{mail.subject}</strong>{' '}
               <span className={styles.meta}>
-                aan {mail.to}, <time dateTime={mail.at}>{clock.format(new Date(mail.at))}</time>
+                aan {mail.to}, <time dateTime={mail.at}>{formatDayAndTime(new Date(mail.at))}</time>
               </span>
             </summary>
             <MailText text={mail.text} />

@@ -5,7 +5,7 @@ export class DatabaseStartError extends Error {
 
 /** Turns what the system or PostgreSQL said into a line that helps; anything unknown keeps its last line. */
 export function explain(dataDir: string, said: string): DatabaseStartError {
-  if (/ENOSPC|No space left on device/i.test(said)) {
+  if (/ENOSPC|No space left on device|Check free disk space/i.test(said)) {
     return new DatabaseStartError(`De schijf is vol: er is geen ruimte voor de database in ${dataDir}. Maak ruimte en start opnieuw.`)
   }
   if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system|wrong ownership|Operation not permitted/i.test(said)) {

@@ -26,12 +26,16 @@ export type Feed = {
 
 // XML 1.0 has no way to write these characters, not even escaped: one of them makes the whole feed unreadable.
 // oxlint-disable-next-line no-control-regex
-const unwritable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** A text as it may stand in XML, in an element or between quotes. */
-export const xmlText = (text: string): string => text.replace(unwritable, '').replace(/[&<>"']/g, (character) => entities[character] ?? '')
+export const xmlText = (text: string): string =>
+  text
+    .replace(unwritable, '')
+    .replace(halfCharacter, '')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
 /** A name that stays the same for ever (RFC 4151): of this host, since that day. */
 export const tagUri = (origin: string, since: string, name: string): string => `tag:${new URL(origin).hostname},${since}:${name}`

@@ -51,7 +51,7 @@ export function LookOver({ lesson, content, documents, words, missing, refusal, 
         )}
         <div className={styles.preview}>
           <p className={styles.previewTitle}>{content.title.trim() || 'Nog zonder titel'}</p>
-          <ReviewedText content={content} />
+          <ReviewedText content={{ ...content, coreSentence: content.coreSentence.trim() || '(nog leeg)' }} />
           {facts && <BesideText facts={facts} documents={documents} siteShown={content.siteShown} homeName={homeOf(lesson)} />}
         </div>
       </section>

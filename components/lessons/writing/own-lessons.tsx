@@ -31,7 +31,7 @@ const nextSteps: Record<OwnLessonRow['status'], string> = {
 /** Own lessons in one list, with their state and what is next. */
 export function OwnLessons({ lessons, now }: OwnLessonsProps) {
   if (lessons.length === 0)
-    return <p>Je hebt nog geen lessen. Begin er een: tien minuten zijn genoeg voor een eerste versie, en alles wordt vanzelf bewaard.</p>
+    return <p>Je hebt nog geen lessen. Een les die je begint of waar je aan meeschrijft, staat straks hier.</p>
   return (
     <ul role="list" className={styles.lessons}>
       {lessons.map((lesson) => (

@@ -21,6 +21,7 @@ export function StartLesson({ homes }: { homes: readonly { value: string; name: 
   }
   return (
     <form action={start} noValidate aria-label="Een les beginnen" className={styles.start}>
+      <p>Een eerste versie kost tien minuten. Alles wat je schrijft, wordt vanzelf bewaard.</p>
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} />}
       {others.length === 0 ? (
         <input type="hidden" name="home" value={only.value} />

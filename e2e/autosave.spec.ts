@@ -1,0 +1,232 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { askLink, linkIn, mailsTo, signIn } from './support/sign-in.ts'
+import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
+
+const title = (page: Page) => page.getByLabel('Titel')
+const offlineWords = 'Niet opgeslagen: geen verbinding. Je tekst staat veilig in deze browser.'
+const keptTexts = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('les:')))
+
+/** What the server holds, as another page of the same writer sees it. */
+async function titleOnServer(context: BrowserContext, address: string): Promise<string> {
+  const page = await context.newPage()
+  await page.goto(address)
+  const text = await title(page).inputValue()
+  await page.close()
+  return text
+}
+
+test('text is on the server within two seconds of a pause, and the page says so only then', async ({ page, context }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  const requests: number[] = []
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/concept', async (route) => {
+    requests.push(Date.now())
+    await held
+    await route.continue()
+  })
+  await title(page).pressSequentially('Een vaste dag', { delay: 20 })
+  const paused = Date.now()
+  await expect(page.getByText('Bezig met opslaan …')).toBeVisible()
+  await expect.poll(() => requests.length).toBe(1)
+  expect((requests[0] ?? 0) - paused).toBeLessThan(2_000)
+  await expect(page.getByText(/^Opgeslagen/)).toHaveCount(0)
+  expect(await keptTexts(page)).toHaveLength(1)
+  release()
+  await expectSaved(page)
+  expect(await keptTexts(page)).toEqual([])
+  expect(await titleOnServer(context, address)).toBe('Een vaste dag')
+})
+
+test('text stays when one goes through the steps, back and forward', async ({ page }) => {
+  await newLesson(page, 'lid.flevoland')
+  await title(page).fill('Eén gezicht')
+  await typeIn(page, 'Wat was er aan de hand?', 'Er kwamen zes mensen aan de deur.')
+  await goToStep(page, 'Wat jullie deden')
+  await typeIn(page, 'Wat deden jullie?', 'We kozen er een.')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 2, name: 'De les' })).toBeFocused()
+  await expect(editor(page, 'Wat was er aan de hand?')).toHaveText('Er kwamen zes mensen aan de deur.')
+  await expect(title(page)).toHaveValue('Eén gezicht')
+  await page.goForward()
+  await expect(editor(page, 'Wat deden jullie?')).toHaveText('We kozen er een.')
+  await expectSaved(page)
+  await page.reload()
+  await expect(page).toHaveURL(/stap=2/)
+  await expect(editor(page, 'Wat deden jullie?')).toHaveText('We kozen er een.')
+})
+
+test('offline the page says that nothing is saved, keeps the text, and saves it when the line is back', async ({ page, context }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  await context.setOffline(true)
+  await title(page).fill('Geschreven in de trein')
+  await expect(page.getByText(offlineWords)).toBeVisible()
+  await title(page).fill('Geschreven in de trein, zonder bereik')
+  expect(await keptTexts(page)).toHaveLength(1)
+  await context.setOffline(false)
+  await expectSaved(page)
+  expect(await titleOnServer(context, address)).toBe('Geschreven in de trein, zonder bereik')
+})
+
+test('a tab that is closed in the middle of a word loses nothing', async ({ page, context }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  await title(page).fill('Nog niet opgeslagen')
+  await page.close({ runBeforeUnload: false })
+  await expect.poll(() => titleOnServer(context, address)).toBe('Nog niet opgeslagen')
+})
+
+test('text that never reached the server is offered beside the stored one, per question', async ({ page, context }) => {
+  // As when the machine falls out: the page gets no moment to send its last words.
+  await page.addInitScript(() => {
+    for (const goodbye of ['pagehide', 'visibilitychange']) addEventListener(goodbye, (event) => event.stopImmediatePropagation(), { capture: true })
+  })
+  const address = await newLesson(page, 'lid.flevoland')
+  await title(page).fill('Opgeslagen titel')
+  await expectSaved(page)
+  await page.route('**/concept', (route) => route.abort())
+  await title(page).fill('Titel van onderweg')
+  await page.getByLabel('De les in één zin').fill('Een zin van onderweg.')
+  await expect(page.getByText(offlineWords)).toBeVisible()
+  await page.close()
+
+  const later = await context.newPage()
+  await later.goto(address)
+  await expect(later.getByRole('heading', { name: 'Hier staat nog tekst die niet was opgeslagen' })).toBeFocused()
+  const titles = later.getByRole('group', { name: 'Titel', exact: true })
+  await expect(titles).toContainText('Titel van onderweg')
+  await expect(titles).toContainText('Opgeslagen titel')
+  await titles.getByLabel('de opgeslagen tekst').check()
+  await later.getByRole('button', { name: 'Ga verder met deze keuze' }).click()
+  await expect(title(later)).toHaveValue('Opgeslagen titel')
+  await expect(later.getByLabel('De les in één zin')).toHaveValue('Een zin van onderweg.')
+  await expectSaved(later)
+  await later.reload()
+  await expect(later.getByLabel('De les in één zin')).toHaveValue('Een zin van onderweg.')
+  expect(await keptTexts(later)).toEqual([])
+})
+
+test('who is signed out meanwhile keeps the text and goes on after signing in elsewhere', async ({ page, context }) => {
+  const address = await newLesson(page, 'lid.twente')
+  await context.clearCookies()
+  await title(page).fill('Na het uitloggen geschreven')
+  await expect(page.getByText(/Je bent uitgelogd/)).toBeVisible()
+  await expect(page.getByText(/^Opgeslagen/)).toHaveCount(0)
+
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Log in een nieuw tabblad in' }).click()])
+  await askLink(tab, 'lid.twente@demo.example')
+  const [mail] = await mailsTo(tab.request, 'lid.twente@demo.example')
+  await tab.goto(linkIn(mail) ?? '')
+  await tab.getByRole('button', { name: 'Log in', exact: true }).click()
+  await tab.waitForURL('**/mijn')
+  await tab.close()
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expectSaved(page)
+  expect(await titleOnServer(context, address)).toBe('Na het uitloggen geschreven')
+})
+
+test('an answer that gets lost on the way back does no harm', async ({ page, context }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  let lost = 0
+  await page.route('**/concept', async (route) => {
+    await route.fetch()
+    lost += 1
+    await (lost > 2 ? route.fallback() : route.abort())
+  })
+  await title(page).fill('Aangekomen zonder antwoord')
+  await expect(page.getByText(offlineWords)).toBeVisible()
+  await title(page).fill('Aangekomen zonder antwoord, en verder')
+  await expectSaved(page)
+  await expect(page.getByText('ergens anders gewijzigd')).toHaveCount(0)
+  expect(await titleOnServer(context, address)).toBe('Aangekomen zonder antwoord, en verder')
+})
+
+test('a second tab sees both texts and chooses; until then nothing is overwritten', async ({ page, context }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  await typeIn(page, 'Wat was er aan de hand?', 'Dit was er al.')
+  await expectSaved(page)
+  const second = await context.newPage()
+  await second.goto(address)
+  await typeIn(second, 'Wat was er aan de hand?', ' En dit schreef ik op mijn telefoon.')
+  await title(second).fill('Titel van de telefoon')
+  await expectSaved(second)
+
+  await typeIn(page, 'Wat was er aan de hand?', ' En dit op mijn laptop.')
+  await page.getByLabel('De les in één zin').fill('Zin van de laptop.')
+  await expect(page.getByRole('heading', { name: 'Deze les is intussen ergens anders gewijzigd' })).toBeFocused()
+  const situation = page.getByRole('group', { name: 'Wat was er aan de hand?', exact: true })
+  await expect(situation).toContainText('Dit was er al. En dit schreef ik op mijn telefoon.')
+  await expect(situation).toContainText('Dit was er al. En dit op mijn laptop.')
+  // Where only one side wrote, its text is chosen already.
+  await expect(page.getByRole('group', { name: 'Titel', exact: true }).getByRole('radio').nth(1)).toBeChecked()
+  await expect(page.getByRole('group', { name: 'De les in één zin' }).getByRole('radio').first()).toBeChecked()
+
+  await page.getByRole('button', { name: 'Ga verder met deze keuze' }).click()
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Kies welke tekst je houdt bij: Wat was er aan de hand?'])
+  await situation.getByLabel('Houd allebei, onder elkaar').check()
+  await page.getByRole('button', { name: 'Ga verder met deze keuze' }).click()
+  await expectSaved(page)
+  await page.reload()
+  await expect(title(page)).toHaveValue('Titel van de telefoon')
+  await expect(page.getByLabel('De les in één zin')).toHaveValue('Zin van de laptop.')
+  await expect(editor(page, 'Wat was er aan de hand?')).toContainText('En dit op mijn laptop.')
+  await expect(editor(page, 'Wat was er aan de hand?')).toContainText('En dit schreef ik op mijn telefoon.')
+})
+
+test('a co-author who saved first is named to the other', async ({ page, browser }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  await goToStep(page, 'Zekerheid en thema’s')
+  await page.getByLabel('E-mailadres van je collega').fill('lid.twente@demo.example')
+  await page.getByRole('button', { name: 'Laat meeschrijven' }).click()
+  await expect(page.getByText('Je collega schrijft nu mee en heeft een mail gekregen.')).toBeVisible()
+  await goToStep(page, 'De les')
+
+  const theirs = await (await browser.newContext()).newPage()
+  await signIn(theirs, 'lid.twente', address)
+  await title(theirs).fill('Titel van de collega')
+  await expectSaved(theirs)
+  await title(page).fill('Titel van mij')
+  await expect(page.getByText(/Lid Twente bewaarde een andere tekst, vandaag om/)).toBeVisible()
+  await page.getByLabel('mijn tekst op deze pagina').check()
+  await page.getByRole('button', { name: 'Ga verder met deze keuze' }).click()
+  await expectSaved(page)
+  await theirs.reload()
+  await expect(title(theirs)).toHaveValue('Titel van mij')
+  await theirs.context().close()
+})
+
+test('a text that is too long is refused with a sentence, and nothing of it is cut off', async ({ page }) => {
+  await newLesson(page, 'lid.flevoland')
+  await title(page).fill('x'.repeat(150))
+  await expect(page.getByText('Dit is 30 tekens te lang. Maak er hoogstens 120 tekens van.')).toBeVisible()
+  await expect(page.getByText(/^Niet opgeslagen\. De titel is te lang/)).toBeVisible()
+  await expect(title(page)).toHaveValue('x'.repeat(150))
+  await title(page).fill('Korter')
+  await expectSaved(page)
+})
+
+test('the address of the draft refuses what is no draft, and who may not write it', async ({ page, browser, request }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  const id = address.split('/').at(-1) ?? ''
+  const url = `/api/lessen/${id}/concept`
+  const origin = new URL(page.url()).origin
+  const body = { lessonId: id, basedOn: 1, saveKey: crypto.randomUUID(), content: { title: 'Van een ander' } }
+  const put = (data: unknown, client = page.request) => client.put(url, { data, headers: { origin } })
+
+  expect((await request.put(url, { data: body, headers: { origin } })).status()).toBe(401)
+  expect((await page.request.put(url, { data: body })).status()).toBe(403)
+  expect((await put('{"half"')).status()).toBe(400)
+  expect((await put({ ...body, lessonId: crypto.randomUUID() })).status()).toBe(400)
+  const wrong = await put({ ...body, content: { situation: { type: 'doc', content: [{ type: 'script' }] } } })
+  expect(wrong.status()).toBe(422)
+  expect(wrong.headers()['cache-control']).toContain('no-store')
+  expect(((await wrong.json()) as { message: string }).message).toMatch(/^[A-Z].*\.$/)
+  expect((await page.request.post(url, { data: body, headers: { origin } })).status()).toBe(405)
+
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, 'lid.twente')
+  expect((await put(body, other.request)).status()).toBe(422)
+  expect((await other.goto(address))?.status()).toBe(404)
+  await other.context().close()
+  await page.reload()
+  await expect(title(page)).toHaveValue('')
+})
