@@ -78,7 +78,8 @@ test('a tab that is closed in the middle of a word loses nothing', async ({ page
 test('text that never reached the server is offered beside the stored one, per question', async ({ page, context }) => {
   // As when the machine falls out: the page gets no moment to send its last words.
   await page.addInitScript(() => {
-    for (const goodbye of ['pagehide', 'visibilitychange']) addEventListener(goodbye, (event) => event.stopImmediatePropagation(), { capture: true })
+    for (const goodbye of ['pagehide', 'visibilitychange'])
+      addEventListener(goodbye, (event) => event.stopImmediatePropagation(), { capture: true })
   })
   const address = await newLesson(page, 'lid.flevoland')
   await title(page).fill('Opgeslagen titel')

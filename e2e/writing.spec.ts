@@ -111,7 +111,9 @@ test('a document is added and taken away', async ({ page }) => {
   await goToStep(page, 'Zekerheid en thema’s')
   await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
   await expect(page.getByText('Kies eerst een bestand.')).toBeVisible()
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+  const pdf = Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+  )
   await page.getByLabel('Voeg een document toe').setInputFiles({ name: 'gespreksleidraad.pdf', mimeType: 'application/pdf', buffer: pdf })
   await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
   await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ })).toBeVisible()
@@ -145,7 +147,10 @@ test('a colleague is asked to write along, gets a mail, and may stop again', asy
 
 test('the message of the desk stands beside the text on every step', async ({ page }) => {
   await signIn(page, 'lid.friesland', '/mijn/lessen')
-  await page.getByRole('region', { name: /^Terug bij jou/ }).getByRole('link', { name: 'Een vaste telefoon voor de intern begeleiders', exact: true }).click()
+  await page
+    .getByRole('region', { name: /^Terug bij jou/ })
+    .getByRole('link', { name: 'Een vaste telefoon voor de intern begeleiders', exact: true })
+    .click()
   for (const step of ['Wat jullie deden', 'Voor een ander', 'Zekerheid en thema’s', 'Nakijken en insturen']) {
     await goToStep(page, step)
     await expect(page.getByRole('heading', { name: 'Bericht van de redactie' })).toBeVisible()

@@ -25,9 +25,6 @@ export async function typeIn(page: Page, question: string, text: string): Promis
 }
 
 export async function goToStep(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Stappen van je les' })
-    .getByRole('link', { name })
-    .click()
+  await page.getByRole('navigation', { name: 'Stappen van je les' }).getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { level: 2, name })).toBeFocused()
 }

@@ -17,6 +17,7 @@ const schema = z
       .string()
       .regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')
       .optional(),
+    CONTACT_EMAIL: z.email('is een e-mailadres van de redactie, zoals redactie@organisatie.nl').optional(),
     DATA_DIR: z.string().default('.data'),
     DEMO: z.enum(['0', '1'], 'is 0 of 1').default('0'),
   })

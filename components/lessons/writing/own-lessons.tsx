@@ -30,8 +30,7 @@ const nextSteps: Record<OwnLessonRow['status'], string> = {
 
 /** Own lessons in one list, with their state and what is next. */
 export function OwnLessons({ lessons, now }: OwnLessonsProps) {
-  if (lessons.length === 0)
-    return <p>Je hebt nog geen lessen. Een les die je begint of waar je aan meeschrijft, staat straks hier.</p>
+  if (lessons.length === 0) return <p>Je hebt nog geen lessen. Een les die je begint of waar je aan meeschrijft, staat straks hier.</p>
   return (
     <ul role="list" className={styles.lessons}>
       {lessons.map((lesson) => (
