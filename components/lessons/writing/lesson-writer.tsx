@@ -83,10 +83,10 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
         ) : (
           <>
             {step === '1' && <FormIntro />}
-            {/* Nothing is sent by Enter: the text saves itself. */}
-            <form className={styles.fields} noValidate onSubmit={(event) => event.preventDefault()} aria-label={stepTitles[step]}>
+            {/* No form: Enter has nothing to send, the text saves itself. */}
+            <div className={styles.fields}>
               <FormStep step={step} props={props} home={homeOf(lesson)} />
-            </form>
+            </div>
             {step === '4' && (
               <>
                 <Attachments lessonId={lesson.id} documents={documents} onChange={setDocuments} />

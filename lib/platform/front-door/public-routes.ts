@@ -61,9 +61,8 @@ function normaliseQuery(raw: string, allowed: PublicRoute['query']): string {
     const longest = Object.hasOwn(allowed, name) ? allowed[name] : undefined
     if (longest === undefined) continue
     // A control character has no place in a search or a slug, and PostgreSQL refuses the zero byte.
-    // oxlint-disable-next-line no-control-regex
     const clean = value
-      .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+      .replace(/\p{Cc}+/gu, ' ')
       .trim()
       .normalize('NFC')
     if (clean !== '') kept.push([name, [...clean].slice(0, longest).join('')])
