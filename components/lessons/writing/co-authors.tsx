@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import styles from '#components/lessons/writing/writing.module.css'
-import { ActionForm } from '#components/people/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { addCoAuthorAction, removeAuthorAction } from '#lib/lessons/actions.ts'
@@ -13,30 +13,44 @@ type CoAuthorsProps = { lessonId: string; authors: OwnLesson['authors']; userId:
 
 /** Who writes this lesson together. Everyone among them may change the text and the list. */
 export function CoAuthors({ lessonId, authors, userId }: CoAuthorsProps) {
+  const [removed, remove] = useActionState(removeAuthorAction, { ok: true })
   return (
     <section className={styles.group} aria-labelledby="schrijvers">
       <h3 id="schrijvers">Samen schrijven (niet verplicht)</h3>
       <p>Wie meeschrijft, kan de tekst wijzigen en insturen. Een redacteur die meeschrijft, besluit niet over deze les.</p>
-      {/* One form around all rows: what came of it stays when a row is gone. */}
-      <ActionForm action={removeAuthorAction} fixed={{ lessonId }} label="Medeschrijvers">
-        <ul role="list" className={styles.rows}>
-          {authors.map((author) => (
-            <li key={author.id}>
-              <span>
-                {author.name}
-                {author.id === userId ? ' (jij)' : ` (${author.email})`}
-              </span>
-              {authors.length > 1 && (
-                <Button variant="quiet" small name="userId" value={author.id}>
-                  {author.id === userId ? 'Stop met meeschrijven' : `Haal ${author.name} weg`}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      </ActionForm>
+      {!removed.ok && <ErrorSummary message={removed.message} />}
+      {/* Outside the form: what came of it stays when a row, or the form with its last row, is gone. */}
+      <div role="status">{removed.ok && removed.message && <Notice tone="good">{removed.message}</Notice>}</div>
+      {authors.length > 1 ? (
+        <form action={remove} noValidate aria-label="Medeschrijvers">
+          <input type="hidden" name="lessonId" value={lessonId} />
+          <Rows authors={authors} userId={userId} />
+        </form>
+      ) : (
+        <Rows authors={authors} userId={userId} />
+      )}
       <AddCoAuthor lessonId={lessonId} />
     </section>
+  )
+}
+
+function Rows({ authors, userId }: Pick<CoAuthorsProps, 'authors' | 'userId'>) {
+  return (
+    <ul role="list" className={styles.rows}>
+      {authors.map((author) => (
+        <li key={author.id}>
+          <span>
+            {author.name}
+            {author.id === userId ? ' (jij)' : ` (${author.email})`}
+          </span>
+          {authors.length > 1 && (
+            <Button variant="quiet" small name="userId" value={author.id}>
+              {author.id === userId ? 'Stop met meeschrijven' : `Haal ${author.name} weg`}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
