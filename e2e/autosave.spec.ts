@@ -1,4 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { expectSound } from './support/page-checks.ts'
 import { askLink, linkIn, mailsTo, signIn } from './support/sign-in.ts'
 import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
 
@@ -157,6 +158,7 @@ test('a second tab sees both texts and chooses; until then nothing is overwritte
   const situation = page.getByRole('group', { name: 'Wat was er aan de hand?', exact: true })
   await expect(situation).toContainText('Dit was er al. En dit schreef ik op mijn telefoon.')
   await expect(situation).toContainText('Dit was er al. En dit op mijn laptop.')
+  await expectSound(page)
   // Where only one side wrote, its text is chosen already.
   await expect(page.getByRole('group', { name: 'Titel', exact: true }).getByRole('radio').nth(1)).toBeChecked()
   await expect(page.getByRole('group', { name: 'De les in één zin' }).getByRole('radio').first()).toBeChecked()

@@ -155,6 +155,7 @@ test('the message of the desk stands beside the text on every step', async ({ pa
     await goToStep(page, step)
     await expect(page.getByRole('heading', { name: 'Bericht van de redactie' })).toBeVisible()
   }
+  await expectSound(page)
 })
 
 test('a lesson that was not placed can be read with the explanation, and not be changed', async ({ page }) => {
@@ -163,6 +164,7 @@ test('a lesson that was not placed can be read with the explanation, and not be 
   await expect(page.getByRole('heading', { name: 'Waarom de les niet is geplaatst' })).toBeVisible()
   await expect(page.getByText('Er waren afmeldingen op het laatste moment.')).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expectSound(page)
 })
 
 test('the own page leads each role to its work', async ({ page, browser }) => {

@@ -1,20 +1,25 @@
 import type { Metadata } from 'next'
-import { Columns, PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
+import { PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
 import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { mayReview } from '#lib/lessons/policy.ts'
-import { ownLessons } from '#lib/lessons/queries-writing.ts'
+import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { homesOf } from '#lib/sites/queries.ts'
+import styles from './own-work.module.css'
 import { PortalPage } from './portal-page.tsx'
 
 export const metadata: Metadata = { title: 'Mijn pagina', robots: { index: false } }
 
 const shown = 5
+
+/** What waits for the writer, then the newest work. */
+const urgentFirst = (lessons: readonly OwnLessonRow[]) =>
+  lessons.toSorted((one, other) => Number(other.status === 'returned') - Number(one.status === 'returned'))
 
 export default async function OwnPage() {
   const actor = await requireActor('/mijn')
@@ -22,20 +27,23 @@ export default async function OwnPage() {
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
       <Wrap>
-        <PageHead
-          title={`Welkom, ${actor.name}`}
-          intro="Schrijf op wat jullie leerden, ook als het misging. Een ander hoeft het dan niet opnieuw te ontdekken."
-        />
+        <div className={styles.page}>
+          <div>
+            <PageHead
+              title={`Welkom, ${actor.name}`}
+              intro="Schrijf op wat jullie leerden, ook als het misging. Een ander hoeft het dan niet opnieuw te ontdekken."
+            />
+            <Stack gap="wide">
+              <StartLesson homes={homes} />
+              <section aria-labelledby="lessen">
+                <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />
+                <OwnLessons lessons={urgentFirst(lessons).slice(0, shown)} now={new Date()} />
+              </section>
+            </Stack>
+          </div>
+          <OwnPlaces actor={actor} />
+        </div>
       </Wrap>
-      <Columns aside={<OwnPlaces actor={actor} />}>
-        <Stack gap="wide">
-          <StartLesson homes={homes} />
-          <section aria-labelledby="lessen">
-            <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />
-            <OwnLessons lessons={lessons.slice(0, shown)} now={new Date()} />
-          </section>
-        </Stack>
-      </Columns>
     </PortalPage>
   )
 }
@@ -48,7 +56,7 @@ function OwnPlaces({ actor }: { actor: Actor }) {
     { href: '/mijn/gegevens', label: 'Je gegevens' },
   ]
   return (
-    <nav aria-labelledby="verder">
+    <nav aria-labelledby="verder" className={styles.places}>
       <h2 id="verder">Verder</h2>
       <ul role="list">
         {places.map(({ href, label }) => (

@@ -1,10 +1,8 @@
 import { DecisionHistory } from '#components/lessons/review/decision-history.tsx'
+import { TakeBack } from '#components/lessons/writing/take-back.tsx'
 import styles from '#components/lessons/writing/writing.module.css'
-import { ActionForm } from '#components/people/action-form.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { takeBackLessonAction } from '#lib/lessons/actions.ts'
 import { statusWords, withdrawalWords } from '#lib/lessons/copy.ts'
 import type { LessonDecisionRow, OwnLesson } from '#lib/lessons/queries-writing.ts'
 import { formatDate, formatTime, isoMoment } from '#lib/platform/time.ts'
@@ -21,16 +19,8 @@ export function LessonState({ id, status, publicSlug, decisions }: LessonStatePr
       <section aria-labelledby="stand">
         <h2 id="stand">{tookBack ? 'Teruggenomen' : statusWords[status].label}</h2>
         <p>{tookBack ? 'Je nam de les terug van de redactie. Pas hem aan en stuur hem opnieuw in.' : statusWords[status].next}</p>
-        {status === 'submitted' && (
-          <>
-            <p>Wat je nu nog wijzigt, leest de redactie pas als je de les opnieuw instuurt.</p>
-            <ActionForm action={takeBackLessonAction} fixed={{ lessonId: id }} label="Terugnemen">
-              <Button variant="line" small icon="undo">
-                Neem de les terug
-              </Button>
-            </ActionForm>
-          </>
-        )}
+        {status === 'submitted' && <p>Wat je nu nog wijzigt, leest de redactie pas als je de les opnieuw instuurt.</p>}
+        {(status === 'submitted' || status === 'returned') && <TakeBack lessonId={id} possible={status === 'submitted'} />}
         {publicSlug && (
           <p>
             <ArrowLink href={`/lessen/${publicSlug}`}>
@@ -52,7 +42,7 @@ export function LessonState({ id, status, publicSlug, decisions }: LessonStatePr
 const answers = { returned: 'return', declined: 'decline', withdrawn: 'withdraw' } as const
 
 /** The message of the desk that the writer has to act on now, if there is one. */
-function openMessage({ status, decisions }: Pick<OwnLesson, 'status' | 'decisions'>): LessonDecisionRow | undefined {
+export function openMessage({ status, decisions }: Pick<OwnLesson, 'status' | 'decisions'>): LessonDecisionRow | undefined {
   const [latest] = decisions
   return status in answers && latest?.kind === answers[status as keyof typeof answers] ? latest : undefined
 }

@@ -28,14 +28,9 @@ export function StepsNav({ current, missing, goTo }: StepsNavProps) {
           return (
             <li key={step}>
               <a href={`?stap=${step}`} aria-current={step === current ? 'step' : undefined} onClick={onPlainClick(() => goTo(step))}>
-                {step !== 'nakijken' && `${step}. `}
+                {isDone ? <Icon name="check" /> : step !== 'nakijken' && `${step}. `}
                 {stepTitles[step]}
-                {isDone && (
-                  <>
-                    <Icon name="check" />
-                    <VisuallyHidden>, klaar</VisuallyHidden>
-                  </>
-                )}
+                {isDone && <VisuallyHidden>, klaar</VisuallyHidden>}
               </a>
             </li>
           )

@@ -99,7 +99,7 @@ function Difference({ difference: { field, changedBy }, mineLabel, otherLabel, m
   const pick = (value: Side, label: string, first = false) => (
     <label className={styles.choice}>
       <input type="radio" id={first ? id : undefined} name={id} checked={side === value} onChange={() => onPick(value)} />
-      <span>{label}</span>
+      <span>{label.charAt(0).toUpperCase() + label.slice(1)}</span>
     </label>
   )
   return (

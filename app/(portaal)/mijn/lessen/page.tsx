@@ -5,8 +5,8 @@ import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
 import { ownLessons } from '#lib/lessons/queries-writing.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { homesOf } from '#lib/sites/queries.ts'
+import styles from '../own-work.module.css'
 import { PortalPage } from '../portal-page.tsx'
-import styles from './lessons-page.module.css'
 
 export const metadata: Metadata = { title: 'Je lessen', robots: { index: false } }
 
@@ -16,12 +16,14 @@ export default async function OwnLessonsPage() {
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Je lessen' }]}>
       <Wrap>
-        <PageHead title="Je lessen" intro="Alles wat je schrijft of samen met anderen schreef, en wat de volgende stap is." />
-        <div className={styles.lessons}>
-          <Stack gap="wide">
-            <StartLesson homes={homes} />
-            <LessonsByState lessons={lessons} now={new Date()} />
-          </Stack>
+        <div className={styles.page}>
+          <div>
+            <PageHead title="Je lessen" intro="Alles wat je schrijft of samen met anderen schreef, en wat de volgende stap is." />
+            <Stack gap="wide">
+              <StartLesson homes={homes} />
+              <LessonsByState lessons={lessons} now={new Date()} />
+            </Stack>
+          </div>
         </div>
       </Wrap>
     </PortalPage>

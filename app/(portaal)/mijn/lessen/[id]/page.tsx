@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
 import { DocumentList } from '#components/lessons/review/document-list.tsx'
 import { ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
-import { LessonState } from '#components/lessons/writing/lesson-state.tsx'
+import { LessonState, openMessage } from '#components/lessons/writing/lesson-state.tsx'
 import { LessonWriter } from '#components/lessons/writing/lesson-writer.tsx'
 import styles from '#components/lessons/writing/writing.module.css'
 import { Notice } from '#components/ui/notice.tsx'
@@ -52,7 +52,9 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
               <ReadOnly lesson={lesson} />
             )}
           </div>
-          <aside className={styles.side} aria-label="Over deze les">
+          {/* A long message scrolls by itself, so the keyboard has to reach it. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <aside className={styles.side} aria-label="Over deze les" tabIndex={openMessage(lesson) ? 0 : undefined}>
             <LessonState id={lesson.id} status={lesson.status} publicSlug={lesson.publicSlug} decisions={decisions} />
           </aside>
         </div>
