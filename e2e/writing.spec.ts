@@ -195,11 +195,13 @@ test('every step of the form is sound, empty and with what is missing', async ({
   await expect(page.getByText('Geef je les een titel.')).toBeVisible()
 })
 
-test('without JavaScript the form says how to get help', async ({ page, browser }) => {
+test('without JavaScript the form takes no text and says how to get help', async ({ page, browser }) => {
   const address = await newLesson(page, 'lid.friesland')
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
   const document = await plain.newPage()
   await document.goto(address)
   await expect(document.locator('noscript').getByRole('link', { name: 'Neem contact op' })).toBeVisible()
+  // Nothing can be typed that would not be kept.
+  await expect(document.getByLabel('Titel')).toBeDisabled()
   await plain.close()
 })

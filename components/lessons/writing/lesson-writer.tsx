@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { startTransition, useActionState, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Attachments } from '#components/lessons/writing/attachments.tsx'
 import { CoAuthors } from '#components/lessons/writing/co-authors.tsx'
 import { lengthErrors } from '#components/lessons/writing/form-fields.tsx'
@@ -19,6 +19,7 @@ import { useStep } from '#components/lessons/writing/use-step.ts'
 import styles from '#components/lessons/writing/writing.module.css'
 import { ButtonRow, LinkButton } from '#components/ui/button.tsx'
 import { FormIntro } from '#components/ui/field.tsx'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { submitLessonAction } from '#lib/lessons/actions.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
@@ -37,6 +38,11 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
   const { step, goTo, heading } = useStep()
   const [documents, setDocuments] = useState(() => lesson.files.filter((file) => file.kind === 'document'))
   const sending = useSending(lesson.id, draft, step)
+  const isReady = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const missing = missingFields(draft.content)
   const props: StepProps = {
     content: draft.content,
@@ -83,10 +89,13 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
         ) : (
           <>
             {step === '1' && <FormIntro />}
-            {/* No form: Enter has nothing to send, the text saves itself. */}
-            <div className={styles.fields}>
+            {/* No form: Enter has nothing to send, the text saves itself. What is typed before the script runs would be lost. */}
+            <fieldset className={styles.fields} disabled={!isReady}>
+              <legend>
+                <VisuallyHidden>{stepTitles[step]}</VisuallyHidden>
+              </legend>
               <FormStep step={step} props={props} home={homeOf(lesson)} />
-            </div>
+            </fieldset>
             {step === '4' && (
               <>
                 <Attachments lessonId={lesson.id} documents={documents} onChange={setDocuments} />
@@ -100,6 +109,9 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
     </>
   )
 }
+
+/** What never changes: true in the browser, false in the answer of the server. */
+const never = () => () => {}
 
 function FormStep({ step, props, home }: { step: Exclude<Step, 'nakijken'>; props: StepProps; home: string }) {
   if (step === '1') return <LessonStep {...props} />

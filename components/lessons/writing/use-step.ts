@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { fieldsInOrder, readStep, stepOf, type Step } from '#components/lessons/writing/lesson-fields.ts'
 import type { GoTo } from '#components/lessons/writing/steps-nav.tsx'
 import type { LessonField } from '#lib/lessons/schema.ts'
@@ -11,7 +11,8 @@ const patience = 1_500
 
 /** The step in the address. Going to one keeps the page, moves the focus, and the browser's back button works. */
 export function useStep(): { step: Step; goTo: GoTo; heading: RefObject<HTMLHeadingElement | null> } {
-  const step = readStep(useSearchParams().get('stap'))
+  const asked = useSearchParams().get('stap')
+  const [step, setStep] = useState(() => readStep(asked))
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(step)
   const wanted = useRef<LessonField>(undefined)
@@ -19,9 +20,18 @@ export function useStep(): { step: Step; goTo: GoTo; heading: RefObject<HTMLHead
   const goTo: GoTo = (next, field) => {
     wanted.current = field
     if (next === shown.current) return focusOn(field, heading.current)
-    // Next listens to this: the page stays as it is, useSearchParams gives the new step.
     history.pushState(null, '', addressOf(next, field))
+    setStep(next)
   }
+
+  // The address decides, also after the back button or an answer of the server. It is read here and not taken from
+  // Next, which does not hear of a step that is taken in the first moments of a page.
+  useEffect(() => {
+    const read = () => setStep(readStep(new URLSearchParams(location.search).get('stap')))
+    read()
+    addEventListener('popstate', read)
+    return () => removeEventListener('popstate', read)
+  }, [asked])
 
   useEffect(() => {
     if (shown.current === step) return
@@ -35,9 +45,10 @@ export function useStep(): { step: Step; goTo: GoTo; heading: RefObject<HTMLHead
     const follow = () => {
       const field = fieldsInOrder.find((one) => `#${one}` === location.hash)
       if (!field) return
-      wanted.current = field
       if (stepOf(field) === shown.current) return focusOn(field, heading.current)
+      wanted.current = field
       history.replaceState(null, '', addressOf(stepOf(field), field))
+      setStep(stepOf(field))
     }
     follow()
     addEventListener('hashchange', follow)

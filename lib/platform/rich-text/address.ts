@@ -4,7 +4,8 @@ import { richTextLimits } from '#lib/platform/rich-text/limits.ts'
 // direction marks make an address read as another one. No honest address holds any of these.
 const deceiving = /[\p{Cc}\p{Zl}\p{Zp}\\\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
 // An encoded line end in a mail address becomes an extra header in some mail programs.
-const mailAddress = /^mailto:[^\s@?&,;<>"']+@[^\s@?&,;<>"']+(\?subject=[^&#\s<>"']*)?$/i
+// A slash in one makes a browser read a host and a password in it, and write another address back.
+const mailAddress = /^mailto:[^\s@?&,;<>"'/]+@[^\s@?&,;<>"'/]+(\?subject=[^&#\s<>"']*)?$/i
 const encodedControl = /%(0[0-9a-f]|1[0-9a-f]|7f)/i
 
 // Only there to read a path as a browser would; it never becomes part of an address.

@@ -84,6 +84,7 @@ describe('What a hostile visitor sends', () => {
     'mailto:a@b.nl,c@d.nl',
     'mailto:a@b.nl?subject=x%0d%0aBcc:c@d.nl',
     'mailto:a%0a@b.nl',
+    'mailto://@https://',
     '',
     '#plek',
     'lessen',
