@@ -7,9 +7,10 @@ import { onEmptyTags } from '#lib/platform/answer.ts'
 import { FrontDoor } from '#lib/platform/front-door/front-door.ts'
 import { keepAliveSeconds } from '#lib/platform/front-door/head.ts'
 import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
+import { startJobs } from '#lib/platform/jobs.ts'
 import { log } from '#lib/platform/log.ts'
 import { startOutbox } from '#lib/platform/outbox-worker.ts'
-import { startTidying } from '#lib/platform/sign-in-tidy.ts'
+import { jobs } from './jobs.ts'
 
 /*
  * The server: Next behind the front door. Settings come from the environment, which the starter has checked:
@@ -74,9 +75,9 @@ const stopListening = databaseUrl
   ? listenForTags({ url: databaseUrl, log, onTags: (tags) => door.kept.empty(tags), onHearing: (hearing) => (door.kept.keeping = hearing) })
   : undefined
 
-// Beside the requests, in this process: mail that is due, and what signing in leaves behind.
+// Beside the requests, in this process: mail that is due, and the work that is due by the clock.
 const outbox = databaseUrl ? startOutbox() : undefined
-const tidying = databaseUrl ? startTidying() : undefined
+const clockwork = databaseUrl ? startJobs(jobs) : undefined
 
 server.on('request', door.listener)
 server.on('checkContinue', door.listener)
@@ -109,8 +110,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   })
   clearTimeout(farewell)
   clearInterval(idle)
-  tidying?.stop()
-  await Promise.allSettled([stopListening?.(), outbox?.stop()])
+  await Promise.allSettled([stopListening?.(), outbox?.stop(), clockwork?.stop()])
   await closePool().catch(() => {})
   log.info('stopped')
   process.exit(0)

@@ -18,7 +18,7 @@ test('what nobody needs any more goes, what is in use stays', async () => {
     await db.insert(sessions).values({ tokenHash: `absolute ${name}`, userId: user?.id ?? '', expiresAt: moments.new, endsAt: moment })
     await db.insert(limitCounters).values({ name, subject: 'x', windowStart: sql`extract(epoch from ${moment})::bigint`, count: 1 })
   }
-  await tidySignIn()
+  await db.transaction((tx) => tidySignIn(tx))
   expect((await db.select().from(signInAttempts)).map(({ tokenHash }) => tokenHash)).toEqual(['new'])
   expect((await db.select().from(sessions)).map(({ tokenHash }) => tokenHash).sort()).toEqual(['absolute new', 'idle new'])
   expect((await db.select().from(limitCounters)).map(({ name }) => name)).toEqual(['new'])
