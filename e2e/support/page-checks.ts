@@ -47,7 +47,8 @@ export async function expectSound(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 })
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider, `sideways scrolling of ${page.url()} at ${width} px`).toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // No page has a frame, so the way without an extra page finds the same, in half the time.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     const found = violations.map(
       (violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.target.join(' ')).join(', ')})`,
     )

@@ -1,4 +1,4 @@
-import { expect, type APIRequestContext, type Page } from '@playwright/test'
+import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
 
 /** A mail as /postvak.json gives it. */
 export type Mail = {
@@ -40,7 +40,7 @@ export async function askLink(page: Page, address: string, returnTo?: string): P
  * Signs in as a demo account ('lid.friesland'), through the pages and the mail as a person would, and ends at `returnTo`.
  * Several tests may sign in as one account at the same time: each finds the mail that its own browser asked for.
  */
-export async function signIn(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
+export async function signInAnew(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
   const address = `${account}@demo.example`
   await askLink(page, address, returnTo)
   const button = page.getByRole('button', { name: 'Log in', exact: true })
@@ -52,4 +52,19 @@ export async function signIn(page: Page, account: string, returnTo = '/mijn/gege
   }
   await button.click()
   await page.waitForURL((url) => url.pathname + url.search === returnTo)
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const sessions = new Map<string, Cookies>()
+
+/** The same, with the session of an earlier test of this worker when it still holds: most tests are not about signing in. */
+export async function signIn(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
+  const kept = sessions.get(account)
+  if (kept) {
+    await page.context().addCookies(kept)
+    await page.goto(returnTo)
+    if (new URL(page.url()).pathname !== '/inloggen') return
+  }
+  await signInAnew(page, account, returnTo)
+  sessions.set(account, await page.context().cookies())
 }

@@ -13,10 +13,12 @@ export function StartLesson({ homes }: { homes: readonly { value: string; name: 
   const [only, ...others] = homes
   if (!only) {
     return (
-      <p className={styles.start}>
-        Wil je zelf een les schrijven? Daarvoor hoor je bij een proeftuin of regio. <a href="/contact">Laat weten bij welke je hoort</a>,
-        dan regelt de redactie het.
-      </p>
+      <div className={styles.start}>
+        <p>
+          Wil je zelf een les schrijven? Daarvoor hoor je bij een proeftuin of regio. <a href="/contact">Laat weten bij welke je hoort</a>,
+          dan regelt de redactie het.
+        </p>
+      </div>
     )
   }
   return (

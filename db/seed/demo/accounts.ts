@@ -1,5 +1,8 @@
 import type { Role } from '#lib/platform/actor.ts'
-import { demoAuthors } from './authors.ts'
+import { slugOf } from '#lib/platform/slug.ts'
+import regionEdition from '../regions.json' with { type: 'json' }
+import siteList from '../sites.json' with { type: 'json' }
+import { demoAuthors, type DemoAuthor } from './authors.ts'
 
 export type DemoAccount = { email: string; name: string; roles: Role[]; sites: string[]; regions: string[] }
 
@@ -23,13 +26,16 @@ const named: DemoAccount[] = [
   account('beheer', 'Beheer', ['member', 'administrator']),
 ]
 
+const placeOf = ({ site, region }: DemoAuthor) =>
+  siteList.sites.find(({ name }) => slugOf(name) === site)?.name ?? regionEdition.regions.find(({ code }) => code === region)?.name ?? ''
+
 /** All accounts of the demo: those above, and the members who wrote its lessons. */
 export const demoAccounts: DemoAccount[] = [
   ...named,
   ...demoAuthors
     .filter((author) => !named.some((one) => one.email === `${author.account}@demo.example`))
     .map((author) =>
-      account(author.account, `Lid ${author.site ?? author.region ?? ''}`.trim(), ['member'], {
+      account(author.account, `Lid ${placeOf(author)}`, ['member'], {
         sites: author.site ? [author.site] : [],
         regions: author.region ? [author.region] : [],
       }),
