@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+
+type Action = { exportedName: string; filename: string; workers: Record<string, unknown> }
+
+// Whoever is not signed in may do this, and nothing else.
+const openToVisitors = ['askSignInAction', 'confirmSignInAction', 'typeCodeAction', 'signOutAction', 'requestAccessAction']
+
+/** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */
+const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as { node: Record<string, Action> }
+const actions = Object.entries(manifest.node).map(([id, action]) => ({ id, ...action }))
+
+const aLesson = '01900000-0000-7000-8000-000000000000'
+
+/** The address of a page that holds the action: '/mijn/lessen/…' of 'app/(portaal)/mijn/lessen/[id]/page'. */
+function pageOf({ workers }: Action): string {
+  const page = Object.keys(workers).find((worker) => worker.endsWith('/page')) ?? 'app/mijn/page'
+  return page.replace(/^app|\/page$|\/\([a-z]+\)/g, '').replaceAll(/\[[a-zA-Z]+\]/g, aLesson)
+}
+
+test('every action of the build that is not for visitors leads a visitor to the sign-in page', async ({ request, baseURL }) => {
+  expect(actions.length).toBeGreaterThan(20)
+  expect(openToVisitors.filter((name) => !actions.some(({ exportedName }) => exportedName === name))).toEqual([])
+  for (const action of actions) {
+    if (openToVisitors.includes(action.exportedName)) continue
+    const answer = await request.post(pageOf(action), {
+      headers: { 'next-action': action.id, origin: baseURL ?? '', 'sec-fetch-site': 'same-origin' },
+      multipart: { '1_lessonId': aLesson, '0': '[{"ok":true},"$K1"]' },
+      maxRedirects: 0,
+    })
+    const toSignIn = answer.headers()['x-action-redirect']?.startsWith('/inloggen') ?? false
+    // What only a route of ours calls is on no page: the framework does not know it there and answers with nothing.
+    const onNoPage = !Object.keys(action.workers).some((worker) => worker.endsWith('/page'))
+    const refused = toSignIn || (onNoPage && (await answer.text()) === '{}')
+    expect(refused, `${action.filename} ${action.exportedName}: ${answer.status()}`).toBe(true)
+  }
+})
+
+test('no action runs without an origin, or with one of another site', async ({ request }) => {
+  for (const action of actions) {
+    for (const origin of [undefined, 'https://elders.example', 'null']) {
+      const answer = await request.post(pageOf(action), {
+        headers: { 'next-action': action.id, ...(origin ? { origin } : {}) },
+        multipart: { '0': '[{"ok":true},"$K1"]' },
+        maxRedirects: 0,
+      })
+      expect(answer.status(), `${action.exportedName} from ${origin ?? 'nowhere'}`).toBe(403)
+    }
+  }
+})
