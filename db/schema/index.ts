@@ -1,5 +1,6 @@
 export * from './lessons.ts'
 export * from './people.ts'
 export * from './platform.ts'
+export * from './second-factor.ts'
 export * from './sites.ts'
 export * from './vocabulary.ts'

@@ -80,6 +80,8 @@ export const sessions = pgTable(
     lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     endsAt: moment('ends_at').notNull(),
+    /** When the second step was taken in this session; see second-factor.ts. */
+    secondStepAt: moment('second_step_at'),
   },
   (row) => [index('sessions_by_user').on(row.userId)],
 )

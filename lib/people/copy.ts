@@ -59,3 +59,20 @@ export const peopleRefusals: Record<PeopleRefusal, string> = {
   nothing_to_end: 'Dit was al beëindigd. Laad de pagina opnieuw.',
   already_has: 'Dit staat al open bij deze persoon. Laad de pagina opnieuw.',
 }
+
+export type SecondStepRefusal =
+  | 'not_allowed'
+  | 'not_signed_in'
+  | 'nothing_begun'
+  | 'wrong_app_code'
+  | 'wrong_recovery_code'
+  | 'nothing_to_reset'
+
+export const secondStepRefusals: Record<SecondStepRefusal, string> = {
+  not_allowed: 'Alleen een andere beheerder mag dit doen. Vraag het aan een collega.',
+  not_signed_in: 'Vul eerst de code in van de app die je al hebt. Laad de pagina opnieuw.',
+  nothing_begun: 'Er is nog geen geheime sleutel gemaakt. Laad de pagina opnieuw en begin bij stap 1.',
+  wrong_app_code: 'Deze code klopt niet, of is al gebruikt. Wacht tot je app een nieuwe code toont en typ die over.',
+  wrong_recovery_code: 'Deze herstelcode klopt niet, of is al gebruikt. Kijk of je alle 10 tekens hebt en probeer een andere.',
+  nothing_to_reset: 'Deze persoon heeft geen tweede stap ingesteld. Laad de pagina opnieuw.',
+}

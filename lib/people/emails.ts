@@ -8,6 +8,14 @@ import { enqueueMail } from '#lib/platform/outbox.ts'
 const url = (path: string) => env().APP_URL + path
 const site = 'Proeftuin is het netwerk waar proeftuinen en regio’s van elkaar leren over kind- en gezinsbescherming.'
 
+export type SecondStepChange = 'set_up' | 'recovery_code_used' | 'reset'
+
+const secondStepSentences: Record<SecondStepChange, string> = {
+  set_up: 'Voor je account is een app ingesteld als tweede stap bij het inloggen.',
+  recovery_code_used: 'Er is ingelogd met een herstelcode. Die code werkt nu niet meer.',
+  reset: 'Een beheerder heeft de tweede stap van je account weggehaald. Je bent overal uitgelogd. Log opnieuw in om een app in te stellen.',
+}
+
 const messages = {
   invitation: (): Message => ({
     subject: 'Je bent uitgenodigd voor Proeftuin',
@@ -43,6 +51,12 @@ const messages = {
     button: { label: 'Naar inloggen', url: url('/inloggen') },
     footnotes: [site],
   }),
+  secondStep: (what: SecondStepChange): Message => ({
+    subject: 'Er is iets veranderd aan hoe je inlogt',
+    paragraphs: [secondStepSentences[what], 'Was je dit niet zelf? Neem dan meteen contact op met het programmateam.'],
+    button: { label: 'Naar je gegevens', url: url('/mijn/gegevens') },
+    footnotes: [site],
+  }),
   refused: (): Message => ({
     subject: 'Je verzoek om toegang',
     paragraphs: [
@@ -57,6 +71,14 @@ const messages = {
 /** To who was invited: how to come in. */
 export const mailInvitation = (tx: Tx, person: { id: string; email: string }) =>
   enqueueMail(tx, { key: `invitation:${person.id}`, to: person.email, message: messages.invitation() })
+
+/** To whose account it is: that something changed in the second step. */
+export const mailSecondStep = (
+  tx: Tx,
+  person: { id: string; email: string },
+  what: SecondStepChange,
+  about: string = crypto.randomUUID(),
+) => enqueueMail(tx, { key: `second-step-${what}:${person.id}:${about}`, to: person.email, message: messages.secondStep(what) })
 
 /** To who asked for access: that it arrived. */
 export const mailRequestReceived = (tx: Tx, request: { id: string; email: string }) =>

@@ -21,3 +21,6 @@ export const mayChangeMemberships = (actor: Actor, person: { id: string }) => ac
 /** A curator closes and opens accounts of members only; nobody closes their own. */
 export const mayCloseAccount = (actor: Actor, person: { id: string; roles: readonly Role[] }) =>
   actor.id !== person.id && maySeePeople(actor) && person.roles.every((role) => mayGiveRole(actor, role))
+
+/** Only another administrator takes somebody's second step away: who could do it alone would need no second step. */
+export const mayResetSecondFactor = (actor: Actor, person: { id: string }) => actor.id !== person.id && hasRole(actor, 'administrator')

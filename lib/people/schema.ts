@@ -40,6 +40,13 @@ export const typedCodeInput = z.object({
     .transform((value) => value.replace(/[\s.-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'Vul de 6 cijfers uit de mail in')),
 })
+/** Six digits of the app, or ten letters and digits of a recovery code; spaces and lines between them do not matter. */
+export const secondStepInput = z.object({
+  code: z
+    .string('Vul de code in')
+    .transform((value) => value.toLowerCase().replace(/[\s.-]/g, ''))
+    .pipe(z.string().regex(/^(?:\d{6}|[a-z0-9]{10})$/, 'Vul de 6 cijfers van je app in, of een herstelcode van 10 tekens')),
+})
 export const ownNameInput = z.object({ name: line('Vul je naam in', `Maak je naam korter: hoogstens ${limits.name} tekens`, limits.name) })
 /** One session by its id, or all but the one in use. */
 export const ownSessionInput = z.object({ sessionId: z.union([z.literal('others'), z.uuid()], 'Kies de plek waar je wilt uitloggen') })

@@ -14,3 +14,6 @@ export type Actor = {
 
 /** True when the person has at least one of the roles. */
 export const hasRole = (actor: Actor, ...roles: Role[]) => roles.some((role) => actor.roles.includes(role))
+
+/** The roles that see what others may not: they sign in with a second step. */
+export const staffRoles: readonly Role[] = ['regional_team', 'legal_helpdesk', 'curator', 'administrator']

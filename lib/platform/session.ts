@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '#db/client.ts'
 import { hasRole, type Actor, type Role } from './actor.ts'
-import { actorOfSession, endSession } from './session/store.ts'
+import { endSession, visitOfSession, type Visit } from './session/store.ts'
 import { signInCookies } from './sign-in-cookies.ts'
 import type { SignedIn } from './sign-in-library.ts'
 import { withReturnTo } from './sign-in-return.ts'
@@ -15,19 +15,28 @@ export async function sessionToken(): Promise<string | undefined> {
   return isToken(value) ? value : undefined
 }
 
-/**
- * Who asks, with the roles and memberships that hold now; null for a visitor. Anything doubtful (no cookie, another
- * shape, an ended session, a closed account) is a visitor.
- * @throws when the database does not answer: a fault is not a visitor.
- */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+/** Whose session this is, also when the second step of signing in is still to be taken. Only for the pages of that step. */
+export const currentVisit = cache(async (): Promise<Visit | null> => {
   const token = await sessionToken()
-  return token ? actorOfSession(db, token) : null
+  return token ? visitOfSession(db, token) : null
 })
 
-/** Who asks; a visitor is led to the sign-in page and comes back to `returnTo`, a path of this site. */
+/**
+ * Who asks, with the roles and memberships that hold now; null for a visitor. Anything doubtful (no cookie, another
+ * shape, an ended session, a closed account, a second step that was not taken) is a visitor.
+ * @throws when the database does not answer: a fault is not a visitor.
+ */
+export async function currentActor(): Promise<Actor | null> {
+  const visit = await currentVisit()
+  return visit && visit.missing === null ? visit.actor : null
+}
+
+/** Who asks; a visitor is led to the sign-in page, or to its second step, and comes back to `returnTo`, a path of this site. */
 export async function requireActor(returnTo = '/mijn'): Promise<Actor> {
-  return (await currentActor()) ?? redirect(withReturnTo('/inloggen', returnTo))
+  const visit = await currentVisit()
+  if (!visit) redirect(withReturnTo('/inloggen', returnTo))
+  if (visit.missing) redirect(withReturnTo('/inloggen/tweede-stap', returnTo))
+  return visit.actor
 }
 
 /**

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
-import { memberships, sessions, userRoles, users } from '#db/schema/index.ts'
-import type { Actor, Role } from '../actor.ts'
+import { memberships, secondFactors, sessions, userRoles, users } from '#db/schema/index.ts'
+import { hasRole, staffRoles, type Actor, type Role } from '../actor.ts'
+import { env } from '../env.ts'
 import { absoluteDays, idleDays } from '../sign-in-cookies.ts'
 import { hashToken, isToken } from '../tokens.ts'
 
@@ -30,11 +31,24 @@ export async function startSession(database: Reader, session: { token: string; u
   return row
 }
 
+/** The step that is still to be taken before somebody is signed in: typing a code, or setting up the app first. */
+export type MissingStep = 'enter_code' | 'set_up'
+export type Visit = { readonly actor: Actor; readonly sessionId: string; readonly missing: MissingStep | null }
+
 /**
- * Who belongs to this session cookie at this moment, with the roles and memberships that hold now; null when the
- * session ended or the account is closed. One query, so that a changed role counts on the very next request.
+ * Who is signed in with this session cookie at this moment, with the roles and memberships that hold now; null when the
+ * session ended, the account is closed or the second step was not taken.
  */
 export async function actorOfSession(database: Reader, token: string): Promise<Actor | null> {
+  const visit = await visitOfSession(database, token)
+  return visit && visit.missing === null ? visit.actor : null
+}
+
+/**
+ * Who belongs to this session cookie, and what is missing before they are signed in. One query, so that a changed role
+ * counts on the very next request.
+ */
+export async function visitOfSession(database: Reader, token: string): Promise<Visit | null> {
   if (!isToken(token)) return null
   const [row] = await database
     .select({
@@ -43,6 +57,8 @@ export async function actorOfSession(database: Reader, token: string): Promise<A
       id: users.id,
       name: users.name,
       email: users.email,
+      secondStepAt: sessions.secondStepAt,
+      secondFactorSince: secondFactors.confirmedAt,
       roles: sql<Role[]>`array(select r.role::text from ${userRoles} r where r.user_id = ${users.id}
         and r.valid_from <= now() and (r.valid_until is null or r.valid_until > now()) order by r.role)`,
       sites: sql<string[]>`array(select m.site_slug from ${memberships} m where m.user_id = ${users.id} and m.site_slug is not null
@@ -52,6 +68,7 @@ export async function actorOfSession(database: Reader, token: string): Promise<A
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
     .where(and(eq(sessions.tokenHash, hashToken(token)), alive, sql`${users.closedAt} is null`))
   if (!row) return null
   if (row.stale) {
@@ -61,7 +78,23 @@ export async function actorOfSession(database: Reader, token: string): Promise<A
       .where(and(eq(sessions.id, row.sessionId), alive))
   }
   const { id, name, email, roles, sites, regions } = row
-  return { id, name, email, roles, sites, regions }
+  const actor = { id, name, email, roles, sites, regions }
+  return { actor, sessionId: row.sessionId, missing: missingStep(actor, row) }
+}
+
+function missingStep(actor: Actor, { secondStepAt, secondFactorSince }: { secondStepAt: Date | null; secondFactorSince: Date | null }) {
+  // A step that was taken with an app that has been taken away since does not count any more.
+  if (secondFactorSince) return secondStepAt && secondStepAt >= secondFactorSince ? null : 'enter_code'
+  // In the demo everybody plays every role.
+  return hasRole(actor, ...staffRoles) && env().DEMO !== '1' ? 'set_up' : null
+}
+
+/** Notes that the second step was taken in this session. */
+export async function noteSecondStep(database: Reader, sessionId: string) {
+  await database
+    .update(sessions)
+    .set({ secondStepAt: sql`clock_timestamp()` })
+    .where(eq(sessions.id, sessionId))
 }
 
 /** The open sessions of a person, the one in use last first. */

@@ -8,14 +8,20 @@ import { Button } from '#components/ui/button.tsx'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { roleNames } from '#lib/people/copy.ts'
 import { ownPlaces, ownSessions } from '#lib/people/queries.ts'
+import { ownSecondFactor } from '#lib/people/queries-second-factor.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireActor, sessionToken } from '#lib/platform/session.ts'
+import { formatDate } from '#lib/platform/time.ts'
 
 export const metadata: Metadata = { title: 'Je gegevens', robots: { index: false } }
 
 export default async function OwnDataPage() {
   const actor = await requireActor('/mijn/gegevens')
-  const [places, sessions] = await Promise.all([ownPlaces(actor), ownSessions(actor, (await sessionToken()) ?? '')])
+  const [places, sessions, secondFactor] = await Promise.all([
+    ownPlaces(actor),
+    ownSessions(actor, (await sessionToken()) ?? ''),
+    ownSecondFactor(actor),
+  ])
   return (
     <Page
       section="mine"
@@ -40,6 +46,18 @@ export default async function OwnDataPage() {
           </Block>
           <Block id="naam" title="Hoe je heet">
             <OwnNameForm name={actor.name} />
+          </Block>
+          <Block id="tweede-stap" title="Tweede stap bij het inloggen">
+            <p>
+              {secondFactor.confirmedAt
+                ? `Staat aan sinds ${formatDate(secondFactor.confirmedAt)}. Je hebt nog ${secondFactor.codesLeft} herstelcodes.`
+                : 'Staat uit. Met een code van je telefoon is je account ook veilig als iemand je mail kan lezen.'}
+            </p>
+            <p>
+              <a href="/inloggen/tweede-stap?terug=/mijn/gegevens">
+                {secondFactor.confirmedAt ? 'Stel een andere app in of maak nieuwe herstelcodes' : 'Stel de tweede stap in'}
+              </a>
+            </p>
           </Block>
           <Block id="ingelogd" title="Waar je bent ingelogd">
             <SessionList sessions={sessions} now={new Date()} />

@@ -15,12 +15,15 @@ import {
   reopenAccountAction,
   startMembershipAction,
 } from '#lib/people/actions.ts'
+import { resetSecondFactorAction } from '#lib/people/actions-second-factor.ts'
 import { roleHints, roleNames } from '#lib/people/copy.ts'
-import { mayChangeMemberships, mayChangeRole, mayCloseAccount } from '#lib/people/policy.ts'
+import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayResetSecondFactor } from '#lib/people/policy.ts'
 import { personById, placeOptions } from '#lib/people/queries.ts'
+import { secondFactorSince } from '#lib/people/queries-second-factor.ts'
 import { roles } from '#lib/people/schema.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
+import { formatDate } from '#lib/platform/time.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -33,6 +36,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   if (!person) notFound()
   const invited = (await searchParams).uitgenodigd === '1'
   const now = new Date()
+  const secondFactor = await secondFactorSince(actor, person.id)
   const mayMove = mayChangeMemberships(actor, person)
   const openPlaces = new Set(person.membershipHistory.filter(({ until }) => until === null || until > now).map(({ value }) => value))
   const addable = mayMove ? (await placeOptions()).filter(({ value }) => !openPlaces.has(value)) : []
@@ -91,6 +95,23 @@ export default async function PersonPage({ params, searchParams }: Props) {
               choices={addable}
             />
           </Block>
+          {secondFactor && (
+            <Block id="tweede-stap" title="Tweede stap bij het inloggen">
+              <p>Staat aan sinds {formatDate(secondFactor)}.</p>
+              {mayResetSecondFactor(actor, person) && (
+                <details>
+                  <summary>Tweede stap weghalen</summary>
+                  <ActionForm action={resetSecondFactorAction} fixed={{ personId: person.id }} label="Tweede stap weghalen">
+                    <p>
+                      Doe dit als de persoon telefoon en herstelcodes kwijt is, en als je zeker weet dat je deze persoon zelf spreekt. De
+                      persoon wordt overal uitgelogd en krijgt een mail.
+                    </p>
+                    <Button variant="danger">Haal de tweede stap weg</Button>
+                  </ActionForm>
+                </details>
+              )}
+            </Block>
+          )}
           {mayCloseAccount(actor, person) && (
             <Block id="account" title="Account">
               {person.closedAt ? (
