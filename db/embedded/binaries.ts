@@ -67,7 +67,8 @@ function wayAroundRoot(postgres: string, folderOwner: { uid: number; gid: number
   if (user) {
     // Containers forbid namespaces. As another user we may not be able to enter our own folder (/root is closed), so
     // that user keeps the one right to pass.
-    const pass = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+    // Without the last word it would lose it again in access(2), by which initdb looks for its neighbour.
+    const pass = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
     ways.push({ prefix: ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...pass], ids: {}, owner: user })
     ways.push({ prefix: [], ids: user, owner: user })
   }
