@@ -69,11 +69,25 @@ async function unpacked(say: (line: string) => void): Promise<Browser | undefine
     await unpack(path.join(source, 'bin'), folder)
   }
   const program = path.join(folder, 'chromium')
-  const fonts = { FONTCONFIG_PATH: path.join(folder, 'fonts') }
+  const fonts = { FONTCONFIG_FILE: writeFontList(folder) }
   const libraries = { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib') }
-  for (const env of [{}, fonts, { ...fonts, ...libraries }])
-    if (await runs(program, env)) return { program, env: fs.existsSync('/etc/fonts') ? env : { ...fonts, ...env } }
+  for (const env of [fonts, { ...fonts, ...libraries }]) if (await runs(program, env)) return { program, env }
   return undefined
+}
+
+/** The fonts of the system, and those of the package for a machine that has none: without any font the browser breaks off. */
+function writeFontList(folder: string): string {
+  const file = path.join(folder, 'fonts.conf')
+  const list = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`
+  fs.writeFileSync(file, list)
+  return file
 }
 
 function packageFolder(): string | undefined {
