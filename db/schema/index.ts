@@ -1,3 +1,4 @@
+export * from './gatherings.ts'
 export * from './lessons.ts'
 export * from './people.ts'
 export * from './platform.ts'
