@@ -1,3 +1,4 @@
+export * from './calendars.ts'
 export * from './gatherings.ts'
 export * from './lessons.ts'
 export * from './people.ts'
