@@ -5,6 +5,7 @@ import { env } from '#lib/platform/env.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
 import { enqueueMail } from '#lib/platform/outbox.ts'
 import { formatDay, formatDayAndTime, formatTime } from '#lib/platform/time.ts'
+import { waitingAhead } from './queries-line.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
 import { liveStatuses } from './status.ts'
 
@@ -108,7 +109,7 @@ export async function mailSignUps(tx: Tx, kind: SignUpMail, signUpIds: readonly 
       email: sql<string>`coalesce(${signUps.email}, ${users.email})`,
       offerExpiresAt: signUps.offerExpiresAt,
       position: signUps.position,
-      ahead: sql<number>`(select count(*)::int from sign_ups earlier where earlier.gathering_id = ${signUps.gatheringId} and earlier.status = 'waiting' and earlier.position < ${signUps.position})`,
+      ahead: waitingAhead,
       title: gatherings.title,
       startsAt: gatherings.startsAt,
       endsAt: gatherings.endsAt,
