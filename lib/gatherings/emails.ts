@@ -1,121 +1,57 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { gatheringInvitations, gatherings, signUps, userRoles, users } from '#db/schema/index.ts'
+import { calendarAttachment } from '#lib/platform/calendar.ts'
 import { env } from '#lib/platform/env.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
-import { enqueueMail } from '#lib/platform/outbox.ts'
-import { formatDay, formatDayAndTime, formatTime } from '#lib/platform/time.ts'
+import { enqueueMail, type MailAttachment } from '#lib/platform/outbox.ts'
+import { facts, organiserMessages, signUpMessages, type OrganiserMail, type SignUpMail } from './emails-messages.ts'
+import { calendarColumns, calendarEvent, ownSequence, signedUpBefore, type CalendarRow } from './queries-calendar.ts'
 import { waitingAhead } from './queries-line.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
 import { liveStatuses } from './status.ts'
-
-/** What somebody who signed up is told. */
-export type SignUpMail =
-  | 'confirm'
-  | 'signed_up'
-  | 'waiting'
-  | 'offered'
-  | 'accepted'
-  | 'declined'
-  | 'expired'
-  | 'cancelled'
-  | 'given'
-  | 'changed'
-  | 'gathering_cancelled'
-/** What who organises, or may approve, is told. */
-export type OrganiserMail = 'proposed' | 'approved' | 'turned_down' | 'minimum_missed'
 
 const url = (path: string) => new URL(path, env().APP_URL).href
 const why = 'Je krijgt deze mail omdat je je hebt aangemeld, of omdat een collega jou heeft aangemeld.'
 const whyOrganiser = 'Je krijgt deze mail omdat je op Proeftuin bijeenkomsten organiseert.'
 
-type Facts = { title: string; startsAt: Date; endsAt: Date; place: string; format: string }
-const when = (facts: Facts) => `${formatDay(facts.startsAt)}, ${formatTime(facts.startsAt)} tot ${formatTime(facts.endsAt)}`
-const where = (facts: Facts) => (facts.format === 'online' ? 'Online.' : `Plek: ${facts.place}.`)
-const about = (facts: Facts) => `${facts.title}: ${when(facts)}. ${where(facts)}`
+// What was written when somebody got a place: then the date is in their calendar, and has to come out again.
+const placeGiven = sql<boolean>`exists (select from outbox where outbox.key in
+  ('sign-up-signed_up:' || ${signUps.id}, 'sign-up-accepted:' || ${signUps.id}, 'sign-up-given:' || ${signUps.id}))`
 
-type SignUpFacts = Facts & { offerExpiresAt: Date | null; position: number; ahead: number; changeNote: string; cancelReason: string }
+type CalendarFacts = CalendarRow & { status: string; name: string; email: string; signedUpBefore: number; placeGiven: boolean }
 
-const signUpMessages: Record<SignUpMail, (facts: SignUpFacts) => { subject: string; paragraphs: string[]; label: string }> = {
-  confirm: (facts) => ({
-    subject: 'Bevestig je aanmelding',
-    paragraphs: ['Bevestig dat je je wilt aanmelden. Tot dan houden we geen plaats voor je vrij.', about(facts)],
-    label: 'Bevestig je aanmelding',
-  }),
-  signed_up: (facts) => ({
-    subject: 'Je bent aangemeld voor een bijeenkomst',
-    paragraphs: ['Je hebt een plaats.', about(facts), 'Kun je toch niet? Meld je dan af met de knop. Een ander kan dan komen.'],
-    label: 'Bekijk je aanmelding',
-  }),
-  waiting: (facts) => ({
-    subject: 'Je staat op de wachtlijst',
-    paragraphs: [
-      `De bijeenkomst is vol. Je staat op plaats ${facts.ahead + 1} van de wachtlijst. Komt er een plaats vrij, dan krijg je een mail.`,
-      about(facts),
-    ],
-    label: 'Bekijk je plaats op de wachtlijst',
-  }),
-  offered: (facts) => ({
-    subject: 'Er is een plaats voor je vrij',
-    paragraphs: [
-      `We houden een plaats voor je vrij tot ${formatDayAndTime(facts.offerExpiresAt ?? facts.startsAt)}. Laat weten of je komt. Daarna is de volgende aan de beurt.`,
-      about(facts),
-    ],
-    label: 'Laat weten of je komt',
-  }),
-  accepted: (facts) => ({
-    subject: 'Je bent aangemeld voor een bijeenkomst',
-    paragraphs: ['Je hebt de vrije plaats genomen.', about(facts), 'Kun je toch niet? Meld je dan af met de knop.'],
-    label: 'Bekijk je aanmelding',
-  }),
-  declined: (facts) => ({
-    subject: 'Je hebt de vrije plaats niet genomen',
-    paragraphs: ['Dank je dat je het liet weten. De plaats gaat naar de volgende op de wachtlijst.', about(facts)],
-    label: 'Bekijk je aanmelding',
-  }),
-  expired: (facts) => ({
-    subject: 'De vrije plaats is voorbij',
-    paragraphs: ['We hoorden niets van je voor de afgesproken tijd. De plaats gaat naar de volgende op de wachtlijst.', about(facts)],
-    label: 'Bekijk je aanmelding',
-  }),
-  cancelled: (facts) => ({
-    subject: 'Je bent afgemeld voor een bijeenkomst',
-    paragraphs: ['Je bent afgemeld.', about(facts)],
-    label: 'Bekijk je aanmelding',
-  }),
-  given: (facts) => ({
-    subject: 'Je bent aangemeld voor een bijeenkomst',
-    paragraphs: ['De organisator heeft je een plaats gegeven. Je staat niet meer op de wachtlijst.', about(facts)],
-    label: 'Bekijk je aanmelding',
-  }),
-  changed: (facts) => ({
-    subject: 'Een bijeenkomst is gewijzigd',
-    paragraphs: ['De tijd of de plek is veranderd. Dit is het nu:', about(facts), ...(facts.changeNote ? [facts.changeNote] : [])],
-    label: 'Bekijk je aanmelding',
-  }),
-  gathering_cancelled: (facts) => ({
-    subject: 'Een bijeenkomst gaat niet door',
-    paragraphs: ['Deze bijeenkomst gaat niet door.', about(facts), `De reden: ${facts.cancelReason}`],
-    label: 'Bekijk wat er nog komt',
-  }),
+/** The date for the calendar of somebody who has a place, or takes it out when they had one. None for who waits. */
+function calendarOf(kind: SignUpMail, row: CalendarFacts): MailAttachment[] {
+  const leaves = kind === 'cancelled' && row.placeGiven
+  const isIn = row.status === 'signed_up'
+  if (!leaves && !isIn) return []
+  const event = calendarEvent(row)
+  const sequence = ownSequence(row, leaves)
+  const changedAt = new Date()
+  const organiser = { name: 'Proeftuin', email: mailFrom() }
+  return [
+    calendarAttachment({ ...event, sequence, changedAt, cancelled: leaves || event.cancelled === true }, { organiser, attendee: row }),
+  ]
 }
+
+// 'Proeftuin <post@voorbeeld.nl>' or the bare address.
+const mailFrom = () => /<([^<>]+)>\s*$/.exec(env().MAIL_FROM)?.[1] ?? env().MAIL_FROM
 
 /** Tells people about their sign-up: a mail each, once per sign-up and kind (and once per change of time or place). */
 export async function mailSignUps(tx: Tx, kind: SignUpMail, signUpIds: readonly string[]): Promise<void> {
   if (signUpIds.length === 0) return
   const rows = await tx
     .select({
+      ...calendarColumns,
       id: signUps.id,
+      status: signUps.status,
+      name: sql<string>`coalesce(${signUps.name}, ${users.name})`,
       email: sql<string>`coalesce(${signUps.email}, ${users.email})`,
       offerExpiresAt: signUps.offerExpiresAt,
-      position: signUps.position,
       ahead: waitingAhead,
-      title: gatherings.title,
-      startsAt: gatherings.startsAt,
-      endsAt: gatherings.endsAt,
-      place: gatherings.place,
-      format: gatherings.format,
-      sequence: gatherings.sequence,
+      signedUpBefore,
+      placeGiven,
       version: gatherings.version,
       changeNote: gatherings.changeNote,
       cancelReason: gatherings.cancelReason,
@@ -134,7 +70,7 @@ export async function mailSignUps(tx: Tx, kind: SignUpMail, signUpIds: readonly 
       footnotes: [why],
     }
     const key = kind === 'changed' ? `sign-up-changed:${row.id}:${row.version}` : `sign-up-${kind}:${row.id}`
-    await enqueueMail(tx, { key, to: row.email, message })
+    await enqueueMail(tx, { key, to: row.email, message, attachments: calendarOf(kind, row) })
   }
 }
 
@@ -171,35 +107,12 @@ export async function mailInvitations(tx: Tx, invitationIds: readonly string[]):
   for (const row of rows) {
     const message: Message = {
       subject: 'Je bent uitgenodigd voor een bijeenkomst',
-      paragraphs: ['Je bent uitgenodigd. Op de pagina lees je meer en kun je je aanmelden.', about(row)],
+      paragraphs: ['Je bent uitgenodigd. Op de pagina lees je meer en kun je je aanmelden.', ...facts(row)],
       button: { label: 'Bekijk de uitnodiging', url: url(invitationLink(row.id)) },
       footnotes: ['Je krijgt deze mail omdat een organisator jouw adres opgaf. Wil je niet komen? Dan hoef je niets te doen.'],
     }
     await enqueueMail(tx, { key: `invitation:${row.id}`, to: row.email, message })
   }
-}
-
-const organiserMessages: Record<OrganiserMail, (facts: Facts) => { subject: string; paragraphs: string[]; label: string }> = {
-  proposed: (facts) => ({
-    subject: 'Er is een bijeenkomst voorgesteld',
-    paragraphs: ['Een lid heeft een bijeenkomst voorgesteld. Die wacht op een redacteur.', about(facts)],
-    label: 'Bekijk het voorstel',
-  }),
-  approved: (facts) => ({
-    subject: 'Je bijeenkomst staat in de agenda',
-    paragraphs: ['Een redacteur heeft je voorstel in de agenda gezet.', about(facts)],
-    label: 'Bekijk de bijeenkomst',
-  }),
-  turned_down: (facts) => ({
-    subject: 'Je bijeenkomst gaat niet door',
-    paragraphs: ['Een collega heeft de bijeenkomst afgezegd. De reden staat bij de bijeenkomst.', about(facts)],
-    label: 'Lees de reden',
-  }),
-  minimum_missed: (facts) => ({
-    subject: 'Er zijn te weinig aanmeldingen',
-    paragraphs: ['Aanmelden is gesloten en het minimum is niet gehaald. Kies of de bijeenkomst doorgaat.', about(facts)],
-    label: 'Kies wat je doet',
-  }),
 }
 
 async function curators(tx: Tx) {
@@ -226,6 +139,8 @@ export async function mailOrganisers(tx: Tx, kind: OrganiserMail, gatheringId: s
       endsAt: gatherings.endsAt,
       place: gatherings.place,
       format: gatherings.format,
+      minimum: gatherings.minimum,
+      placesTaken: gatherings.placesTaken,
       version: gatherings.version,
       creatorId: users.id,
       creatorEmail: users.email,

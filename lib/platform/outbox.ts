@@ -21,7 +21,7 @@ export async function enqueueMail(tx: Tx, mail: Mail) {
   const { subject, text, html } = renderMail(mail.message)
   await tx
     .insert(outbox)
-    .values({ key: mail.key, recipient: mail.to, subject, text, html, attachments: mail.attachments, dueAt: mail.dueAt })
+    .values({ key: mail.key, recipient: mail.to, subject, text, html, attachments: [...(mail.attachments ?? [])], dueAt: mail.dueAt })
     .onConflictDoNothing({ target: outbox.key })
   await tx.execute(sql`select pg_notify('portal_outbox', '')`)
 }

@@ -34,6 +34,7 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/regios': none,
   '/inspiratiebundel': none,
   '/bijeenkomsten': none,
+  '/bijeenkomsten/agenda.ics': none,
   '/contact': none,
   '/toegankelijkheid': none,
   '/privacy': none,
@@ -46,6 +47,7 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
 
 const patternRoutes: readonly PublicRoute[] = [
   { pattern: new RegExp(`^/lessen/${slug}$`), query: none },
+  { pattern: new RegExp(`^/bijeenkomsten/${slug}/agenda\\.ics$`), query: none },
   { pattern: new RegExp(`^/proeftuinen/${slug}$`), query: none },
   { pattern: new RegExp(`^/regios/${slug}$`), query: none },
 ]
