@@ -10,8 +10,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   if (calendar === undefined) {
     return new Response('Deze bijeenkomst is er niet (meer).', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
   }
-  // A slug holds nothing but letters, digits and dashes.
-  return new Response(calendar, {
-    headers: { 'Content-Type': calendarType, 'Content-Disposition': `attachment; filename="${slug}.ics"` },
-  })
+  return new Response(calendar, { headers: { 'Content-Type': calendarType } })
 }
