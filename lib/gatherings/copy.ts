@@ -80,6 +80,7 @@ export const signUpRefusals = {
   by_invitation: 'Deze bijeenkomst is op uitnodiging. Vraag de organisator om een uitnodiging.',
   unknown_invitation: gatheringRefusals.unknown_invitation,
   invitation_used: gatheringRefusals.invitation_used,
+  too_many_addresses: 'Met deze uitnodiging zijn al drie andere adressen geprobeerd. Gebruik het adres dat is uitgenodigd.',
   already_signed_up: 'Je bent al aangemeld. Kijk bij je aanmeldingen.',
   colleague_signed_up:
     'Een van je collega’s is al aangemeld. Haal die collega van de lijst en probeer het opnieuw. Er is nog niemand aangemeld.',
@@ -96,6 +97,5 @@ export const signUpRefusals = {
   already_ended: 'Deze aanmelding is al beëindigd. Wil je toch komen? Meld je opnieuw aan.',
   already_confirmed: 'Deze aanmelding is al bevestigd.',
   not_waiting: 'Deze persoon staat niet meer op de wachtlijst. Ververs de pagina.',
-  no_place: 'Er is geen plaats vrij. Verhoog eerst het maximum, of wacht tot iemand zich afmeldt.',
 } as const
 export type SignUpRefusal = keyof typeof signUpRefusals

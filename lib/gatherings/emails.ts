@@ -95,6 +95,7 @@ export async function mailInvitations(tx: Tx, invitationIds: readonly string[]):
     .select({
       id: gatheringInvitations.id,
       email: gatheringInvitations.email,
+      invitedAt: gatheringInvitations.invitedAt,
       title: gatherings.title,
       startsAt: gatherings.startsAt,
       endsAt: gatherings.endsAt,
@@ -111,7 +112,7 @@ export async function mailInvitations(tx: Tx, invitationIds: readonly string[]):
       button: { label: 'Bekijk de uitnodiging', url: url(invitationLink(row.id)) },
       footnotes: ['Je krijgt deze mail omdat een organisator jouw adres opgaf. Wil je niet komen? Dan hoef je niets te doen.'],
     }
-    await enqueueMail(tx, { key: `invitation:${row.id}`, to: row.email, message })
+    await enqueueMail(tx, { key: `invitation:${row.id}:${row.invitedAt.getTime()}`, to: row.email, message })
   }
 }
 

@@ -31,3 +31,6 @@ export const mayEnterRoom = (signUp: { status: string }, gathering: { status: Ga
   gathering.status === 'published' &&
   gathering.startsAt.getTime() - now.getTime() <= 86_400_000 &&
   now <= gathering.endsAt
+
+/** Whether somebody may begin a gathering for anybody. */
+export const mayStartAny = (actor: Actor) => mayOrganise(actor) || actor.sites.length + actor.regions.length > 0

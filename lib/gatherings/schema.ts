@@ -141,18 +141,17 @@ const gatheringForm = z.object({
 })
 
 type Form = z.output<typeof gatheringForm>
-type Fields = Omit<Form, 'date' | 'startTime' | 'endTime' | 'closesDate' | 'closesTime'> & {
-  startsAt: Date
-  endsAt: Date
-  signUpClosesAt: Date
-}
+type Wall = 'date' | 'startTime' | 'endTime' | 'closesDate' | 'closesTime'
+type Moments = { startsAt: Date; endsAt: Date; signUpClosesAt: Date }
 
-const withMoments = (form: Form, context: z.core.$RefinementCtx): Fields => {
+const withMoments = <F extends Form>(form: F, context: z.core.$RefinementCtx): Omit<F, Wall> & Moments => {
   const { date, startTime, endTime, closesDate, closesTime, ...fields } = form
   const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const startsAt = amsterdamMoment(date, startTime)
   const endsAt = amsterdamMoment(date, endTime)
-  const signUpClosesAt = closesDate === '' ? startsAt : amsterdamMoment(closesDate, closesTime || '23:59')
+  // Without a time: the whole day, or until the start when it is the day itself.
+  const untilStart = closesDate === '' || (closesDate === date && closesTime === '')
+  const signUpClosesAt = untilStart ? startsAt : amsterdamMoment(closesDate, closesTime || '23:59')
   if (!startsAt)
     wrong(
       /^\d{4}-\d{2}-\d{2}$/.test(date) ? 'startTime' : 'date',
@@ -163,11 +162,10 @@ const withMoments = (form: Form, context: z.core.$RefinementCtx): Fields => {
   if (startsAt && !signUpClosesAt) wrong('closesDate', 'Deze sluitingsdatum bestaat niet. Vul een dag in, zoals 2026-11-30.')
   else if (startsAt && signUpClosesAt && signUpClosesAt > startsAt)
     wrong('closesDate', 'Aanmelden sluit pas na het begin. Kies een eerdere sluitingsdatum.')
-  if (fields.format !== 'online' && fields.place === '') wrong('place', 'Vul in waar het is.')
-  if (fields.minimum !== undefined && fields.minimum > fields.maximum)
+  if (form.format !== 'online' && form.place === '') wrong('place', 'Vul in waar het is.')
+  if (form.minimum !== undefined && form.minimum > form.maximum)
     wrong('minimum', 'Het minimum is hoger dan het maximum. Verlaag het minimum.')
-  if (fields.kind === 'regional_talk' && !fields.byInvitation)
-    wrong('byInvitation', 'Een regiogesprek is altijd op uitnodiging. Zet dat aan.')
+  if (form.kind === 'regional_talk' && !form.byInvitation) wrong('byInvitation', 'Een regiogesprek is altijd op uitnodiging. Zet dat aan.')
   if (!startsAt || !endsAt || !signUpClosesAt) return z.NEVER
   return { ...fields, startsAt, endsAt, signUpClosesAt }
 }
