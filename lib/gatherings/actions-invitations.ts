@@ -3,8 +3,8 @@ import { refresh } from 'next/cache'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
-import { importInvitations, invite, withdrawInvitation, type ImportLine } from './commands-invitations.ts'
-import { gatheringRefusals } from './copy.ts'
+import { importInvitations, invite, withdrawInvitation } from './commands-invitations.ts'
+import { gatheringRefusals, importOutcomes } from './copy.ts'
 import { importInvitationsInput, inviteInput, withdrawInvitationInput } from './schema.ts'
 
 /** Invites one address. */
@@ -18,8 +18,10 @@ export async function inviteAction(_previous: FormState, form: FormData): Promis
   return { ok: true, message: 'De uitnodiging is verstuurd.' }
 }
 
-/** What an import says: how many were invited, and what became of each line that was not. */
-export type ImportState = FormState & { readonly invited?: number; readonly faults?: readonly ImportLine[] }
+/** What an import says of each line of the list. */
+export type ImportState = FormState & {
+  readonly report?: readonly { line: number; text: string; outcome: string; good: boolean }[]
+}
 
 /** Invites a pasted list of addresses. What could not be invited stays in the field to be corrected. */
 export async function importInvitationsAction(_previous: ImportState, form: FormData): Promise<ImportState> {
@@ -29,15 +31,15 @@ export async function importInvitationsAction(_previous: ImportState, form: Form
   const result = await transact((tx) => importInvitations(tx, actor, input.value))
   if (!result.ok) return { ok: false, message: gatheringRefusals[result.reason], values: enteredValues(form) }
   refresh()
-  const { lines } = result.value
-  const faults = lines.filter((line) => line.outcome !== 'invited')
-  const invited = lines.length - faults.length
-  const wrong = faults.filter((line) => line.outcome === 'not_an_address')
+  const report = result.value.lines.map(({ line, text, outcome }) => {
+    return { line, text, outcome: importOutcomes[outcome], good: outcome === 'invited' }
+  })
+  const invited = report.filter((line) => line.good).length
+  const wrong = result.value.lines.filter((line) => line.outcome === 'not_an_address')
   return {
     ok: true,
     message: invited === 1 ? 'Er is 1 uitnodiging verstuurd.' : `Er zijn ${invited} uitnodigingen verstuurd.`,
-    invited,
-    faults,
+    report,
     values: { addresses: wrong.map((line) => line.text).join('\n') },
   }
 }

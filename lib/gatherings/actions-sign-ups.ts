@@ -33,13 +33,14 @@ const said = (result: Result<unknown, SignUpRefusal>, message: string): FormStat
 
 /**
  * Signs up somebody with an account, with colleagues when the form names them. Fields: gatheringId, formKey, companions,
- * diet, accessibility, shownToParticipants, `answer.<question>`, and `colleagueName[]` beside `colleagueEmail[]`.
+ * diet, accessibility, shownToParticipants, `answers.<question>`, and `colleagues.0.name` with `colleagues.0.email`.
  * Leads to the own sign-up.
  */
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const input = signUpInput.safeParse(signUpEntries(form))
-  if (!input.success) return { ok: false, errors: signUpErrors(input.error), values: enteredValues(form) }
+  const { entries, rows } = signUpEntries(form)
+  const input = signUpInput.safeParse(entries)
+  if (!input.success) return { ok: false, errors: signUpErrors(input.error, rows), values: enteredValues(form) }
   const result = await transact((tx) => signUp(tx, actor, input.data))
   if (!result.ok) return { ...said(result, ''), values: enteredValues(form) }
   emptyTagsHere([agendaTag])
@@ -55,7 +56,7 @@ export async function outsiderSignUpAction(_previous: FormState, form: FormData)
       message: `Er is te vaak geprobeerd. Probeer het ${waitingTime(allowed.retryAfterSeconds)} opnieuw.`,
       values: enteredValues(form),
     }
-  const input = outsiderSignUpInput.safeParse(signUpEntries(form))
+  const input = outsiderSignUpInput.safeParse(signUpEntries(form).entries)
   if (!input.success) return { ok: false, errors: signUpErrors(input.error), values: enteredValues(form) }
   const result = await transact((tx) => signUpByInvitation(tx, input.data))
   if (!result.ok) return { ...said(result, ''), values: enteredValues(form) }

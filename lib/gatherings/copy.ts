@@ -43,6 +43,14 @@ export const rhythmWords: Record<Rhythm, { label: string; hint: string }> = {
   two_weekly: { label: 'Om de week', hint: 'Op dezelfde dag van de week.' },
   monthly: { label: 'Elke maand', hint: 'Bijvoorbeeld elke eerste donderdag: net als de dag van deze bijeenkomst.' },
 }
+/** What became of a line of an import. */
+export const importOutcomes = {
+  invited: 'Uitgenodigd.',
+  already_invited: 'Was al uitgenodigd. Er gaat geen tweede mail.',
+  twice_in_list: 'Staat al eerder in deze lijst.',
+  not_an_address: 'Dit is geen e-mailadres. Verbeter de regel en voeg hem opnieuw toe.',
+} as const
+
 /** What becomes of the answers about food and access. Stands with those questions. */
 export const needsKept = 'Alleen de organisator leest dit. Zeven dagen na de bijeenkomst wissen we het.'
 
