@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { gatheringFiles, gatherings } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
@@ -17,7 +17,6 @@ export async function fetchableGatheringFile(actor: Actor | null, fileId: string
       name: gatheringFiles.name,
       bytes: gatheringFiles.bytes,
       sha256: gatheringFiles.sha256,
-      removedAt: gatheringFiles.removedAt,
       isForAll: gatheringFiles.isPublic,
       createdById: gatherings.createdById,
       status: gatherings.status,
@@ -25,9 +24,9 @@ export async function fetchableGatheringFile(actor: Actor | null, fileId: string
     })
     .from(gatheringFiles)
     .innerJoin(gatherings, eq(gatherings.id, gatheringFiles.gatheringId))
-    .where(eq(gatheringFiles.id, fileId))
-  if (!file || file.removedAt) return undefined
-  const { removedAt: _, isForAll, createdById, status, tookPart, ...rest } = file
+    .where(and(eq(gatheringFiles.id, fileId), isNull(gatheringFiles.removedAt)))
+  if (!file) return undefined
+  const { isForAll, createdById, status, tookPart, ...rest } = file
   const isPublic = isForAll && (status === 'published' || status === 'held')
   const may = isPublic || tookPart || (actor !== null && mayManage(actor, { createdById, status }))
   return may ? { ...rest, isPublic } : undefined
