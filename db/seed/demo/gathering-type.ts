@@ -12,7 +12,7 @@ export type DemoSignUp = {
   /** Agrees to stand on the list that participants see. */
   shown?: boolean
   /** What happened with the sign-up afterwards. */
-  then?: 'cancels' | 'attends'
+  outcome?: 'cancels' | 'attends'
 }
 
 export type DemoQuestion = {

@@ -70,7 +70,7 @@ export const comingGatherings: DemoGathering[] = [
       { account: 'demo.utrecht', answers: ['Een gesprek waar iedereen langs elkaar heen praatte.', 'nee'] },
       { account: 'demo.zeeland', shown: true, answers: ['', 'ja'], accessibility: 'Ik kom met een rolstoel.' },
       { account: 'demo.westbrabant', answers: ['', 'ja'] },
-      { account: 'demo.rotterdam', answers: ['', 'nee'], then: 'cancels' },
+      { account: 'demo.rotterdam', answers: ['', 'nee'], outcome: 'cancels' },
       { account: 'lid.twente', shown: true, answers: ['Hoe open ben je als je zelf nog niets weet?', 'ja'] },
       { account: 'demo.hartvanbrabant', answers: ['', 'ja'] },
       { account: 'lid.flevoland', shown: true, answers: ['', 'nee'] },

@@ -2,6 +2,7 @@ import { eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { auditLog, gatherings, memberships, outbox, publishedLessons, signUps, userRoles, users } from '#db/schema/index.ts'
 import { linkLesson } from '#lib/gatherings/commands-afterwards.ts'
+import { markAttendance } from '#lib/gatherings/commands-attendance.ts'
 import { makeSeries } from '#lib/gatherings/commands-copies.ts'
 import { invite } from '#lib/gatherings/commands-invitations.ts'
 import { cancelSignUp } from '#lib/gatherings/commands-offers.ts'
@@ -135,7 +136,11 @@ async function seedGathering(tx: Tx, demo: DemoGathering, actor: (name: string) 
   const ids = new Map<string, string>()
   for (const one of demo.signUps ?? []) ids.set(one.account, await seedSignUp(tx, demo, gatheringId, questionIds, one, actor, moment))
   for (const one of demo.signUps ?? []) {
-    if (one.then === 'cancels') must(await cancelSignUp(tx, actor(one.account), { signUpId: ids.get(one.account) ?? '' }, moment), demo)
+    const signUpId = ids.get(one.account) ?? ''
+    const atTheDoor = new Date(input.startsAt.getTime() + 60_000)
+    if (one.outcome === 'cancels') must(await cancelSignUp(tx, actor(one.account), { signUpId }, moment), demo)
+    if (one.outcome === 'attends')
+      must(await markAttendance(tx, organiser, { gatheringId, mark: { signUpId, isThere: true } }, atTheDoor), demo)
   }
   if (demo.change) {
     const changed = { ...fieldsOf(demo, date, demo.change.at, demo.change.place), changeNote: demo.change.note }
