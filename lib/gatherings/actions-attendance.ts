@@ -26,5 +26,6 @@ export async function addWalkInAction(_previous: FormState, form: FormData): Pro
   const result = await transact((tx) => addWalkIn(tx, actor, input.value))
   if (!result.ok) return { ok: false, message: attendanceRefusals[result.reason], values: enteredValues(form) }
   refresh()
-  return { ok: true, message: `${input.value.name} staat op de lijst en is aanwezig.` }
+  const known = 'Dit adres stond al bij de aanmeldingen. Deze persoon is nu afgevinkt.'
+  return { ok: true, message: result.value.wasListed ? known : `${input.value.name} staat op de lijst en is aanwezig.` }
 }

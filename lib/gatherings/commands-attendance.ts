@@ -67,7 +67,7 @@ export async function addWalkIn(
   actor: Actor,
   input: z.output<typeof walkInInput>,
   now = new Date(),
-): Outcome<{ signUpId: string }> {
+): Outcome<{ signUpId: string; wasListed: boolean }> {
   const door = await atTheDoor(tx, actor, input.gatheringId, now)
   if (!door.ok) return door
   const gatheringId = door.value.id
@@ -85,7 +85,7 @@ export async function addWalkIn(
         ),
       ),
     )
-  if (known?.status === 'signed_up' && known.attendedAt) return done({ signUpId: known.id })
+  if (known?.status === 'signed_up' && known.attendedAt) return done({ signUpId: known.id, wasListed: true })
   if (known) {
     // A place that was offered is kept free, so it is taken; who waited has none.
     const hadPlace = known.status === 'signed_up' || known.status === 'offered'
@@ -94,7 +94,7 @@ export async function addWalkIn(
       .set({ ...here, status: 'signed_up', ...(!hadPlace && { walkIn: true }) })
       .where(eq(signUps.id, known.id))
     await note(tx, actor, gatheringId, hadPlace ? 'mark_present' : 'add_walk_in', known.id)
-    return done({ signUpId: known.id })
+    return done({ signUpId: known.id, wasListed: true })
   }
   const { userId, email, name } = attendeeOf(await accountsOf(tx, [input.email]), input.name, input.email)
   const [added] = await tx
@@ -103,5 +103,5 @@ export async function addWalkIn(
     .returning({ id: signUps.id })
   if (!added) throw new Error('nobody was added')
   await note(tx, actor, gatheringId, 'add_walk_in', added.id)
-  return done({ signUpId: added.id })
+  return done({ signUpId: added.id, wasListed: false })
 }

@@ -92,7 +92,7 @@ export async function gatheringCalendar(slug: string): Promise<string | undefine
     .where(and(isPublic, eq(gatherings.slug, slug)))
   if (!row) return undefined
   dependsOn(gatheringTag(row.gatheringId))
-  return publishedCalendar(row.title, [calendarEvent(row)])
+  return publishedCalendar('Bijeenkomst van Proeftuin', [calendarEvent(row)])
 }
 
 const purpose = 'calendar'
