@@ -91,7 +91,7 @@ export async function addWalkIn(
     const hadPlace = known.status === 'signed_up' || known.status === 'offered'
     await tx
       .update(signUps)
-      .set({ ...here, status: 'signed_up', ...(!hadPlace && { walkIn: true }) })
+      .set({ ...here, status: 'signed_up', endedAt: null, ...(!hadPlace && { walkIn: true }) })
       .where(eq(signUps.id, known.id))
     await note(tx, actor, gatheringId, hadPlace ? 'mark_present' : 'add_walk_in', known.id)
     return done({ signUpId: known.id, wasListed: true })
