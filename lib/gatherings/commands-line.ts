@@ -16,10 +16,10 @@ export async function freePlaces(tx: Tx, gatheringId: string): Promise<number> {
 
 /**
  * Offers free places to who is first in line, each with a deadline, until no place is left or the first in line needs
- * more than there are: nobody is overtaken. Ask it only while the gathering is taken. Gives how many were offered one.
+ * more than there are: nobody is overtaken. Ask it only while the gathering is taken. Gives who were offered one.
  */
-export async function offerFreePlaces(tx: Tx, gathering: { id: string; startsAt: Date }, now: Date): Promise<number> {
-  if (now >= gathering.startsAt) return 0
+export async function offerFreePlaces(tx: Tx, gathering: { id: string; startsAt: Date }, now: Date): Promise<string[]> {
+  if (now >= gathering.startsAt) return []
   const offered: string[] = []
   let free = await freePlaces(tx, gathering.id)
   while (free > 0) {
@@ -35,7 +35,7 @@ export async function offerFreePlaces(tx: Tx, gathering: { id: string; startsAt:
     offered.push(first.id)
   }
   await mailSignUps(tx, 'offered', offered)
-  return offered.length
+  return offered
 }
 
 type Changes = Partial<Omit<typeof signUps.$inferInsert, 'status'>>

@@ -7,7 +7,7 @@ import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { readAnswers, writeAnswers } from './commands-answers.ts'
 import { gatheringTags, lockGathering, lockSignUp, type LockedGathering } from './commands-lock.ts'
-import { accountsOf, attendeeOf, hasPlaceFor, liveAddresses, refuseSigningUp, signUpsOfForm } from './commands-sign-ups.ts'
+import { accountsOf, attendeeOf, placeFor, refuseSigningUp, signedUpBefore } from './commands-sign-ups.ts'
 import type { SignUpRefusal } from './copy.ts'
 import { mailSignUps } from './emails.ts'
 import { invitationOfLink, signUpOfLink } from './queries-links.ts'
@@ -26,12 +26,14 @@ const mostUnconfirmed = 3
  */
 export async function signUpByInvitation(tx: Tx, input: z.output<typeof outsiderSignUpInput>, now = new Date()): Outcome<OutsiderSignedUp> {
   const invitationId = invitationOfLink(input.token)
-  const [known] = invitationId ? await tx.select().from(gatheringInvitations).where(eq(gatheringInvitations.id, invitationId)) : []
-  const gathering = known && (await lockGathering(tx, known.gatheringId))
+  const [asked] = invitationId ? await tx.select().from(gatheringInvitations).where(eq(gatheringInvitations.id, invitationId)) : []
+  const gathering = asked && (await lockGathering(tx, asked.gatheringId))
   if (!gathering) return refuse('unknown_invitation')
-  const [invitation] = await tx.select().from(gatheringInvitations).where(eq(gatheringInvitations.id, known.id))
+  const [invitation] = await tx.select().from(gatheringInvitations).where(eq(gatheringInvitations.id, asked.id))
   if (!invitation || invitation.withdrawnAt) return refuse('unknown_invitation')
-  const [sent] = await signUpsOfForm(tx, gathering.id, input.formKey)
+  const attendee = attendeeOf(await accountsOf(tx, [input.email]), input.name, input.email)
+  const known = await signedUpBefore(tx, gathering.id, input.formKey, [attendee])
+  const [sent] = known.form
   if (sent)
     return done({ signUpId: sent.id, status: sent.status === 'signed_up' || sent.status === 'waiting' ? sent.status : 'unconfirmed' })
   const refusal = refuseSigningUp(gathering, now)
@@ -39,15 +41,15 @@ export async function signUpByInvitation(tx: Tx, input: z.output<typeof outsider
   if (input.companions > gathering.companionsAllowed) return refuse('too_many_companions')
   if (1 + input.companions > gathering.maximum) return refuse('group_too_large')
   if (await isUsed(tx, invitation)) return refuse('invitation_used')
-  if ((await liveAddresses(tx, gathering.id, [input.email])).size > 0) return refuse('already_signed_up')
+  if (known.live.length > 0) return refuse('already_signed_up')
   const isProved = input.email === invitation.email
   if (!isProved && (await unconfirmedOf(tx, invitation.id)) >= mostUnconfirmed) return refuse('too_many_addresses')
   const answers = await readAnswers(tx, gathering.id, input.answers)
   if (!answers.ok) return answers
 
-  const placed = (await hasPlaceFor(tx, gathering, 1 + input.companions)) ? 'signed_up' : 'waiting'
+  const placed = placeFor(gathering, 1 + input.companions, known.someoneWaits)
   const status = isProved ? placed : 'unconfirmed'
-  const { userId, email, name } = attendeeOf(await accountsOf(tx, [input.email]), input.name, input.email)
+  const { userId, email, name } = attendee
   const [row] = await tx
     .insert(signUps)
     .values({
@@ -98,7 +100,8 @@ export async function confirmSignUp(
     : []
   if (!invitation || invitation.withdrawnAt) return refuse('unknown_invitation')
   if (await isUsed(tx, invitation, signUp.id)) return refuse('invitation_used')
-  const status = (await hasPlaceFor(tx, gathering, 1 + signUp.companions)) ? 'signed_up' : 'waiting'
+  const { someoneWaits } = await signedUpBefore(tx, gathering.id, signUp.formKey, [])
+  const status = placeFor(gathering, 1 + signUp.companions, someoneWaits)
   // A new place in the order: whoever joined the line before this confirmation goes first.
   await tx.execute(
     sql`update sign_ups set status = ${status}::sign_up_status, position = default, confirmed_at = ${now.toISOString()}::timestamptz where id = ${signUp.id}`,

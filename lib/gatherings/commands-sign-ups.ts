@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { gatheringInvitations, signUps, users } from '#db/schema/index.ts'
@@ -7,12 +7,13 @@ import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { readAnswers, writeAnswers } from './commands-answers.ts'
+import { offerFreePlaces } from './commands-line.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { SignUpRefusal } from './copy.ts'
 import { mailSignUps } from './emails.ts'
 import { mayManage, maySignUp } from './policy.ts'
 import type { signUpInput } from './schema.ts'
-import { liveStatuses } from './status.ts'
+import type { SignUpStatus } from './status.ts'
 
 type Outcome<T> = Promise<Result<T, SignUpRefusal>>
 /** What became of a form: everybody on it has a place, or everybody stands in the line. */
@@ -26,52 +27,41 @@ export function refuseSigningUp(gathering: LockedGathering, now: Date): SignUpRe
   return gathering.signUpClosesAt <= now ? 'closed' : undefined
 }
 
-/**
- * Whether so many people get a place now. Whoever waits goes first: also when a place is free that the first in line
- * finds too small. Ask it only while the gathering is taken.
- */
-export async function hasPlaceFor(tx: Tx, gathering: LockedGathering, people: number): Promise<boolean> {
-  if (gathering.placesTaken + people > gathering.maximum) return false
-  const [first] = await tx
-    .select({ id: signUps.id })
-    .from(signUps)
-    .where(and(eq(signUps.gatheringId, gathering.id), eq(signUps.status, 'waiting')))
-    .limit(1)
-  return !first
-}
+/** A place when there are enough and nobody waits: also a place that the first in line finds too small is not for others. */
+export const placeFor = (gathering: LockedGathering, people: number, someoneWaits: boolean): 'signed_up' | 'waiting' =>
+  someoneWaits || gathering.placesTaken + people > gathering.maximum ? 'waiting' : 'signed_up'
 
 type Attendee = { userId: string | null; email: string | null; name: string | null; address: string }
 
 /**
  * Signs up somebody with an account, and the colleagues on the same form: all of them get a place, or all of them stand
- * in the line, each in a place of their own. The same form sent twice counts once.
+ * in the line, each in a place of their own, and are offered one by one. The same form sent twice counts once.
  */
 export async function signUp(tx: Tx, actor: Actor, input: z.output<typeof signUpInput>, now = new Date()): Outcome<SignedUp> {
+  // What no sign-up changes is read before the gathering is taken: in a storm the others wait for as little as can be.
+  const attendees = await attendeesOf(tx, actor, input.colleagues)
+  const addresses = attendees.map((attendee) => attendee.address)
+  const invited = await invitedAddresses(tx, input.gatheringId, addresses)
+  const answers = await readAnswers(tx, input.gatheringId, input.answers)
+
   const gathering = await lockGathering(tx, input.gatheringId)
   if (!gathering) return refuse('unknown_gathering')
-  const before = await signUpsOfForm(tx, gathering.id, input.formKey)
-  const [sent] = before
-  if (sent) return sent.signedUpById === actor.id ? done(outcomeOf(before)) : refuse('form_used')
+  const known = await signedUpBefore(tx, gathering.id, input.formKey, attendees)
+  if (known.form.length > 0) return known.form[0]?.signedUpById === actor.id ? done(outcomeOf(known.form)) : refuse('form_used')
   const refusal = refuseSigningUp(gathering, now)
   if (refusal) return refuse(refusal)
   if (input.companions > gathering.companionsAllowed) return refuse('too_many_companions')
   if (input.colleagues.some((colleague) => colleague.email === actor.email)) return refuse('colleague_is_you')
-
-  const attendees = await attendeesOf(tx, actor, input.colleagues)
-  const addresses = attendees.map((attendee) => attendee.address)
-  const invited = await invitedAddresses(tx, gathering.id, addresses)
   if (!maySignUp(actor, { ...gathering, isInvited: invited.has(actor.email) })) return refuse('by_invitation')
   const mayBringAnyone = !gathering.byInvitation || mayManage(actor, gathering)
   if (!mayBringAnyone && addresses.some((address) => !invited.has(address))) return refuse('colleague_not_invited')
-  const known = await liveAddresses(tx, gathering.id, addresses)
-  if (known.has(actor.email)) return refuse('already_signed_up')
-  if (known.size > 0) return refuse('colleague_signed_up')
+  if (known.live.includes(actor.id) || known.live.includes(actor.email)) return refuse('already_signed_up')
+  if (known.live.length > 0) return refuse('colleague_signed_up')
   const people = attendees.length + input.companions
   if (people > gathering.maximum) return refuse('group_too_large')
-  const answers = await readAnswers(tx, gathering.id, input.answers)
   if (!answers.ok) return answers
 
-  const status: SignedUp['status'] = (await hasPlaceFor(tx, gathering, people)) ? 'signed_up' : 'waiting'
+  const status: SignedUp['status'] = placeFor(gathering, people, known.someoneWaits)
   const rows = await tx
     .insert(signUps)
     .values(
@@ -96,7 +86,7 @@ export async function signUp(tx: Tx, actor: Actor, input: z.output<typeof signUp
   const own = rows.find((row) => row.formIndex === 0)
   if (!own) throw new Error('nobody was signed up')
   await writeAnswers(tx, own.id, { ...input, answers: answers.value })
-  await markInvitationsUsed(tx, gathering.id, addresses, now)
+  if (invited.size > 0) await markInvitationsUsed(tx, gathering.id, addresses, now)
   await audit(tx, {
     actorId: actor.id,
     action: 'sign_up',
@@ -104,24 +94,44 @@ export async function signUp(tx: Tx, actor: Actor, input: z.output<typeof signUp
     objectId: gathering.id,
     details: { signUp: own.id, status, people },
   })
+  // A group that is too large for the places that are free waits as a whole; its first may be next in line at once.
+  const offered = status === 'waiting' && rows.length > 1 ? await offerFreePlaces(tx, gathering, now) : []
   await mailSignUps(
     tx,
     status,
-    rows.map((row) => row.id),
+    rows.flatMap((row) => (offered.includes(row.id) ? [] : [row.id])),
   )
   await emptyTags(tx, gatheringTags(gathering))
   return done({ signUpId: own.id, status, people: attendees.length })
 }
 
-type FormRow = { id: string; status: (typeof signUps.$inferSelect)['status']; formIndex: number; signedUpById: string | null }
+type FormRow = { id: string; status: SignUpStatus; signedUpById: string | null }
+export type Before = {
+  /** The sign-ups that this form made before, the own one first. */
+  form: FormRow[]
+  /** Which of the people have a live sign-up: accounts by id, outsiders by address. */
+  live: string[]
+  someoneWaits: boolean
+}
 
-/** The sign-ups that a form made before, the own one first. */
-export async function signUpsOfForm(tx: Tx, gatheringId: string, formKey: string): Promise<FormRow[]> {
-  return tx
-    .select({ id: signUps.id, status: signUps.status, formIndex: signUps.formIndex, signedUpById: signUps.signedUpById })
-    .from(signUps)
-    .where(and(eq(signUps.gatheringId, gatheringId), eq(signUps.formKey, formKey)))
-    .orderBy(signUps.formIndex)
+/** What a new sign-up has to know of the others, in one question. Ask it only while the gathering is taken. */
+export async function signedUpBefore(
+  tx: Tx,
+  gatheringId: string,
+  formKey: string,
+  people: readonly Pick<Attendee, 'userId' | 'address'>[],
+): Promise<Before> {
+  const userIds = sql.param(people.flatMap(({ userId }) => (userId ? [userId] : [])))
+  const addresses = sql.param(people.map(({ address }) => address))
+  const live = sql`status in ('unconfirmed', 'signed_up', 'waiting', 'offered')`
+  const [row] = await tx.execute<Before>(sql`select
+    (select coalesce(json_agg(json_build_object('id', id, 'status', status, 'signedUpById', signed_up_by_id) order by form_index), '[]')
+      from sign_ups where gathering_id = ${gatheringId} and form_key = ${formKey}) as form,
+    array(select user_id::text from sign_ups where gathering_id = ${gatheringId} and user_id = any(${userIds}::uuid[]) and ${live}
+      union all select email from sign_ups where gathering_id = ${gatheringId} and email = any(${addresses}::text[]) and ${live}) as live,
+    exists (select from sign_ups where gathering_id = ${gatheringId} and status = 'waiting') as "someoneWaits"`)
+  if (!row) throw new Error('a question without an answer')
+  return row
 }
 
 function outcomeOf(rows: FormRow[]): SignedUp {
@@ -169,22 +179,6 @@ async function invitedAddresses(tx: Tx, gatheringId: string, addresses: readonly
       ),
     )
   return new Set(rows.map((row) => row.email))
-}
-
-/** Which of these addresses have a live sign-up, as an account or as an outsider. */
-export async function liveAddresses(tx: Tx, gatheringId: string, addresses: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .select({ address: sql<string>`coalesce(${signUps.email}, ${users.email})` })
-    .from(signUps)
-    .leftJoin(users, eq(users.id, signUps.userId))
-    .where(
-      and(
-        eq(signUps.gatheringId, gatheringId),
-        inArray(signUps.status, [...liveStatuses]),
-        or(inArray(signUps.email, [...addresses]), inArray(users.email, [...addresses])),
-      ),
-    )
-  return new Set(rows.map((row) => row.address))
 }
 
 /** Notes that who was invited has come by. */

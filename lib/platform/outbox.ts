@@ -23,5 +23,6 @@ export async function enqueueMail(tx: Tx, mail: Mail) {
     .insert(outbox)
     .values({ key: mail.key, recipient: mail.to, subject, text, html, attachments: [...(mail.attachments ?? [])], dueAt: mail.dueAt })
     .onConflictDoNothing({ target: outbox.key })
-  await tx.execute(sql`select pg_notify('portal_outbox', '')`)
+    // In the same statement: a deed that holds a lock is done that much sooner.
+    .returning({ told: sql`pg_notify('portal_outbox', '')` })
 }
