@@ -39,10 +39,10 @@ function readByOne(text: string): { method: unknown; events: Read[] } {
     const read = new ICAL.Event(component)
     return {
       uid: read.uid,
-      sequence: Number(read.sequence),
+      sequence: read.sequence,
       title: read.summary,
-      place: String(read.location ?? ''),
-      description: String(read.description ?? ''),
+      place: read.location ?? '',
+      description: read.description ?? '',
       status: String(component.getFirstPropertyValue('status')),
       startsAt: read.startDate.toJSDate().getTime(),
       endsAt: read.endDate.toJSDate().getTime(),
@@ -52,8 +52,10 @@ function readByOne(text: string): { method: unknown; events: Read[] } {
   return { method: calendar.getFirstPropertyValue('method'), events }
 }
 
-const wordOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'val' in value ? String(value.val) : String(value ?? '')
+const wordOf = (value: unknown): string => {
+  const word: unknown = typeof value === 'object' && value !== null && 'val' in value ? value.val : value
+  return typeof word === 'string' ? word : ''
+}
 
 /** What node-ical makes of the same. */
 function readByOther(text: string): { method: unknown; events: Read[] } {

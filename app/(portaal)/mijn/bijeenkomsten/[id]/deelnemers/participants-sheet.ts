@@ -5,7 +5,7 @@ import type { Sheet } from '#lib/platform/spreadsheet.ts'
 import { formatDayAndTime } from '#lib/platform/time.ts'
 
 /** The list of participants for a spreadsheet. */
-export function participantsSheet({ participants, questions }: Attendance): Sheet {
+function participantsSheet({ participants, questions }: Attendance): Sheet {
   return {
     name: 'Deelnemers',
     headings: [
