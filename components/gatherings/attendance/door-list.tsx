@@ -54,7 +54,9 @@ export function DoorList({ gatheringId, people }: { gatheringId: string; people:
             >
               <span className={styles.box}>{person.attendedAt && <Icon name="check" />}</span>
               <Who person={person} />
-              <span className={styles.state}>{person.attendedAt ? 'aanwezig' : 'nog niet'}</span>
+              <span className={styles.state} aria-hidden="true">
+                {person.attendedAt ? 'aanwezig' : 'nog niet'}
+              </span>
             </button>
           </li>
         ))}
