@@ -1,5 +1,6 @@
 import { expireOffers } from '#lib/gatherings/commands-offers.ts'
 import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.ts'
+import { wipeBoards } from '#lib/gatherings/commands-reflection-lessons.ts'
 import { sendReminders } from '#lib/gatherings/commands-reminders.ts'
 import { wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-retention.ts'
 import type { Job } from '#lib/platform/jobs.ts'
@@ -15,6 +16,7 @@ const gatheringJobs: readonly Job[] = [
   { name: 'hold gatherings', every: 5 * minute, run: holdGatherings },
   { name: 'wipe diet and accessibility', every: 60 * minute, run: wipeNeeds },
   { name: 'wipe answers', every: 60 * minute, run: wipeAnswers },
+  { name: 'wipe boards', every: 60 * minute, run: wipeBoards },
 ]
 
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */

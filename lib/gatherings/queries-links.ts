@@ -11,3 +11,12 @@ export const invitationLink = (invitationId: string) => `/uitnodiging/${signedTo
 
 /** The invitation that the secret of a link is for. */
 export const invitationOfLink = (token: unknown) => idOfSignedToken('invitation', token)
+
+/** The path of the board of a gathering. */
+export const boardPath = (gatheringId: string) => `/mijn/bijeenkomsten/${gatheringId}/reflectie`
+
+/** The path of the one question after six weeks. Opening it changes nothing. */
+export const followUpLink = (signUpId: string) => `/vervolg/${signedToken('follow-up', signUpId)}`
+
+/** The sign-up that the secret of such a link is for. */
+export const signUpOfFollowUp = (token: unknown) => idOfSignedToken('follow-up', token)
