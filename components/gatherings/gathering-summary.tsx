@@ -5,13 +5,15 @@ import { GatheringWhen } from '#components/gatherings/gathering-when.tsx'
 import { whereWords, type AgendaItem } from '#components/gatherings/gathering-view.ts'
 
 type GatheringSummaryProps = {
-  gathering: Pick<AgendaItem, 'title' | 'startsAt' | 'endsAt' | 'format' | 'place'>
+  gathering: Pick<AgendaItem, 'slug' | 'title' | 'startsAt' | 'endsAt' | 'format' | 'place'>
   /** The last line: how many places are left, or where one stands. */
   children?: ReactNode
+  /** A way to the page with everything about it. */
+  withLink?: boolean
 }
 
 /** Which gathering this page is about, in four lines. */
-export function GatheringSummary({ gathering, children }: GatheringSummaryProps) {
+export function GatheringSummary({ gathering, children, withLink = false }: GatheringSummaryProps) {
   return (
     <div className={styles.summary}>
       <DateTile at={gathering.startsAt} />
@@ -23,6 +25,11 @@ export function GatheringSummary({ gathering, children }: GatheringSummaryProps)
         <p>
           {whereWords(gathering)}. {children}
         </p>
+        {withLink && (
+          <p>
+            <a href={`/bijeenkomsten/${gathering.slug}`}>Alles over deze bijeenkomst</a>
+          </p>
+        )}
       </div>
     </div>
   )

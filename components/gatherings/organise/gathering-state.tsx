@@ -86,9 +86,10 @@ export function CancelGathering({ gatheringId, shown, people, action }: CancelGa
       action={action}
       fixed={{ gatheringId }}
       id="afgelasten"
+      summary={shown ? 'Laat de bijeenkomst niet doorgaan' : 'Laat dit plan vervallen'}
       label="Waarom gaat het niet door?"
       hint={hint}
-      button={shown ? 'Laat de bijeenkomst niet doorgaan' : 'Laat het plan vervallen'}
+      button={shown ? 'Ja, het gaat niet door' : 'Ja, laat vervallen'}
       variant="danger"
     />
   )

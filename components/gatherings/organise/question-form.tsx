@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import styles from './organise.module.css'
+import { Fold } from '#components/gatherings/fold.tsx'
 import { asText } from './gathering-values.ts'
 import { Button } from '#components/ui/button.tsx'
 import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
@@ -20,51 +21,52 @@ export function QuestionForm({ gatheringId, action }: QuestionFormProps) {
   const values = state.ok ? {} : (state.values ?? {})
   const { errors } = state
   return (
-    <form className={styles.form} action={send} noValidate aria-label="Een vraag toevoegen">
-      <h3>Voeg een vraag toe</h3>
-      {!state.ok && <ErrorSummary errors={errors} message={state.message} />}
-      <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
-      <input type="hidden" name="gatheringId" value={gatheringId} />
-      <TextField name="label" label="Vraag" maxLength={limits.question} defaultValue={asText(values.label)} error={errors?.label} />
-      <RadioGroup
-        key={`kind ${asText(values.kind)}`}
-        name="kind"
-        label="Hoe antwoorden mensen?"
-        choices={questionKinds.map((kind) => ({ value: kind, label: questionKindWords[kind].label }))}
-        value={asText(values.kind) || 'text'}
-        error={errors?.kind}
-      />
-      <TextArea
-        name="options"
-        label="Keuzes"
-        hint="Alleen bij kiezen uit een lijst. Zet elke keuze op een eigen regel."
-        optional
-        rows={3}
-        defaultValue={asText(values.options)}
-        error={errors?.options}
-      />
-      <CheckboxGroup
-        key={`compulsory ${asText(values.compulsory)}`}
-        name="compulsory"
-        label="Moet iedereen antwoorden?"
-        optional
-        choices={[{ value: 'ja', label: 'Ja, deze vraag is verplicht' }]}
-        values={values.compulsory ? ['ja'] : []}
-      />
-      <TextField
-        name="keepDays"
-        type="number"
-        label="Hoeveel dagen na de bijeenkomst bewaren we de antwoorden?"
-        hint={`Kies zo weinig als kan, hoogstens ${limits.keepDays}.`}
-        min={1}
-        max={limits.keepDays}
-        inputMode="numeric"
-        defaultValue={asText(values.keepDays) || '7'}
-        error={errors?.keepDays}
-      />
-      <Button variant="line" icon="plus">
-        Voeg de vraag toe
-      </Button>
-    </form>
+    <Fold summary="Voeg een vraag toe" open={!state.ok || state.message !== undefined}>
+      <form className={styles.form} action={send} noValidate aria-label="Een vraag toevoegen">
+        {!state.ok && <ErrorSummary errors={errors} message={state.message} />}
+        <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
+        <input type="hidden" name="gatheringId" value={gatheringId} />
+        <TextField name="label" label="Vraag" maxLength={limits.question} defaultValue={asText(values.label)} error={errors?.label} />
+        <RadioGroup
+          key={`kind ${asText(values.kind)}`}
+          name="kind"
+          label="Hoe antwoorden mensen?"
+          choices={questionKinds.map((kind) => ({ value: kind, label: questionKindWords[kind].label }))}
+          value={asText(values.kind) || 'text'}
+          error={errors?.kind}
+        />
+        <TextArea
+          name="options"
+          label="Keuzes"
+          hint="Alleen bij kiezen uit een lijst. Zet elke keuze op een eigen regel."
+          optional
+          rows={3}
+          defaultValue={asText(values.options)}
+          error={errors?.options}
+        />
+        <CheckboxGroup
+          key={`compulsory ${asText(values.compulsory)}`}
+          name="compulsory"
+          label="Moet iedereen antwoorden?"
+          optional
+          choices={[{ value: 'ja', label: 'Ja, deze vraag is verplicht' }]}
+          values={values.compulsory ? ['ja'] : []}
+        />
+        <TextField
+          name="keepDays"
+          type="number"
+          label="Hoeveel dagen na de bijeenkomst bewaren we de antwoorden?"
+          hint={`Kies zo weinig als kan, hoogstens ${limits.keepDays}.`}
+          min={1}
+          max={limits.keepDays}
+          inputMode="numeric"
+          defaultValue={asText(values.keepDays) || '7'}
+          error={errors?.keepDays}
+        />
+        <Button variant="line" icon="plus">
+          Voeg de vraag toe
+        </Button>
+      </form>
+    </Fold>
   )
 }

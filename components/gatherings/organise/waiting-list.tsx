@@ -36,19 +36,17 @@ export function WaitingList({ people, give }: WaitingListProps) {
             </Meta>
             {person.outOfTurnReason && <p className={styles.quiet}>Ging voor: {person.outOfTurnReason}</p>}
             {person.status === 'waiting' && (
-              <details className={styles.more}>
-                <summary>Laat {person.name} voorgaan</summary>
-                <ReasonForm
-                  action={give}
-                  fixed={{ signUpId: person.id }}
-                  id={`reden-${person.id}`}
-                  label="Waarom gaat deze persoon voor?"
-                  hint="De reden blijft bewaard. Is er een plaats vrij, dan krijgt deze persoon die meteen. Anders komt hij vooraan."
-                  rows={2}
-                  button="Geef de plaats"
-                  variant="line"
-                />
-              </details>
+              <ReasonForm
+                summary={`Laat ${person.name} voorgaan`}
+                action={give}
+                fixed={{ signUpId: person.id }}
+                id={`reden-${person.id}`}
+                label="Waarom gaat deze persoon voor?"
+                hint="De reden blijft bewaard. Is er een plaats vrij, dan krijgt deze persoon die meteen. Anders komt hij vooraan."
+                rows={2}
+                button="Geef de plaats"
+                variant="line"
+              />
             )}
           </div>
         </li>

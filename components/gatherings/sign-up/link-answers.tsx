@@ -1,5 +1,4 @@
 import { ActionForm } from '#components/people/action-form.tsx'
-import styles from '#components/gatherings/sign-up/own-sign-ups.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import type { FormState } from '#lib/platform/form.ts'
 import { formatDayAndTime, isoMoment } from '#lib/platform/time.ts'
@@ -34,18 +33,5 @@ export function OfferByLink({ token, action, until }: LinkFormProps & { until: D
         </Button>
       </ButtonRow>
     </ActionForm>
-  )
-}
-
-/** Takes back a sign-up, after a second press. */
-export function CancelByLink({ token, action, waiting }: LinkFormProps & { waiting: boolean }) {
-  return (
-    <details className={styles.cancel}>
-      <summary>Meld je af</summary>
-      <ActionForm action={action} fixed={{ token }} label="Afmelden">
-        <p>{waiting ? 'Je raakt je plek op de wachtlijst kwijt.' : 'Je plaats gaat naar de eerste op de wachtlijst.'}</p>
-        <Button variant="danger">Ja, meld mij af</Button>
-      </ActionForm>
-    </details>
   )
 }

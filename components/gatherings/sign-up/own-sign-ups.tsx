@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DateTile } from '#components/gatherings/date-tile.tsx'
 import { GatheringWhen } from '#components/gatherings/gathering-when.tsx'
 import { fullTitle, whereWords } from '#components/gatherings/gathering-view.ts'
+import { CancelForm } from '#components/gatherings/sign-up/cancel-form.tsx'
 import { ActionForm } from '#components/people/action-form.tsx'
 import styles from '#components/gatherings/sign-up/own-sign-ups.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
@@ -41,7 +42,7 @@ export function OwnSignUps({ signUps, now, actions }: OwnSignUpsProps) {
         {sure.map((one) => (
           <SignUpRow key={one.id} signUp={one} now={now}>
             <RoomLink signUp={one} />
-            {one.gathering.startsAt > now && <CancelForm signUp={one} action={actions.cancel} />}
+            {one.gathering.startsAt > now && <CancelOwn signUp={one} action={actions.cancel} />}
           </SignUpRow>
         ))}
       </Group>
@@ -49,7 +50,7 @@ export function OwnSignUps({ signUps, now, actions }: OwnSignUpsProps) {
         <Group id="wachtlijst" title="Op de wachtlijst">
           {waiting.map((one) => (
             <SignUpRow key={one.id} signUp={one} now={now}>
-              {one.gathering.startsAt > now && <CancelForm signUp={one} action={actions.cancel} />}
+              {one.gathering.startsAt > now && <CancelOwn signUp={one} action={actions.cancel} />}
             </SignUpRow>
           ))}
         </Group>
@@ -99,7 +100,7 @@ function SignUpRow({ signUp, now, children }: { signUp: OwnSignUp; now: Date; ch
           {whereWords(gathering)}
         </p>
         <Meta>
-          <strong>{standing(signUp)}</strong>
+          <strong>{standing(signUp, now)}</strong>
           {signUp.companions > 0 && (signUp.companions === 1 ? 'met 1 introducé' : `met ${signUp.companions} introducés`)}
         </Meta>
         {gathering.status === 'cancelled' && gathering.cancelReason && <p>{gathering.cancelReason}</p>}
@@ -110,9 +111,10 @@ function SignUpRow({ signUp, now, children }: { signUp: OwnSignUp; now: Date; ch
 }
 
 /** Where somebody stands, in a few words. */
-export function standing({ status, placeInLine, gathering }: OwnSignUp): string {
+export function standing({ status, placeInLine, gathering }: OwnSignUp, now: Date): string {
   if (gathering.status === 'cancelled') return 'Gaat niet door'
   if (status === 'waiting' && placeInLine !== null) return `Plek ${placeInLine} op de wachtlijst`
+  if (status === 'signed_up' && gathering.endsAt <= now) return 'Je was aangemeld'
   return signUpWords[status].label
 }
 
@@ -150,17 +152,14 @@ export function OfferForm({ signUp, action }: { signUp: OwnSignUp; action: Act }
   )
 }
 
-/** Takes back a sign-up, after a second press. */
-export function CancelForm({ signUp, action }: { signUp: OwnSignUp; action: Act }) {
+/** Takes back the own sign-up. */
+export function CancelOwn({ signUp, action }: { signUp: OwnSignUp; action: Act }) {
   return (
-    <details className={styles.cancel}>
-      <summary>Meld je af</summary>
-      <ActionForm action={action} fixed={{ signUpId: signUp.id }} label={`Afmelden voor ${signUp.gathering.title}`}>
-        <p>
-          {signUp.status === 'waiting' ? 'Je raakt je plek op de wachtlijst kwijt.' : 'Je plaats gaat naar de eerste op de wachtlijst.'}
-        </p>
-        <Button variant="danger">Ja, meld mij af</Button>
-      </ActionForm>
-    </details>
+    <CancelForm
+      action={action}
+      fixed={{ signUpId: signUp.id }}
+      label={`Afmelden voor ${signUp.gathering.title}`}
+      waiting={signUp.status === 'waiting'}
+    />
   )
 }

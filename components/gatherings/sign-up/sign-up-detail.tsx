@@ -1,6 +1,6 @@
 import { LessonLinks, MaterialLinks } from '#components/gatherings/gathering-article.tsx'
 import { GatheringSummary } from '#components/gatherings/gathering-summary.tsx'
-import { CancelForm, OfferForm, RoomLink, standing } from '#components/gatherings/sign-up/own-sign-ups.tsx'
+import { CancelOwn, OfferForm, RoomLink, standing } from '#components/gatherings/sign-up/own-sign-ups.tsx'
 import { Stack } from '#components/layout/sections.tsx'
 import { ButtonRow } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -28,10 +28,8 @@ export function SignUpDetail({ signUp, group, participants, now, actions }: Sign
   const coming = gathering.status === 'published' && gathering.startsAt > now
   return (
     <Stack>
-      <GatheringSummary gathering={gathering}>
-        <a href={`/bijeenkomsten/${gathering.slug}`}>Alles over deze bijeenkomst</a>
-      </GatheringSummary>
-      <Standing signUp={signUp} coming={coming} />
+      <GatheringSummary gathering={gathering} withLink />
+      <Standing signUp={signUp} coming={coming} now={now} />
       {coming && signUp.status === 'offered' && <OfferForm signUp={signUp} action={actions.answer} />}
       {signUp.status === 'signed_up' && gathering.status === 'published' && gathering.endsAt > now && (
         <>
@@ -45,23 +43,25 @@ export function SignUpDetail({ signUp, group, participants, now, actions }: Sign
       )}
       {group.length > 0 && (
         <section aria-labelledby="collega-s">
-          <h2 id="collega-s">Je collega’s</h2>
-          <ul>
-            {group.map((colleague) => (
-              <li key={colleague.name}>
-                {colleague.name}: {signUpWords[colleague.status].label.toLowerCase()}
-              </li>
-            ))}
-          </ul>
+          <Stack gap="tight">
+            <h2 id="collega-s">Je collega’s</h2>
+            <ul>
+              {group.map((colleague) => (
+                <li key={colleague.name}>
+                  {colleague.name}: {signUpWords[colleague.status].label.toLowerCase()}
+                </li>
+              ))}
+            </ul>
+          </Stack>
         </section>
       )}
       {participants && <Participants participants={participants} />}
-      {coming && isLive(signUp.status) && signUp.status !== 'offered' && <CancelForm signUp={signUp} action={actions.cancel} />}
+      {coming && isLive(signUp.status) && signUp.status !== 'offered' && <CancelOwn signUp={signUp} action={actions.cancel} />}
     </Stack>
   )
 }
 
-function Standing({ signUp, coming }: { signUp: OwnSignUp; coming: boolean }) {
+function Standing({ signUp, coming, now }: { signUp: OwnSignUp; coming: boolean; now: Date }) {
   if (signUp.gathering.status === 'cancelled')
     return (
       <Notice tone="error" title="Deze bijeenkomst gaat niet door">
@@ -70,7 +70,7 @@ function Standing({ signUp, coming }: { signUp: OwnSignUp; coming: boolean }) {
     )
   const tone = signUp.status === 'signed_up' ? 'good' : signUp.status === 'offered' || signUp.status === 'unconfirmed' ? 'warning' : 'info'
   return (
-    <Notice tone={tone} title={standing(signUp)}>
+    <Notice tone={tone} title={standing(signUp, now)}>
       {coming && <p>{signUpWords[signUp.status].next}</p>}
       {signUp.companions > 0 && (
         <p>{signUp.companions === 1 ? 'Je neemt 1 introducé mee.' : `Je neemt ${signUp.companions} introducés mee.`}</p>
@@ -84,25 +84,31 @@ function Participants({ participants }: { participants: ParticipantView }) {
     <>
       {participants.names.length > 0 && (
         <section aria-labelledby="deelnemers">
-          <h2 id="deelnemers">Wie er ook komen</h2>
-          <p>Alleen wie dat goed vindt, staat op deze lijst.</p>
-          <ul>
-            {participants.names.map((name, index) => (
-              <li key={index}>{name}</li>
-            ))}
-          </ul>
+          <Stack gap="tight">
+            <h2 id="deelnemers">Wie er ook komen</h2>
+            <p>Alleen wie dat goed vindt, staat op deze lijst.</p>
+            <ul>
+              {participants.names.map((name, index) => (
+                <li key={index}>{name}</li>
+              ))}
+            </ul>
+          </Stack>
         </section>
       )}
       {participants.files.length > 0 && (
         <section aria-labelledby="materiaal">
-          <h2 id="materiaal">Materiaal</h2>
-          <MaterialLinks materials={participants.files} />
+          <Stack gap="tight">
+            <h2 id="materiaal">Materiaal</h2>
+            <MaterialLinks materials={participants.files} />
+          </Stack>
         </section>
       )}
       {participants.lessons.length > 0 && (
         <section aria-labelledby="lessen">
-          <h2 id="lessen">Wat we hiervan leerden</h2>
-          <LessonLinks lessons={participants.lessons} />
+          <Stack gap="tight">
+            <h2 id="lessen">Wat we hiervan leerden</h2>
+            <LessonLinks lessons={participants.lessons} />
+          </Stack>
         </section>
       )}
     </>

@@ -46,7 +46,7 @@ export const comingGatherings: DemoGathering[] = [
     description: [
       'Soms weet je na een huisbezoek niet wat je ervan moet denken. In deze reflectiesessie leg je zo’n moment voor aan collega’s van buiten je eigen team. Zij geven geen advies, maar stellen vragen.',
       'We werken met vier vaste vragen: wat verwachtten we, wat gebeurde er, hoe kwam dat en wat doen we de volgende keer?',
-      { heading: 'Goed om te weten' },
+      { heading: 'Spelregel' },
       'Vertel over jezelf en je twijfel, niet over het gezin. Noem geen namen, plaatsen of leeftijden.',
     ],
     audiences: ['local_team', 'regional_safety_team', 'certified_institution'],
@@ -186,7 +186,7 @@ export const comingGatherings: DemoGathering[] = [
     by: 'regioteam',
     state: 'published',
     kind: 'national_day',
-    title: 'Landelijke leerdag: leren van wat niet lukte',
+    title: 'Leren van wat niet lukte',
     summary: 'Een dag voor alle proeftuinen en regio’s. Niet de etalage, maar de keukentafel.',
     description: [
       'We laten vaak zien wat goed ging. Deze dag draaien we het om: elke werkplaats begint met iets dat misliep en wat we daarvan leerden.',

@@ -7,7 +7,7 @@ export const otherGatherings: DemoGathering[] = [
     by: 'regioteam',
     state: 'published',
     kind: 'regional_talk',
-    title: 'Regiogesprek Twente: beginnen zonder proeftuin',
+    title: 'Beginnen in Twente, zonder proeftuin',
     summary: 'Wat kan er nu al, en wat heeft de regio daarvoor nodig?',
     description: [
       'Twente is geen proeftuin en wil toch beginnen. In dit gesprek lopen we de tien tips langs: wat is er al, wat kan morgen en wat vraagt meer tijd?',
@@ -34,7 +34,7 @@ export const otherGatherings: DemoGathering[] = [
     by: 'redactie',
     state: 'published',
     kind: 'development_group',
-    title: 'Ontwikkelgroep netwerkdossier',
+    title: 'Een dossier dat van het gezin is',
     summary: 'Elke eerste donderdag werken we verder aan een dossier dat van het gezin zelf is.',
     description: [
       'In deze ontwikkelgroep bouwen we stap voor stap aan afspraken over een dossier waar het gezin zelf bij kan. Wat zet je er wel in, wat niet, en wie beslist daarover?',

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { LinkPage, UnknownLink } from '#app/(portaal)/link-page.tsx'
 import { GatheringSummary } from '#components/gatherings/gathering-summary.tsx'
-import { CancelByLink, ConfirmByLink, OfferByLink } from '#components/gatherings/sign-up/link-answers.tsx'
+import { CancelForm } from '#components/gatherings/sign-up/cancel-form.tsx'
+import { ConfirmByLink, OfferByLink } from '#components/gatherings/sign-up/link-answers.tsx'
 import { RoomLink, standing } from '#components/gatherings/sign-up/own-sign-ups.tsx'
 import { Notice, type NoticeTone } from '#components/ui/notice.tsx'
 import { answerOfferAction, cancelByLinkAction, confirmSignUpAction } from '#lib/gatherings/actions-sign-ups.ts'
@@ -28,23 +29,21 @@ export default async function SignUpLinkPage({ params }: Props) {
   const open = signUp.status !== 'offered' || (signUp.offerExpiresAt !== null && signUp.offerExpiresAt > now)
   return (
     <LinkPage title="Je aanmelding">
-      <GatheringSummary gathering={gathering}>
-        <a href={`/bijeenkomsten/${gathering.slug}`}>Alles over deze bijeenkomst</a>
-      </GatheringSummary>
-      <State signUp={signUp} name={signUp.name} coming={coming} open={open} />
+      <GatheringSummary gathering={gathering} withLink />
+      <State signUp={signUp} name={signUp.name} coming={coming} open={open} now={now} />
       {coming && signUp.status === 'unconfirmed' && <ConfirmByLink token={token} action={confirmSignUpAction} />}
       {coming && signUp.status === 'offered' && open && (
         <OfferByLink token={token} action={answerOfferAction} until={signUp.offerExpiresAt} />
       )}
       {signUp.status === 'signed_up' && gathering.endsAt > now && gathering.status === 'published' && <RoomLink signUp={signUp} />}
       {coming && isLive(signUp.status) && signUp.status !== 'offered' && (
-        <CancelByLink token={token} action={cancelByLinkAction} waiting={signUp.status === 'waiting'} />
+        <CancelForm action={cancelByLinkAction} fixed={{ token }} label="Afmelden" waiting={signUp.status === 'waiting'} />
       )}
     </LinkPage>
   )
 }
 
-function State({ signUp, name, coming, open }: { signUp: OwnSignUp; name: string; coming: boolean; open: boolean }) {
+function State({ signUp, name, coming, open, now }: { signUp: OwnSignUp; name: string; coming: boolean; open: boolean; now: Date }) {
   const { gathering, status } = signUp
   if (gathering.status === 'cancelled')
     return (
@@ -59,7 +58,7 @@ function State({ signUp, name, coming, open }: { signUp: OwnSignUp; name: string
       </Notice>
     )
   return (
-    <Notice tone={tones[status] ?? 'info'} title={`${name}: ${lower(standing(signUp))}`}>
+    <Notice tone={tones[status] ?? 'info'} title={`${name}: ${lower(standing(signUp, now))}`}>
       <p>{coming ? signUpWords[status].next : 'Deze bijeenkomst is al begonnen of geweest. Je kunt hier niets meer veranderen.'}</p>
     </Notice>
   )

@@ -41,9 +41,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   if (outcome)
     return (
       <LinkPage title={outcome.title}>
-        <GatheringSummary gathering={gathering}>
-          <a href={`/bijeenkomsten/${gathering.slug}`}>Alles over deze bijeenkomst</a>
-        </GatheringSummary>
+        <GatheringSummary gathering={gathering} withLink />
         <p>{outcome.text}</p>
       </LinkPage>
     )
@@ -52,10 +50,9 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   return (
     <LinkPage title="Je bent uitgenodigd">
       <p>Voor deze {fullTitle(gathering).charAt(0).toLowerCase() + fullTitle(gathering).slice(1)}.</p>
-      <GatheringSummary gathering={gathering}>{availabilityWords(places, now)}</GatheringSummary>
-      <p>
-        <a href={`/bijeenkomsten/${gathering.slug}`}>Lees waar het over gaat</a>
-      </p>
+      <GatheringSummary gathering={gathering} withLink>
+        {availabilityWords(places, now)}
+      </GatheringSummary>
       {refusal ? (
         <>
           <Notice tone="warning" title="Aanmelden kan niet">

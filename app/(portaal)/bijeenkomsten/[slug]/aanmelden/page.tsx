@@ -37,7 +37,7 @@ export default async function SignUpPage({ params }: Props) {
       signedIn
     >
       <Sheet>
-        <h1>{`Meld je aan: ${kindWords[gathering.kind].label.toLowerCase()}`}</h1>
+        <h1>{`Meld je aan voor ${gathering.kind === 'regional_talk' ? 'het' : 'de'} ${kindWords[gathering.kind].label.toLowerCase()}`}</h1>
         <GatheringSummary gathering={gathering}>{availabilityWords(gathering, now)}</GatheringSummary>
         {refusal ? (
           <>

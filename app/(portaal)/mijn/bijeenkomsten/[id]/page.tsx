@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CopyForm, SeriesForm } from '#components/gatherings/organise/again-forms.tsx'
 import { CancelGathering, GatheringState } from '#components/gatherings/organise/gathering-state.tsx'
 import { LessonsOfGathering } from '#components/gatherings/organise/lessons-of-gathering.tsx'
+import styles from '#components/gatherings/organise/organise.module.css'
 import { QuestionEditor } from '#components/gatherings/organise/question-editor.tsx'
 import { SeriesList } from '#components/gatherings/organise/series-list.tsx'
 import { WaitingList } from '#components/gatherings/organise/waiting-list.tsx'
@@ -101,7 +102,7 @@ export default async function ManagedGatheringPage({ params, searchParams }: Pro
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={styles.part}>
       <Stack>
         <h2 id={id}>{title}</h2>
         {children}
