@@ -154,7 +154,7 @@ const withMoments = <F extends Form>(form: F, context: z.core.$RefinementCtx): O
   const signUpClosesAt = untilStart ? startsAt : amsterdamMoment(closesDate, closesTime || '23:59')
   if (!startsAt)
     wrong(
-      /^\d{4}-\d{2}-\d{2}$/.test(date) ? 'startTime' : 'date',
+      amsterdamMoment(date, '12:00') ? 'startTime' : 'date',
       'Deze datum of tijd bestaat niet. Vul een dag in, zoals 2026-12-03, en een tijd, zoals 13:30.',
     )
   else if (!endsAt) wrong('endTime', 'Deze tijd bestaat niet. Vul een tijd in, zoals 16:00.')
