@@ -11,7 +11,7 @@ import {
   sites,
 } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
-import { addDays, daysBetween } from '#lib/platform/days.ts'
+import { addDays } from '#lib/platform/days.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { amsterdamMoment } from '#lib/platform/time.ts'
@@ -122,9 +122,10 @@ export async function agenda(query: AgendaFilters & { past: boolean }, now = new
 export async function agendaOfMonth(query: AgendaFilters, month: string): Promise<AgendaRow[]> {
   dependsOn(agendaTag)
   const first = `${month}-01`
-  const next = `${addDays(first, 31).slice(0, 7)}-01`
-  const [from, until] = [amsterdamMoment(first, '00:00'), amsterdamMoment(next, '00:00')]
-  if (!from || !until || daysBetween(first, next) > 31) return []
+  const from = amsterdamMoment(first, '00:00')
+  // The day 31 days on lies in the next month, whatever the month.
+  const until = from && amsterdamMoment(`${addDays(first, 31).slice(0, 7)}-01`, '00:00')
+  if (!from || !until) return []
   return rows(and(matching(query), gte(gatherings.startsAt, from), lt(gatherings.startsAt, until)), soonest, 500)
 }
 
