@@ -182,7 +182,7 @@ async function invitedAddresses(tx: Tx, gatheringId: string, addresses: readonly
 }
 
 /** Notes that who was invited has come by. */
-export async function markInvitationsUsed(tx: Tx, gatheringId: string, addresses: readonly string[], now: Date) {
+async function markInvitationsUsed(tx: Tx, gatheringId: string, addresses: readonly string[], now: Date) {
   await tx
     .update(gatheringInvitations)
     .set({ usedAt: now })

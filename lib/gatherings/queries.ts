@@ -50,7 +50,7 @@ const audienceNames = sql<
 >`array(select heard.name from ${gatheringAudiences} ga join ${audiences} heard on heard.slug = ga.audience_slug
   where ga.gathering_id = gatherings.id order by heard.position)`
 
-export const agendaColumns = {
+const agendaColumns = {
   id: gatherings.id,
   slug: gatherings.slug,
   kind: gatherings.kind,

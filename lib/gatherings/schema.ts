@@ -170,9 +170,8 @@ const withMoments = <F extends Form>(form: F, context: z.core.$RefinementCtx): O
   return { ...fields, startsAt, endsAt, signUpClosesAt }
 }
 
-/** The fields of a gathering as a form has them; gives moments in place of dates and times. */
-export const gatheringFields = gatheringForm.transform(withMoments)
-export type GatheringFields = z.output<typeof gatheringFields>
+/** The fields of a gathering: as the form has them, with moments in place of dates and times. */
+export type GatheringFields = Omit<Form, Wall> & Moments
 
 const gatheringId = z.uuid('Deze bijeenkomst bestaat niet.')
 const signUpId = z.uuid('Deze aanmelding bestaat niet.')
