@@ -87,7 +87,8 @@ async function fieldsOn(tx: Tx, source: LockedGathering, day: string): Promise<G
   const daysBefore = startsAt ? daysBetween(isoDay(source.signUpClosesAt), isoDay(source.startsAt)) : 0
   const signUpClosesAt = startsAt && amsterdamMoment(addDays(day, -daysBefore), clockOf(source.signUpClosesAt))
   if (!startsAt || !endsAt || !signUpClosesAt) return undefined
-  const description = parseRichText(source.description, limits.description)
+  const [text] = await tx.select({ description: gatherings.description }).from(gatherings).where(eq(gatherings.id, source.id))
+  const description = parseRichText(text?.description, limits.description)
   if (!description.ok) throw new Error(`gathering ${source.id} has a description that cannot be read`)
   const audiences = await tx.select().from(gatheringAudiences).where(eq(gatheringAudiences.gatheringId, source.id))
   const [room] = await tx.select().from(gatheringRooms).where(eq(gatheringRooms.gatheringId, source.id))

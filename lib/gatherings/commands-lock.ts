@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { gatherings, signUps } from '#db/schema/index.ts'
 import { agendaTag, gatheringAddressTag, gatheringTag } from './tags.ts'
 
-export type LockedGathering = typeof gatherings.$inferSelect
+// The long text stays where it is: who holds the gathering keeps others waiting.
+const { description: _, ...columns } = getTableColumns(gatherings)
+
+export type LockedGathering = Omit<typeof gatherings.$inferSelect, 'description'>
 export type LockedSignUp = typeof signUps.$inferSelect
 
 /**
@@ -11,7 +14,7 @@ export type LockedSignUp = typeof signUps.$inferSelect
  * to. Gives undefined when there is no such gathering.
  */
 export async function lockGathering(tx: Tx, gatheringId: string): Promise<LockedGathering | undefined> {
-  const [gathering] = await tx.select().from(gatherings).where(eq(gatherings.id, gatheringId)).for('no key update')
+  const [gathering] = await tx.select(columns).from(gatherings).where(eq(gatherings.id, gatheringId)).for('no key update')
   return gathering
 }
 
