@@ -1,4 +1,5 @@
-import { formatDay, formatDayAndTime, formatTime, isoDay } from '#lib/platform/time.ts'
+import { formatDay, formatDayAndTime } from '#lib/platform/time.ts'
+import { formatHours } from '#lib/platform/wall-clock.ts'
 
 /** What somebody who signed up is told. */
 export type SignUpMail =
@@ -29,18 +30,18 @@ export type SignUpFacts = MailFacts & {
 export type OrganiserFacts = MailFacts & { minimum: number | null; placesTaken: number }
 export type MailText = { subject: string; paragraphs: string[]; label: string }
 
-function when({ startsAt, endsAt }: MailFacts): string {
-  const end = isoDay(startsAt) === isoDay(endsAt) ? formatTime(endsAt) : formatDayAndTime(endsAt)
-  return `${formatDay(startsAt)}, ${formatTime(startsAt)} tot ${end}`
-}
+const when = ({ startsAt, endsAt }: MailFacts) => `${formatDay(startsAt)}, ${formatHours(startsAt, endsAt)}`
 
 const where = ({ format, place }: MailFacts) => (format === 'online' ? 'online' : format === 'both' ? `${place}, of online` : place)
 
 /** What, when and where: in the text itself, for who does not open a calendar. */
 export const facts = (mail: MailFacts): string[] => [`Wat: ${mail.title}`, `Wanneer: ${when(mail)}`, `Waar: ${where(mail)}`]
 
-const roomLater = ({ format }: MailFacts) =>
-  format === 'on_site' ? [] : ['Doe je online mee? De link staat vanaf een dag van tevoren bij je aanmelding.']
+const roomFrom = 'De link naar de online ruimte staat vanaf een dag van tevoren bij je aanmelding.'
+const roomLater = ({ format }: MailFacts) => {
+  if (format === 'on_site') return []
+  return [format === 'both' ? `Doe je online mee? ${roomFrom}` : roomFrom]
+}
 const canCancel = 'Kun je toch niet? Meld je dan af. Een ander kan dan komen.'
 
 /** Words to who signed up. */

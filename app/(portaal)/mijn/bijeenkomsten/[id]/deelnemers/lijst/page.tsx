@@ -4,7 +4,6 @@ import { ParticipantTable } from '#components/gatherings/attendance/participant-
 import { GatheringWhen } from '#components/gatherings/gathering-when.tsx'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { needsKept } from '#lib/gatherings/copy.ts'
 import { attendanceOf } from '#lib/gatherings/queries-attendance.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { PortalPage } from '../../../../portal-page.tsx'
@@ -40,7 +39,10 @@ export default async function ParticipantListPage({ params }: Props) {
           </PageHead>
           <Stack>
             <div data-print="no">
-              <Notice>Print deze lijst met je browser. Ruim het papier daarna op: er staan gegevens van mensen op. {needsKept}</Notice>
+              <Notice>
+                Print deze lijst met je browser. Er staan gegevens van mensen op: ruim het papier na de bijeenkomst op. Wat mensen over eten
+                en toegankelijkheid schreven, wissen we hier na zeven dagen.
+              </Notice>
             </div>
             <ParticipantTable attendance={attendance} />
           </Stack>
