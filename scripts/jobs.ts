@@ -1,3 +1,4 @@
+import { askFollowUps, wipeFollowUps } from '#lib/gatherings/commands-follow-ups.ts'
 import { expireOffers } from '#lib/gatherings/commands-offers.ts'
 import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.ts'
 import { wipeBoards } from '#lib/gatherings/commands-reflection-lessons.ts'
@@ -17,6 +18,8 @@ const gatheringJobs: readonly Job[] = [
   { name: 'wipe diet and accessibility', every: 60 * minute, run: wipeNeeds },
   { name: 'wipe answers', every: 60 * minute, run: wipeAnswers },
   { name: 'wipe boards', every: 60 * minute, run: wipeBoards },
+  { name: 'ask what people did with it', every: 60 * minute, run: askFollowUps },
+  { name: 'wipe what people did with it', every: 60 * minute, run: wipeFollowUps },
 ]
 
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */
