@@ -29,7 +29,7 @@ document.addEventListener('click', (event) => {
 })
 
 // A link that is pointed at is fetched beforehand; only public pages, once each, and not for who saves data.
-const ahead = /^\/(?:lessen|proeftuinen|regios)(?:\/[a-z0-9-]+)?$/
+const ahead = /^\/(?:lessen|bijeenkomsten|proeftuinen|regios)(?:\/[a-z0-9-]+)?$/
 const fetched = new Set([location.pathname])
 
 function fetchAhead(event) {

@@ -1,5 +1,26 @@
+import { askFollowUps, wipeFollowUps } from '#lib/gatherings/commands-follow-ups.ts'
+import { expireOffers } from '#lib/gatherings/commands-offers.ts'
+import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.ts'
+import { wipeBoards } from '#lib/gatherings/commands-reflection-lessons.ts'
+import { sendReminders } from '#lib/gatherings/commands-reminders.ts'
+import { wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-retention.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 
+const minute = 60_000
+
+const gatheringJobs: readonly Job[] = [
+  // A place that nobody answered for is somebody else's at once.
+  { name: 'expire offers', every: minute, run: expireOffers },
+  { name: 'remind of gatherings', every: minute, run: sendReminders },
+  { name: 'check minimums', every: 5 * minute, run: checkMinimums },
+  { name: 'hold gatherings', every: 5 * minute, run: holdGatherings },
+  { name: 'wipe diet and accessibility', every: 60 * minute, run: wipeNeeds },
+  { name: 'wipe answers', every: 60 * minute, run: wipeAnswers },
+  { name: 'wipe boards', every: 60 * minute, run: wipeBoards },
+  { name: 'ask what people did with it', every: 60 * minute, run: askFollowUps },
+  { name: 'wipe what people did with it', every: 60 * minute, run: wipeFollowUps },
+]
+
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */
-export const jobs: readonly Job[] = [signInTidying]
+export const jobs: readonly Job[] = [signInTidying, ...gatheringJobs]

@@ -8,6 +8,7 @@ import { FrontDoor } from '#lib/platform/front-door/front-door.ts'
 import { keepAliveSeconds } from '#lib/platform/front-door/head.ts'
 import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
 import { startJobs } from '#lib/platform/jobs.ts'
+import { endLive, heardLive } from '#lib/platform/live.ts'
 import { log } from '#lib/platform/log.ts'
 import { startOutbox } from '#lib/platform/outbox-worker.ts'
 import { jobs } from './jobs.ts'
@@ -72,7 +73,13 @@ const door = new FrontDoor({
 })
 onEmptyTags((tags) => door.kept.empty(tags))
 const stopListening = databaseUrl
-  ? listenForTags({ url: databaseUrl, log, onTags: (tags) => door.kept.empty(tags), onHearing: (hearing) => (door.kept.keeping = hearing) })
+  ? listenForTags({
+      url: databaseUrl,
+      log,
+      onTags: (tags) => door.kept.empty(tags),
+      onHearing: (hearing) => (door.kept.keeping = hearing),
+      onLive: heardLive,
+    })
   : undefined
 
 // Beside the requests, in this process: mail that is due, and the work that is due by the clock.
@@ -100,6 +107,8 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, 'stopping')
   door.drain()
   await new Promise((resolve) => setTimeout(resolve, drainTime))
+  // Pages that are kept up to date hold their line open for minutes; they come back, to an instance that is ready.
+  endLive()
   const farewell = setTimeout(() => server.closeAllConnections(), longestFarewell)
   const idle = setInterval(() => server.closeIdleConnections(), 100)
   await new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AgendaShort } from '#components/gatherings/agenda-list.tsx'
 import { Columns, ContactBlock, SectionHead, Strip, Welcome } from '#components/layout/sections.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
 import { numberFromNorth, SiteList } from '#components/sites/site-list.tsx'
@@ -6,6 +7,7 @@ import { SiteMap } from '#components/sites/site-map.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { ButtonRow, LinkButton } from '#components/ui/button.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
+import { nextGatherings } from '#lib/gatherings/queries.ts'
 import { feedFacets, feedPage } from '#lib/lessons/queries-feed.ts'
 import { countLessons, latestLessons } from '#lib/lessons/queries.ts'
 import { allSites } from '#lib/sites/queries.ts'
@@ -20,6 +22,7 @@ export const dynamic = 'force-dynamic'
 
 const newLessons = 5
 const openQuestions = 3
+const nextOnes = 3
 
 export function generateMetadata(): Metadata {
   const title = 'Proeftuin: leren over kind- en gezinsbescherming'
@@ -28,12 +31,14 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function HomePage() {
-  const [sites, lessons, total, facets, questions] = await Promise.all([
+  const now = new Date()
+  const [sites, lessons, total, facets, questions, gatherings] = await Promise.all([
     allSites(),
     latestLessons(newLessons),
     countLessons(),
     feedFacets({ q: '', vanaf: '' }),
     feedPage({ q: '', vanaf: '', soort: 'vraag' }),
+    nextGatherings(nextOnes, now),
   ])
   const numbered = numberFromNorth(sites)
   return (
@@ -57,6 +62,13 @@ export default async function HomePage() {
       <Columns
         aside={
           <>
+            {gatherings.length > 0 && (
+              <section aria-labelledby="eerstvolgende-bijeenkomsten">
+                <h2 id="eerstvolgende-bijeenkomsten">Eerstvolgende bijeenkomsten</h2>
+                <AgendaShort gatherings={gatherings} now={now} />
+                <ArrowLink href="/bijeenkomsten">Alle bijeenkomsten</ArrowLink>
+              </section>
+            )}
             <OpenQuestions questions={questions.lessons.slice(0, openQuestions)} more={questions.lessons.length > openQuestions} />
             <ContactBlock id="vraag-het-ons" title="Vraag het ons">
               <dl>

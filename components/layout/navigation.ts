@@ -2,6 +2,7 @@
 export const sections = [
   { key: 'lessons', label: 'Lessen', href: '/lessen' },
   { key: 'sites', label: 'Proeftuinen', href: '/proeftuinen' },
+  { key: 'gatherings', label: 'Bijeenkomsten', href: '/bijeenkomsten' },
   { key: 'regions', label: 'Regio’s', href: '/regios' },
   { key: 'contact', label: 'Hulp en contact', href: '/contact' },
 ] as const

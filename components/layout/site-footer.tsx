@@ -10,6 +10,7 @@ const aboutThisSite = [
 const stayInformed = [
   { label: 'Atom-feed van alle lessen', href: '/lessen/atom.xml', type: 'application/atom+xml' },
   { label: 'JSON-feed van alle lessen', href: '/lessen/feed.json', type: 'application/feed+json' },
+  { label: 'Agenda in je eigen kalender', href: '/bijeenkomsten/agenda.ics', type: 'text/calendar' },
 ]
 
 /** The end of every page. In demo mode it says that the content is invented. */

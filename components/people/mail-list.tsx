@@ -35,6 +35,13 @@ export function MailList({ mails }: { mails: readonly ReceivedMail[] }) {
               </span>
             </summary>
             <MailText text={mail.text} />
+            {mail.attachments.map(({ name, mediaType, base64 }) => (
+              <p key={name}>
+                <a href={`data:${mediaType.replaceAll(' ', '')};base64,${base64}`} download={name}>
+                  Bewaar de bijlage {name}
+                </a>
+              </p>
+            ))}
           </details>
         </li>
       ))}

@@ -32,6 +32,8 @@ export const outbox = pgTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     html: text('html').notNull(),
+    /** Small texts that go along as files. Emptied with the text once the mail has left. */
+    attachments: jsonb('attachments').$type<{ name: string; mediaType: string; text: string }[]>().notNull().default([]),
     createdAt: moment('created_at').notNull().defaultNow(),
     dueAt: moment('due_at').notNull().defaultNow(),
     attempts: smallint('attempts').notNull().default(0),

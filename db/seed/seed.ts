@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema/index.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { seedGatherings } from './demo/seed-gatherings.ts'
 import regionEdition from './regions.json' with { type: 'json' }
 import siteList from './sites.json' with { type: 'json' }
 import { audiences, principles, themes, tips } from './vocabulary.ts'
@@ -58,6 +59,7 @@ export async function seed(ownerUrl: string, options: { demo: boolean }): Promis
       }
     })
     if (options.demo) await db.transaction(seedDemo)
+    if (options.demo) await db.transaction((tx) => seedGatherings(tx))
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -5,7 +5,7 @@ import { lessonAuthors, lessonDecisions, lessons, users } from '#db/schema/index
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
-import { lockLesson } from './commands-lock.ts'
+import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import type { LessonRefusal } from './copy.ts'
 import { mailCoAuthor } from './emails.ts'
 import { mayChangeAuthors } from './policy.ts'
@@ -21,21 +21,50 @@ export async function addCoAuthor(tx: Tx, actor: Actor, input: z.output<typeof c
     .where(and(eq(users.email, input.email), isNull(users.closedAt)))
   if (!person) return refuse('unknown_person')
   if (lesson.authorIds.includes(person.id)) return refuse('already_author')
+  const addedAt = new Date()
+  if (!(await writesAlong(tx, lesson, person.id, actor.id, addedAt))) return refuse('decided_before')
+  await audit(tx, { actorId: actor.id, action: 'add_co_author', objectKind: 'lesson', objectId: lesson.id, details: { person: person.id } })
+  await mailCoAuthor(tx, { lessonId: lesson.id, userId: person.id, addedAt })
+  return done(null)
+}
+
+/** Makes somebody a writer of a lesson that is taken; false for who decided on it as curator. */
+async function writesAlong(tx: Tx, lesson: LockedLesson, userId: string, addedById: string, addedAt: Date): Promise<boolean> {
   const decisions = await tx
     .select({ kind: lessonDecisions.kind })
     .from(lessonDecisions)
-    .where(and(eq(lessonDecisions.lessonId, lesson.id), eq(lessonDecisions.decidedById, person.id)))
-  if (decisions.some((decision) => decision.kind !== 'withdraw')) return refuse('decided_before')
-  const addedAt = new Date()
+    .where(and(eq(lessonDecisions.lessonId, lesson.id), eq(lessonDecisions.decidedById, userId)))
+  if (decisions.some((decision) => decision.kind !== 'withdraw')) return false
   await tx
     .insert(lessonAuthors)
-    .values({ lessonId: lesson.id, userId: person.id, addedById: actor.id, addedAt })
-    .onConflictDoUpdate({ target: [lessonAuthors.lessonId, lessonAuthors.userId], set: { leftAt: null, addedById: actor.id, addedAt } })
+    .values({ lessonId: lesson.id, userId, addedById, addedAt })
+    .onConflictDoUpdate({ target: [lessonAuthors.lessonId, lessonAuthors.userId], set: { leftAt: null, addedById, addedAt } })
   // Who writes along no longer decides, so the lesson goes back to the queue for another curator.
-  if (lesson.claimedById === person.id)
-    await tx.update(lessons).set({ claimedById: null, claimedAt: null }).where(eq(lessons.id, lesson.id))
-  await audit(tx, { actorId: actor.id, action: 'add_co_author', objectKind: 'lesson', objectId: lesson.id, details: { person: person.id } })
-  await mailCoAuthor(tx, { lessonId: lesson.id, userId: person.id, addedAt })
+  if (lesson.claimedById === userId) await tx.update(lessons).set({ claimedById: null, claimedAt: null }).where(eq(lessons.id, lesson.id))
+  return true
+}
+
+/**
+ * Who was asked to write along agrees, and becomes a co-author only now. The caller has seen that this person was asked,
+ * and by whom.
+ */
+export async function joinLesson(
+  tx: Tx,
+  actor: Actor,
+  input: { lessonId: string; askedById: string },
+): Promise<Result<null, 'unknown_lesson' | 'wrong_state' | 'decided_before'>> {
+  const lesson = await lockLesson(tx, input.lessonId)
+  if (!lesson) return refuse('unknown_lesson')
+  if (lesson.authorIds.includes(actor.id)) return done(null)
+  if (lesson.status === 'declined') return refuse('wrong_state')
+  if (!(await writesAlong(tx, lesson, actor.id, input.askedById, new Date()))) return refuse('decided_before')
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'join_lesson',
+    objectKind: 'lesson',
+    objectId: lesson.id,
+    details: { askedBy: input.askedById },
+  })
   return done(null)
 }
 

@@ -29,6 +29,7 @@ import {
   lessonContent,
   sections,
   type CompleteLesson,
+  type LessonContent,
   type lessonInput,
   type saveDraftInput,
   type startLessonInput,
@@ -45,17 +46,27 @@ export async function startLesson(
   input: z.output<typeof startLessonInput>,
 ): Promise<Result<{ lessonId: string }, Refusal>> {
   const [sort, home = ''] = input.home.split(':')
+  if (!mayStartLesson(actor, sort === 'site' ? { site: home } : { region: home })) return refuse('not_a_member')
+  return done({ lessonId: await beginLesson(tx, actor, input.home, emptyLesson()) })
+}
+
+/**
+ * Makes a draft for a home ('site:friesland', 'region:JZ14') with what is known already. The caller has asked whether
+ * the actor may: a session where people looked back begins lessons for their homes too.
+ */
+export async function beginLesson(tx: Tx, actor: Actor, of: string, known: Partial<LessonContent>): Promise<string> {
+  const [sort, home = ''] = of.split(':')
   const at = sort === 'site' ? { site: home } : { region: home }
-  if (!mayStartLesson(actor, at)) return refuse('not_a_member')
+  const content = lessonContent.parse({ ...emptyLesson(), ...known })
   const [lesson] = await tx
     .insert(lessons)
     .values({ siteSlug: at.site, regionCode: at.region, createdById: actor.id })
     .returning({ id: lessons.id })
   if (!lesson) throw new Error('no lesson was inserted')
   await tx.insert(lessonAuthors).values({ lessonId: lesson.id, userId: actor.id, addedById: actor.id })
-  await tx.insert(lessonDrafts).values({ lessonId: lesson.id, content: emptyLesson(), savedById: actor.id })
+  await tx.insert(lessonDrafts).values({ lessonId: lesson.id, content, savedById: actor.id })
   await audit(tx, { actorId: actor.id, action: 'start_lesson', objectKind: 'lesson', objectId: lesson.id })
-  return done({ lessonId: lesson.id })
+  return lesson.id
 }
 
 /**

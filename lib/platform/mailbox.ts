@@ -27,7 +27,7 @@ export async function receivedMails(address: string | null, most = 200): Promise
     .where(and(sql`${outbox.dueAt} <= now()`, address === null ? undefined : eq(outbox.recipient, address.trim().toLowerCase())))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(most)
-  return rows.map(({ id, recipient, subject, text, html, createdAt, sentAt, key }) => ({
+  return rows.map(({ id, recipient, subject, text, html, attachments, createdAt, sentAt, key }) => ({
     id,
     to: recipient,
     subject,
@@ -35,6 +35,10 @@ export async function receivedMails(address: string | null, most = 200): Promise
     html,
     at: (sentAt ?? createdAt).toISOString(),
     headers: { From: env().MAIL_FROM, To: recipient, Subject: subject, 'Idempotency-Key': key },
-    attachments: [],
+    attachments: attachments.map((file) => ({
+      name: file.name,
+      mediaType: file.mediaType,
+      base64: Buffer.from(file.text).toString('base64'),
+    })),
   }))
 }

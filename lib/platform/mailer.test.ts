@@ -66,7 +66,14 @@ async function smtp() {
   )
   return { server, mailer }
 }
-const mail = { key: 'sign-in:1', to: 'lid@voorbeeld.example', subject: 'Je link om in te loggen', text: 'Tekst', html: '<p>Tekst</p>' }
+const mail = {
+  key: 'sign-in:1',
+  to: 'lid@voorbeeld.example',
+  subject: 'Je link om in te loggen',
+  text: 'Tekst',
+  html: '<p>Tekst</p>',
+  attachments: [],
+}
 
 test('a mail by SMTP has both parts, one recipient, and a Message-ID that is the same each time', async () => {
   const { server, mailer } = await smtp()
@@ -96,6 +103,30 @@ test('a line break in a subject or an address cannot add a header or a recipient
   expect(server.messages[0]?.to).toEqual(['lid@voorbeeld.example'])
   await mailer.send({ ...mail, to: 'lid@voorbeeld.example, ander@evil.example' }).catch(() => {})
   expect(server.messages.flatMap(({ to }) => to)).not.toContain('ander@evil.example')
+})
+
+const base64Of = (data: string | undefined, type: string) =>
+  data
+    ?.split(/^--.*$/m)
+    .filter((part) => part.includes(type) && part.includes('Content-Transfer-Encoding: base64'))
+    .map((part) => Buffer.from(part.split('\n\n').slice(1).join('').replace(/\s/g, ''), 'base64').toString())
+
+test('an invitation by SMTP is an alternative of the text and a file; another attachment is a file', async () => {
+  const { server, mailer } = await smtp()
+  const text = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n'
+  await mailer.send({
+    ...mail,
+    attachments: [
+      { name: 'lijst.txt', mediaType: 'text/plain; charset=utf-8', text: 'één\r\ntwee' },
+      { name: 'bijeenkomst.ics', mediaType: 'text/calendar; charset=utf-8; method=REQUEST', text },
+    ],
+  })
+  const data = server.messages[0]?.data
+  expect(data).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST$/im)
+  expect(data).toContain(text.replaceAll('\r\n', '\n'))
+  expect(data).toMatch(/filename=bijeenkomst\.ics/)
+  expect(base64Of(data, 'application/ics')).toEqual([text])
+  expect(base64Of(data, 'filename=lijst.txt')).toEqual(['één\r\ntwee'])
 })
 
 test('in demo mode no mail leaves, also when there is a key for a provider', async () => {

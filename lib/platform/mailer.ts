@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { env, type Env } from './env.ts'
+import type { MailAttachment } from './outbox.ts'
 
 /** A mail as it leaves. The key is the same each time the same mail is tried. */
-export type OutgoingMail = { key: string; to: string; subject: string; text: string; html: string }
+export type OutgoingMail = {
+  key: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  attachments: readonly MailAttachment[]
+}
 
 /** Something that brings mail away. It throws a `MailFault` when that did not work. */
 export type Mailer = {
@@ -40,10 +48,29 @@ async function resendMailer(apiKey: string, from: string, baseUrl: string | unde
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
   return {
     local: false,
-    async send({ key, to, subject, text, html }) {
-      const { error } = await resend.emails.send({ from, to, subject, text, html, headers }, { idempotencyKey: key })
+    async send({ key, to, subject, text, html, attachments: files }) {
+      const attachments = files.map((file) => ({
+        filename: file.name,
+        contentType: file.mediaType,
+        content: Buffer.from(file.text).toString('base64'),
+      }))
+      const { error } = await resend.emails.send({ from, to, subject, text, html, headers, attachments }, { idempotencyKey: key })
       if (error) throw new MailFault(`resend ${error.statusCode ?? 0} ${error.name}`, hopeless.has(error.name))
     },
+  }
+}
+
+/**
+ * An invitation goes in twice, as an alternative of the text and as a file: programs that know calendars offer the first,
+ * the others show the second.
+ */
+function filesOf(attachments: readonly MailAttachment[]) {
+  const methodOf = ({ mediaType }: MailAttachment) => /^text\/calendar;.*\bmethod=(\w+)/i.exec(mediaType)?.[1]
+  const invitation = attachments.find(methodOf)
+  const others = attachments.filter((file) => file !== invitation)
+  return {
+    ...(invitation && { icalEvent: { method: methodOf(invitation), filename: invitation.name, content: invitation.text } }),
+    attachments: others.map((file) => ({ filename: file.name, contentType: file.mediaType, content: file.text })),
   }
 }
 
@@ -60,11 +87,12 @@ async function smtpMailer(url: string, from: string): Promise<Mailer> {
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     local: false,
-    async send({ key, to, subject, text, html }) {
+    async send({ key, to, subject, text, html, attachments }) {
       // SMTP knows no key. The same Message-ID lets a receiver see that a second one is the same mail.
       const messageId = `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${host}>`
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, headers, messageId })
+        const files = filesOf(attachments)
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, headers, messageId, ...files })
       } catch (fault) {
         const { responseCode, code } = fault as { responseCode?: number; code?: string }
         const refused = responseCode !== undefined && responseCode >= 550 && responseCode < 560

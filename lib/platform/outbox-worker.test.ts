@@ -6,6 +6,7 @@ import { db } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { readEnv } from './env.ts'
+import { receivedMails } from './mailbox.ts'
 import { openMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 import { enqueueMail } from './outbox.ts'
 import { pauseAfter, startOutbox, type OutboxOptions } from './outbox-worker.ts'
@@ -14,9 +15,11 @@ const { url } = testDatabase()
 
 const settings = readEnv({ ...process.env, DEMO: '0', RESEND_API_KEY: 're_test', MAIL_FROM: 'Proeftuin <post@voorbeeld.example>' })
 
+type Delivered = { to: string; subject: string; attachments?: { filename: string; content_type: string; content: string }[] }
+
 /** A mail provider that knows idempotency keys: what it delivered, and how it answers. */
 class Provider {
-  readonly delivered = new Map<string, { to: string; subject: string }>()
+  readonly delivered = new Map<string, Delivered>()
   readonly calls: string[] = []
   answer: (response: ServerResponse) => void = accept
   url = ''
@@ -27,8 +30,7 @@ class Provider {
       const key = String(request.headers['idempotency-key'])
       this.calls.push(key)
       // What it refuses is not delivered; what it delivered stays so, also when its answer never arrives.
-      if (this.answer !== refuseForGood && this.answer !== beDown)
-        this.delivered.set(key, JSON.parse(body) as { to: string; subject: string })
+      if (this.answer !== refuseForGood && this.answer !== beDown) this.delivered.set(key, JSON.parse(body) as Delivered)
       this.answer(response)
     })
   })
@@ -89,6 +91,27 @@ test('a mail leaves with its key as soon as the deed is done, without waiting fo
   await until(sentCount)
   expect(provider.calls).toEqual(['een'])
   expect(provider.delivered.get('een')).toMatchObject({ to: 'een@voorbeeld.example', subject: 'Onderwerp' })
+})
+
+test('a file goes along, and is emptied with the text', async () => {
+  const file = { name: 'bijeenkomst.ics', mediaType: 'text/calendar; charset=utf-8; method=REQUEST', text: 'BEGIN:VCALENDAR\r\né' }
+  const mail = { key: 'bijlage', to: 'bijlage@voorbeeld.example', message, attachments: [file] }
+  await db.transaction((tx) => enqueueMail(tx, mail))
+  expect((await row('bijlage'))?.attachments).toEqual([file])
+  const worker = work({ mailer: await resend() })
+  await until(sentCount)
+  await worker.stop()
+  expect(provider.delivered.get('bijlage')?.attachments).toEqual([
+    { filename: file.name, content_type: file.mediaType, content: Buffer.from(file.text).toString('base64') },
+  ])
+  expect((await row('bijlage'))?.attachments).toEqual([])
+
+  await db.transaction((tx) => enqueueMail(tx, { ...mail, key: 'demo' }))
+  work({ mailer: await openMailer() })
+  await until(async () => (await row('demo'))?.sentAt)
+  expect((await receivedMails(mail.to)).map(({ attachments }) => attachments)).toContainEqual([
+    { name: file.name, mediaType: file.mediaType, base64: Buffer.from(file.text).toString('base64') },
+  ])
 })
 
 test('a deed that is rolled back takes its mail along', async () => {

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { pool } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
 import { log } from './log.ts'
-import { MailFault, openMailer, type Mailer } from './mailer.ts'
+import { MailFault, openMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 
 export type OutboxOptions = {
   mailer?: Mailer
@@ -14,7 +14,7 @@ export type OutboxOptions = {
   sendMs?: number
 }
 
-type Taken = { id: string; key: string; to: string; subject: string; text: string; html: string; attempts: number }
+type Taken = OutgoingMail & { id: string; attempts: number }
 
 const atOnce = 20
 // About sixteen hours of trying. The provider knows a key for 24 hours: after that a second try could double.
@@ -54,13 +54,14 @@ async function takeDue(leaseMs: number): Promise<Taken[]> {
       subject: outbox.subject,
       text: outbox.text,
       html: outbox.html,
+      attachments: outbox.attachments,
       attempts: outbox.attempts,
     })
 }
 
 async function markSent(mail: Taken, local: boolean): Promise<void> {
   // What is sent has no further use here, and it may hold a link to sign in with.
-  const emptied = local ? {} : { text: '', html: '' }
+  const emptied = local ? {} : { text: '', html: '', attachments: [] }
   await pool()
     .db.update(outbox)
     .set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied })

@@ -3,6 +3,9 @@ import { outbox } from '#db/schema/index.ts'
 import { sql } from 'drizzle-orm'
 import { renderMail, type Message } from './mail-layout.ts'
 
+/** A small text that goes along with a mail, as a file: a date for the calendar. */
+export type MailAttachment = { name: string; mediaType: string; text: string }
+
 export type Mail = {
   /** Same deed, same key: a mail with a known key is not written again. */
   key: string
@@ -10,6 +13,7 @@ export type Mail = {
   message: Message
   /** Not before this moment; at once when left out. */
   dueAt?: Date
+  attachments?: readonly MailAttachment[]
 }
 
 /** Puts a mail in the outbox, in the transaction of the deed it tells of: no deed without its mail, no mail without its deed. */
@@ -17,7 +21,8 @@ export async function enqueueMail(tx: Tx, mail: Mail) {
   const { subject, text, html } = renderMail(mail.message)
   await tx
     .insert(outbox)
-    .values({ key: mail.key, recipient: mail.to, subject, text, html, dueAt: mail.dueAt })
+    .values({ key: mail.key, recipient: mail.to, subject, text, html, attachments: [...(mail.attachments ?? [])], dueAt: mail.dueAt })
     .onConflictDoNothing({ target: outbox.key })
-  await tx.execute(sql`select pg_notify('portal_outbox', '')`)
+    // In the same statement: a deed that holds a lock is done that much sooner.
+    .returning({ told: sql`pg_notify('portal_outbox', '')` })
 }

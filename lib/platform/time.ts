@@ -99,3 +99,21 @@ export function formatRecent(moment: Date, now: Date): string {
   const which = nights === 0 ? 'vandaag' : nights === 1 ? 'gisteren' : formatDate(moment)
   return `${which} om ${formatTime(moment)}`
 }
+
+/**
+ * The moment of a wall time in Amsterdam: ('2026-12-03', '13:30'). Of an hour that comes twice (October) the first.
+ * Undefined for what is no date or time, and for the hour that is skipped in March.
+ */
+export function amsterdamMoment(isoDate: string, clock: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDate) || !/^\d{2}:\d{2}$/.test(clock)) return undefined
+  const asUtc = Date.parse(`${isoDate}T${clock}:00Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  // Amsterdam is one hour ahead of UTC in winter and two in summer; the earlier moment comes first.
+  return [2, 1].map((ahead) => new Date(asUtc - ahead * hour)).find((moment) => isoDay(moment) === isoDate && clockOf(moment) === clock)
+}
+
+/** '13:30': the wall clock in Amsterdam, as a form's time field wants it. */
+export function clockOf(moment: Date): string {
+  const { hour: hours, minute: minutes } = wallTime(moment)
+  return `${hours}:${minutes}`
+}

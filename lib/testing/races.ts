@@ -51,16 +51,22 @@ export async function race<T>(
 }
 
 /**
- * Holds a lesson while contestants come to it, and lets go when so many of them wait: they then follow each other as
+ * Holds a row while contestants come to it, and lets go when so many of them wait: they then follow each other as
  * closely as can be, and whoever read before waiting has read something old.
  */
-export async function whileHeld<T>(url: string, lessonId: string, waiting: number, run: () => Promise<T>): Promise<T> {
+export async function whileHeld<T>(
+  url: string,
+  id: string,
+  waiting: number,
+  run: () => Promise<T>,
+  table: 'lessons' | 'gatherings' = 'lessons',
+): Promise<T> {
   const { sql: holder } = connect(url, { max: 2 })
   try {
     const held = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const holding = holder.begin(async (tx) => {
-      await tx`select 1 from lessons where id = ${lessonId} for update`
+      await tx`select 1 from ${tx(table)} where id = ${id} for update`
       held.resolve()
       await release.promise
     })

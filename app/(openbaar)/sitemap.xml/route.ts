@@ -1,15 +1,17 @@
 import { absoluteUrl } from '#app/(openbaar)/addresses.ts'
+import { gatheringAddresses } from '#lib/gatherings/queries.ts'
 import { lessonAddresses } from '#lib/lessons/queries-addresses.ts'
 import { sitemap } from '#lib/platform/feeds.ts'
 import { allRegions, allSites } from '#lib/sites/queries.ts'
 
 export const dynamic = 'force-dynamic'
 
-// The format allows 50,000 addresses in one file.
-const mostLessons = 49_800
+// The format allows 50,000 addresses in one file; gatherings take up to 5,000 of them.
+const mostLessons = 44_800
 const fixedPages = [
   '/',
   '/lessen',
+  '/bijeenkomsten',
   '/proeftuinen',
   '/regios',
   '/contact',
@@ -20,7 +22,12 @@ const fixedPages = [
 ]
 
 export async function GET(): Promise<Response> {
-  const [lessons, sites, regions] = await Promise.all([lessonAddresses(mostLessons), allSites(), allRegions()])
+  const [lessons, gatherings, sites, regions] = await Promise.all([
+    lessonAddresses(mostLessons),
+    gatheringAddresses(),
+    allSites(),
+    allRegions(),
+  ])
   const paths = [
     ...fixedPages,
     ...sites.map((site) => `/proeftuinen/${site.slug}`),
@@ -30,6 +37,7 @@ export async function GET(): Promise<Response> {
   const pages = [
     ...paths.map((path) => ({ url: absoluteUrl(path) })),
     ...lessons.map((lesson) => ({ url: absoluteUrl(`/lessen/${lesson.slug}`), changedAt: lesson.changedAt })),
+    ...gatherings.map((one) => ({ url: absoluteUrl(`/bijeenkomsten/${one.slug}`), changedAt: one.changedAt })),
   ]
   return new Response(sitemap(pages), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
 }

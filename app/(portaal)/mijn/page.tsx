@@ -53,6 +53,8 @@ function OwnPlaces({ actor }: { actor: Actor }) {
   const places = [
     ...(mayReview(actor) ? [{ href: '/redactie', label: 'Naar de redactietafel' }] : []),
     ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
+    { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
+    { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },
   ]
   return (

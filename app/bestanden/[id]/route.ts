@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fetchableGatheringFile } from '#lib/gatherings/queries-files.ts'
 import { fetchableFile } from '#lib/lessons/queries-files.ts'
 import { currentActor } from '#lib/platform/session.ts'
 import { readFileStream } from '#lib/platform/storage.ts'
@@ -9,10 +10,11 @@ const gone = () =>
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 
-/** An image or document of a lesson, for who may see it at this moment. Asked again at every use: a withdrawn one is gone at once. */
+/** An image or document of a lesson or a gathering, for who may see it at this moment. Asked again at every use: a withdrawn one is gone at once. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const id = z.uuid().safeParse((await params).id)
-  const file = id.success ? await fetchableFile(await currentActor(), id.data) : undefined
+  const actor = await currentActor()
+  const file = id.success ? ((await fetchableFile(actor, id.data)) ?? (await fetchableGatheringFile(actor, id.data))) : undefined
   if (!file) return gone()
   const etag = `"${file.sha256.slice(0, 32)}"`
   const headers = new Headers({

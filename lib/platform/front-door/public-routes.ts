@@ -22,6 +22,8 @@ const lessonFilters = {
   vanaf: 120,
 }
 
+const agendaFilters = { soort: 80, voor: 80, regio: 80, vorm: 80, maand: 7, toon: 10 }
+
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
 
 /** Exact addresses first; a pattern is only tried when none fits. */
@@ -33,7 +35,8 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/proeftuinen': none,
   '/regios': none,
   '/inspiratiebundel': none,
-  '/bijeenkomsten': none,
+  '/bijeenkomsten': agendaFilters,
+  '/bijeenkomsten/agenda.ics': none,
   '/contact': none,
   '/toegankelijkheid': none,
   '/privacy': none,
@@ -46,6 +49,8 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
 
 const patternRoutes: readonly PublicRoute[] = [
   { pattern: new RegExp(`^/lessen/${slug}$`), query: none },
+  { pattern: new RegExp(`^/bijeenkomsten/${slug}$`), query: none },
+  { pattern: new RegExp(`^/bijeenkomsten/${slug}/agenda\\.ics$`), query: none },
   { pattern: new RegExp(`^/proeftuinen/${slug}$`), query: none },
   { pattern: new RegExp(`^/regios/${slug}$`), query: none },
 ]

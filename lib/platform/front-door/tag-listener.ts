@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import type { Logger } from 'pino'
 import { tagChannel } from '../answer.ts'
+import { liveChannel } from '../live.ts'
 
 type Listening = {
   url: string
@@ -8,6 +9,8 @@ type Listening = {
   onTags: (tags: readonly string[]) => void
   /** Called with false when the others cannot be heard, and with true when they can again. */
   onHearing: (hearing: boolean) => void
+  /** Called with the topic that changed for who is looking at it: it comes over the same connection. */
+  onLive?: (topic: string) => void
   log: Pick<Logger, 'info' | 'warn'>
 }
 
@@ -31,7 +34,7 @@ function tagsOf(notice: string): string[] {
  * that is dead without having said so. postgres.js's own `listen` gives up after one failed reconnect, so it is not used.
  * @returns the function that stops it.
  */
-export function listenForTags({ url, onTags, onHearing, log }: Listening): () => Promise<void> {
+export function listenForTags({ url, onTags, onHearing, onLive, log }: Listening): () => Promise<void> {
   let stopped = false
   let pause = firstPause
   let retry: NodeJS.Timeout | undefined
@@ -62,16 +65,19 @@ export function listenForTags({ url, onTags, onHearing, log }: Listening): () =>
       connection: { application_name: 'portal-tags' },
       onnotify: (channel: string, notice: string) => {
         if (channel === tagChannel) onTags(tagsOf(notice))
+        else if (channel === liveChannel) onLive?.(notice)
       },
       onclose: () => lost(sql, 'closed'),
     }
     const sql: postgres.Sql = postgres(url, options)
     connection = sql
     try {
-      await sql.unsafe(`listen ${tagChannel}`)
+      await sql.unsafe(`listen ${tagChannel}; listen ${liveChannel}`)
       if (stopped || connection !== sql) return
       pause = firstPause
       onHearing(true)
+      // What changed while nobody listened is looked at anew.
+      onLive?.('*')
       log.info('finished bytes: hearing the other instances')
       beat = setInterval(() => {
         const late = setTimeout(() => lost(sql, 'no heartbeat'), slowestBeat)

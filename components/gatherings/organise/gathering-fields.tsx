@@ -1,0 +1,269 @@
+'use client'
+
+import { asList, asText, type GatheringFormWords, type GatheringValues } from './gathering-values.ts'
+import styles from './organise.module.css'
+import { RichTextEditor } from '#components/rich-text/rich-text-editor.tsx'
+import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
+import { describedBy, FieldError, FieldHint, SelectField, TextArea, TextField } from '#components/ui/field.tsx'
+import fieldStyles from '#components/ui/field.module.css'
+import { joinClasses } from '#components/ui/join-classes.ts'
+import { formatWords, kindWords } from '#lib/gatherings/copy.ts'
+import { formats, kinds, limits } from '#lib/gatherings/schema.ts'
+import type { RichTextDocument } from '#lib/platform/rich-text/document.ts'
+
+type FieldsProps = { values: GatheringValues; errors: Readonly<Record<string, string>>; words: GatheringFormWords }
+
+const reminders = [
+  { value: '14', label: 'Twee weken van tevoren' },
+  { value: '7', label: 'Een week van tevoren' },
+  { value: '2', label: 'Twee dagen van tevoren' },
+  { value: '1', label: 'Een dag van tevoren' },
+]
+
+export function WhatFields({ values, errors, words }: FieldsProps) {
+  return (
+    <>
+      <h2>Waar gaat het over?</h2>
+      <SelectField
+        key={`kind ${asText(values.kind)}`}
+        name="kind"
+        label="Wat voor bijeenkomst is het?"
+        choices={kinds.map((kind) => ({ value: kind, label: `${kindWords[kind].label}: ${kindWords[kind].hint ?? ''}` }))}
+        defaultValue={asText(values.kind)}
+        error={errors.kind}
+      />
+      <TextField
+        name="title"
+        label="Titel"
+        hint="Zeg waar het over gaat. Het soort bijeenkomst staat er al bij."
+        maxLength={limits.title}
+        defaultValue={asText(values.title)}
+        error={errors.title}
+      />
+      <TextArea
+        name="summary"
+        label="In het kort"
+        hint="Een of twee zinnen. Ze staan in de agenda."
+        rows={3}
+        maxLength={limits.summary}
+        defaultValue={asText(values.summary)}
+        error={errors.summary}
+      />
+      <CheckboxGroup
+        key={`audiences ${asList(values['audiences[]']).join()}`}
+        name="audiences[]"
+        label="Voor wie is het?"
+        columns
+        choices={words.audiences}
+        values={asList(values['audiences[]'])}
+        error={errors.audiences}
+      />
+    </>
+  )
+}
+
+type DescriptionProps = { description: RichTextDocument; error: string | undefined; existing: boolean }
+
+export function DescriptionField({ description, error, existing }: DescriptionProps) {
+  const hint = 'Wat gaan jullie doen? Wat moet iemand weten of meenemen? Noem geen namen van kinderen, ouders of collega’s.'
+  return (
+    <div className={joinClasses(fieldStyles.field, styles.wide, error !== undefined && fieldStyles.wrong)}>
+      <p id="description-vraag" className={fieldStyles.label}>
+        Uitleg<span className={fieldStyles.optional}> (niet verplicht)</span>
+      </p>
+      <FieldHint id="description" hint={hint} />
+      <FieldError id="description" error={error} />
+      <RichTextEditor
+        id="description"
+        name="description"
+        label="Uitleg"
+        labelId="description-vraag"
+        describedBy={describedBy('description', hint, error)}
+        invalid={error !== undefined}
+        value={description}
+        fileUrl={(file) => `/bestanden/${file}`}
+        maxLength={limits.description}
+      />
+      <noscript>
+        {existing ? (
+          <p>De uitleg wijzig je met JavaScript. De tekst die er staat, blijft bewaard.</p>
+        ) : (
+          <textarea className={fieldStyles.control} name="description" rows={8} aria-labelledby="description-vraag" />
+        )}
+      </noscript>
+    </div>
+  )
+}
+
+export function WhenFields({ values, errors }: FieldsProps) {
+  return (
+    <>
+      <h2>Wanneer is het?</h2>
+      <TextField name="date" type="date" label="Datum" defaultValue={asText(values.date)} error={errors.date} />
+      <div className={styles.pair}>
+        <TextField name="startTime" type="time" label="Begint om" defaultValue={asText(values.startTime)} error={errors.startTime} />
+        <TextField name="endTime" type="time" label="Klaar om" defaultValue={asText(values.endTime)} error={errors.endTime} />
+      </div>
+    </>
+  )
+}
+
+export function PlaceFields({ values, errors }: FieldsProps) {
+  return (
+    <>
+      <h2>Waar is het?</h2>
+      <RadioGroup
+        key={`format ${asText(values.format)}`}
+        name="format"
+        label="Hoe komen mensen bij elkaar?"
+        choices={formats.map((format) => ({ value: format, label: formatWords[format].label }))}
+        value={asText(values.format)}
+        error={errors.format}
+      />
+      <TextField
+        name="place"
+        label="Plek"
+        hint="De naam van de plek met straat en plaats. Laat leeg als het alleen online is."
+        optional
+        maxLength={limits.place}
+        defaultValue={asText(values.place)}
+        error={errors.place}
+      />
+      <TextField
+        name="roomUrl"
+        type="url"
+        label="Link naar de online ruimte"
+        hint="Alleen wie is aangemeld ziet deze link, vanaf 24 uur voor het begin. Je kunt hem later invullen."
+        optional
+        maxLength={limits.url}
+        autoComplete="off"
+        defaultValue={asText(values.roomUrl)}
+        error={errors.roomUrl}
+      />
+    </>
+  )
+}
+
+export function SignUpFields({ values, errors }: FieldsProps) {
+  return (
+    <>
+      <h2>Hoe melden mensen zich aan?</h2>
+      <div className={styles.pair}>
+        <TextField
+          name="minimum"
+          type="number"
+          label="Minimum"
+          optional
+          min={1}
+          max={limits.maximum}
+          inputMode="numeric"
+          defaultValue={asText(values.minimum)}
+          error={errors.minimum}
+        />
+        <TextField
+          name="maximum"
+          type="number"
+          label="Maximum"
+          min={1}
+          max={limits.maximum}
+          inputMode="numeric"
+          defaultValue={asText(values.maximum)}
+          error={errors.maximum}
+        />
+      </div>
+      <p className={styles.quiet}>
+        Zijn er bij de sluitingsdatum minder mensen dan het minimum? Dan hoor je dat, en kies je of het doorgaat. Is het vol, dan komen
+        mensen op de wachtlijst.
+      </p>
+      <div className={styles.pair}>
+        <TextField
+          name="closesDate"
+          type="date"
+          label="Aanmelden sluit op"
+          optional
+          defaultValue={asText(values.closesDate)}
+          error={errors.closesDate}
+        />
+        <TextField name="closesTime" type="time" label="Om" optional defaultValue={asText(values.closesTime)} error={errors.closesTime} />
+      </div>
+      <p className={styles.quiet}>Vul je niets in, dan kan aanmelden tot het begin.</p>
+      <TextField
+        name="companionsAllowed"
+        type="number"
+        label="Hoeveel introducés mag iemand meenemen?"
+        hint="Een introducé heeft zelf geen account nodig. Elke introducé telt mee voor het maximum."
+        min={0}
+        max={limits.companions}
+        inputMode="numeric"
+        defaultValue={asText(values.companionsAllowed) || '0'}
+        error={errors.companionsAllowed}
+      />
+      <CheckboxGroup
+        key={`invitation ${asText(values.byInvitation)}`}
+        name="byInvitation"
+        label="Wie kan erbij zijn?"
+        optional
+        choices={[
+          {
+            value: 'ja',
+            label: 'Alleen wie is uitgenodigd',
+            hint: 'De bijeenkomst staat wel in de agenda. Een regiogesprek is altijd op uitnodiging.',
+          },
+        ]}
+        values={asList(values.byInvitation)}
+        error={errors.byInvitation}
+      />
+    </>
+  )
+}
+
+export function AttendanceFields({ values, errors }: FieldsProps) {
+  return (
+    <>
+      <CheckboxGroup
+        key={`closed ${asText(values.isClosed)}`}
+        name="isClosed"
+        label="Is het besloten?"
+        optional
+        choices={[{ value: 'ja', label: 'Geen opname', hint: 'Wat er gezegd wordt, blijft daar. Dit staat ook op de pagina.' }]}
+        values={asList(values.isClosed)}
+        error={errors.isClosed}
+      />
+      <CheckboxGroup
+        key={`reminders ${asList(values['reminderDays[]']).join()}`}
+        name="reminderDays[]"
+        label="Wanneer sturen we een herinnering?"
+        optional
+        columns
+        choices={reminders}
+        values={asList(values['reminderDays[]'])}
+        error={errors.reminderDays}
+      />
+    </>
+  )
+}
+
+export function OrganiserFields({ values, errors, words }: FieldsProps) {
+  return (
+    <>
+      <h2>Wie organiseert het?</h2>
+      <SelectField
+        key={`organiser ${asText(values.organiser)}`}
+        name="organiser"
+        label="Organisator"
+        choices={words.organisers}
+        defaultValue={asText(values.organiser)}
+        error={errors.organiser}
+      />
+      <TextField
+        name="contact"
+        label="Wie helpt bij vragen?"
+        hint="Een functie of een gezamenlijke mailbox, nooit de naam van een persoon."
+        optional
+        maxLength={limits.contact}
+        defaultValue={asText(values.contact)}
+        error={errors.contact}
+      />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { ActionForm } from '#components/people/action-form.tsx'
+import styles from '#components/gatherings/reflection/board.module.css'
+import { NoteForm, NoteTools } from '#components/gatherings/reflection/note-form.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { joinClasses } from '#components/ui/join-classes.ts'
+import { promptWords } from '#lib/gatherings/copy-reflection.ts'
+import type { BoardNote } from '#lib/gatherings/queries-reflection.ts'
+import { prompts, type Prompt } from '#lib/gatherings/schema-reflection.ts'
+import type { FormState } from '#lib/platform/form.ts'
+
+type Act = (previous: FormState, form: FormData) => Promise<FormState>
+
+type BoardProps = {
+  gatheringId: string
+  notes: readonly BoardNote[]
+  /** Notes can be hung and changed. */
+  open: boolean
+  isFacilitator: boolean
+  /** A key per question, made with the page. */
+  formKeys: Readonly<Record<Prompt, string>>
+  actions: { add: Act; edit: Act; remove: Act; hide: Act }
+}
+
+/** The four questions beside each other, with what people wrote under them. No names. */
+export function Board({ gatheringId, notes, open, isFacilitator, formKeys, actions }: BoardProps) {
+  return (
+    <div className={styles.board}>
+      {prompts.map((prompt) => {
+        const own = notes.filter((note) => note.prompt === prompt)
+        return (
+          <section key={prompt} className={joinClasses(styles.column, styles[prompt])} aria-labelledby={`vraag-${prompt}`}>
+            <h2 id={`vraag-${prompt}`}>{promptWords[prompt].label}</h2>
+            <p className={styles.hint}>{promptWords[prompt].hint}</p>
+            {own.length > 0 ? (
+              <ul role="list" className={styles.notes}>
+                {own.map((note) => (
+                  <li key={note.id} className={joinClasses(styles.note, note.isHidden && styles.hidden)}>
+                    <p className={styles.text}>{note.text}</p>
+                    <Marks note={note} />
+                    {note.isMine && open && !note.inLesson && (
+                      <NoteTools edit={actions.edit} remove={actions.remove} gatheringId={gatheringId} note={note} />
+                    )}
+                    {isFacilitator && (
+                      <ActionForm
+                        action={actions.hide}
+                        fixed={{ gatheringId, noteId: note.id, hidden: note.isHidden ? 'nee' : 'ja' }}
+                        label={note.isHidden ? 'Briefje weer laten zien' : 'Briefje afdekken'}
+                      >
+                        <Button small variant="quiet" icon="eye">
+                          {note.isHidden ? 'Laat weer zien' : 'Dek af'}
+                        </Button>
+                      </ActionForm>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p className={styles.none}>Hier hangt nog niets.</p>
+            )}
+            {open && <NoteForm action={actions.add} gatheringId={gatheringId} prompt={prompt} formKey={formKeys[prompt]} />}
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function Marks({ note }: { note: BoardNote }) {
+  const marks = [
+    note.isMine && 'Van jou',
+    note.isEdited && 'aangepast',
+    note.isHidden && 'afgedekt: alleen de schrijver en de begeleider zien dit',
+    note.inLesson && 'zit in een les',
+  ].filter((mark) => typeof mark === 'string')
+  return marks.length > 0 ? <p className={styles.marks}>{marks.join(' · ')}</p> : null
+}

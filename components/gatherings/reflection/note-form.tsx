@@ -1,0 +1,93 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import styles from '#components/gatherings/reflection/board.module.css'
+import { Button } from '#components/ui/button.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import { boardLimits, type Prompt } from '#lib/gatherings/schema-reflection.ts'
+import type { FormState } from '#lib/platform/form.ts'
+
+type Act = (previous: FormState, form: FormData) => Promise<FormState>
+
+type NoteFormProps = { action: Act; gatheringId: string; prompt: Prompt; formKey: string }
+
+/** Writes a note for one of the questions. A press that comes twice hangs it once. */
+export function NoteForm({ action, gatheringId, prompt, formKey }: NoteFormProps) {
+  const [state, send] = useActionState(action, { ok: true })
+  const [last, setLast] = useState(state)
+  const [key, setKey] = useState(formKey)
+  if (state !== last) {
+    setLast(state)
+    // Only what hangs gives way to a next note: a refused one keeps its key, and so does one whose answer got lost.
+    if (state.ok) setKey(crypto.randomUUID())
+  }
+  const id = `briefje-${prompt}`
+  return (
+    <form className={styles.add} action={send} noValidate>
+      {!state.ok && <ErrorSummary errors={state.errors} message={state.message} idOf={{ text: id }} />}
+      <input type="hidden" name="gatheringId" value={gatheringId} />
+      <input type="hidden" name="prompt" value={prompt} />
+      <input type="hidden" name="formKey" value={key} />
+      <TextArea
+        id={id}
+        name="text"
+        label="Nieuw briefje"
+        rows={3}
+        maxLength={boardLimits.note}
+        defaultValue={state.ok ? '' : String(state.values?.text ?? '')}
+        error={state.errors?.text}
+      />
+      <Button small variant="line" icon="plus">
+        Hang op
+      </Button>
+      <p role="status" className={styles.said}>
+        {state.ok && state.message}
+      </p>
+    </form>
+  )
+}
+
+type NoteToolsProps = { edit: Act; remove: Act; gatheringId: string; note: { id: string; text: string } }
+
+/** Changes the own note or takes it away, behind a fold so that the board stays calm. */
+export function NoteTools({ edit, remove, gatheringId, note }: NoteToolsProps) {
+  const [edited, sendEdit] = useActionState(edit, { ok: true })
+  const [removed, sendRemove] = useActionState(remove, { ok: true })
+  const id = `aanpassen-${note.id}`
+  const fixed = (
+    <>
+      <input type="hidden" name="gatheringId" value={gatheringId} />
+      <input type="hidden" name="noteId" value={note.id} />
+    </>
+  )
+  return (
+    <details className={styles.tools} open={!edited.ok || !removed.ok || undefined}>
+      <summary>Pas aan of haal weg</summary>
+      <form action={sendEdit} noValidate className={styles.add}>
+        {!edited.ok && <ErrorSummary errors={edited.errors} message={edited.message} idOf={{ text: id }} />}
+        {fixed}
+        <TextArea
+          id={id}
+          name="text"
+          label="Je briefje"
+          rows={3}
+          maxLength={boardLimits.note}
+          defaultValue={edited.ok ? note.text : String(edited.values?.text ?? note.text)}
+          key={note.text}
+          error={edited.errors?.text}
+        />
+        <Button small variant="line">
+          Bewaar
+        </Button>
+      </form>
+      <form action={sendRemove} noValidate>
+        {!removed.ok && <ErrorSummary message={removed.message} />}
+        {fixed}
+        <Button small variant="quiet" icon="trash">
+          Haal weg
+        </Button>
+      </form>
+    </details>
+  )
+}

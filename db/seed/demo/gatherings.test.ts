@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { db } from '#db/client.ts'
+import { gatherings, outbox, signUps } from '#db/schema/index.ts'
+import { seedGatherings } from '#db/seed/demo/seed-gatherings.ts'
+import { seed } from '#db/seed/seed.ts'
+import { testDatabase } from '#lib/testing/database.ts'
+import { demoGatherings } from './gatherings.ts'
+
+const { url } = testDatabase()
+
+test('the demo agenda holds gatherings in every state, and seeding twice adds nothing', async () => {
+  await seed(url, { demo: true })
+  const count = async () => (await db.select().from(gatherings)).length
+  const first = await count()
+  await seed(url, { demo: true })
+  await db.transaction((tx) => seedGatherings(tx))
+  expect(await count()).toBe(first)
+  expect(first).toBeGreaterThanOrEqual(demoGatherings.length)
+
+  const all = await db.select().from(gatherings)
+  expect(new Set(all.map((row) => row.status))).toEqual(new Set(['draft', 'proposed', 'published', 'cancelled', 'held']))
+  // One that was changed, one full with a line and an offered place, one that nearly closes below its minimum.
+  expect(all.some((row) => row.status === 'published' && row.changedAt !== null)).toBe(true)
+  const waiting = await db.select().from(signUps)
+  const full = all.find(
+    (row) => row.placesTaken === row.maximum && waiting.some((one) => one.gatheringId === row.id && one.status === 'waiting'),
+  )
+  expect(waiting.some((one) => one.gatheringId === full?.id && one.status === 'offered')).toBe(true)
+  expect(all.some((row) => row.status === 'published' && row.minimum !== null && row.placesTaken < row.minimum)).toBe(true)
+  expect(all.some((row) => row.byInvitation) && all.some((row) => row.format === 'online')).toBe(true)
+  expect(await db.select({ one: sql`1` }).from(outbox)).toEqual([])
+})
+
+test('nobody is named in the demo agenda', () => {
+  const text = JSON.stringify(demoGatherings)
+  expect(text).not.toMatch(/\b(?:mevrouw|meneer|dhr|mw)\b/i)
+  expect(text.match(/[\w.]+@[\w.]+/g)?.every((address) => address.endsWith('@demo.example'))).toBe(true)
+})
