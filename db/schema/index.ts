@@ -1,5 +1,6 @@
 export * from './lessons.ts'
 export * from './people.ts'
+export * from './placing.ts'
 export * from './platform.ts'
 export * from './sites.ts'
 export * from './vocabulary.ts'
