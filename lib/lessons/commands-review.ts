@@ -6,6 +6,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
+import { setReviewDay } from './commands-dates.ts'
 import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import { placeInFeed, takeOutOfFeed } from './commands-feed.ts'
 import type { LessonRefusal } from './copy.ts'
@@ -63,6 +64,7 @@ export async function publishLesson(
   const [revision] = await tx.select().from(lessonRevisions).where(eq(lessonRevisions.id, input.revisionId))
   if (!revision) throw new Error(`revision ${input.revisionId} is gone`)
   const slug = await placeInFeed(tx, { lesson, revision: { ...revision, content: lessonContent.parse(revision.content) }, decision })
+  if (input.reviewOn) await setReviewDay(tx, lesson.id, input.reviewOn)
   await mailDecision(tx, { ...mailed(decision, lesson, actor), kind: 'publish', slug })
   await emptyTags(tx, feedTags(lesson.id, slug))
   return done({ slug })

@@ -7,7 +7,7 @@ import { enqueueMail } from '#lib/platform/outbox.ts'
 
 const why = 'Je krijgt deze mail omdat je meeschrijft aan een les op Proeftuin.'
 const whyCurator = 'Je krijgt deze mail omdat je redacteur bent van Proeftuin.'
-const url = (path: string) => new URL(path, env().APP_URL).href
+export const url = (path: string) => new URL(path, env().APP_URL).href
 const lessonUrl = (lessonId: string) => url(`/mijn/lessen/${lessonId}`)
 
 // Mails are neutral: no title, no message, no word of the text. Those are read after signing in.
@@ -70,7 +70,7 @@ const messages = {
   }),
 }
 
-async function addressesOf(tx: Tx, userIds: readonly string[]) {
+export async function addressesOf(tx: Tx, userIds: readonly string[]) {
   if (userIds.length === 0) return []
   return tx
     .select({ id: users.id, email: users.email })
@@ -78,7 +78,7 @@ async function addressesOf(tx: Tx, userIds: readonly string[]) {
     .where(and(inArray(users.id, [...userIds]), isNull(users.closedAt)))
 }
 
-async function curators(tx: Tx, exceptIds: readonly string[]) {
+export async function curators(tx: Tx, exceptIds: readonly string[]) {
   const rows = await tx
     .selectDistinct({ id: users.id, email: users.email })
     .from(users)
@@ -94,7 +94,7 @@ async function curators(tx: Tx, exceptIds: readonly string[]) {
   return rows.filter((row) => !exceptIds.includes(row.id))
 }
 
-async function send(tx: Tx, key: string, people: { id: string; email: string }[], message: Message) {
+export async function send(tx: Tx, key: string, people: { id: string; email: string }[], message: Message) {
   for (const person of people) await enqueueMail(tx, { key: `${key}:${person.id}`, to: person.email, message })
 }
 

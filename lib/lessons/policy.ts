@@ -30,6 +30,10 @@ export const mayReview = (actor: Actor) => hasRole(actor, 'curator')
 /** Four eyes: whoever wrote along, also in an earlier version, never decides. The database holds this too. */
 export const mayDecide = (actor: Actor, lesson: LessonForPolicy) => mayReview(actor) && !everWrote(actor, lesson)
 
+/** Whoever writes at a lesson now says whether it still holds, and may ask another curator to look. */
+export const mayAnswerReview = (actor: Actor, lesson: LessonForPolicy) => writes(actor, lesson)
+export const mayAskSecondLook = mayAnswerReview
+
 /** Taking a lesson out of the feed protects people, so a curator may do it also for an own lesson. */
 export const mayWithdraw = (actor: Actor) => mayReview(actor)
 

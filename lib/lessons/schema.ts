@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanText, emptyDocument } from '#lib/platform/rich-text/canonical.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
+import { chosenReviewDay } from './schema-dates.ts'
 
 export const kinds = ['lesson', 'story', 'question', 'exercise', 'instrument', 'building_block'] as const
 export const levels = ['family', 'professional', 'system'] as const
@@ -198,6 +199,8 @@ export const publishLessonInput = z.object({
   lessonId,
   revisionId,
   message: freeText(tooLong).pipe(z.string().max(limits.message, tooLong)).default(''),
+  /** When the writers are asked whether it still holds; a year after placing when left open. */
+  reviewOn: chosenReviewDay,
 })
 export const returnLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf wat de schrijver kan aanpassen.') })
 export const declineLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf waarom je de les niet plaatst.') })
