@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { lessonAuthors, lessons, publishedLessons } from '#db/schema/index.ts'
+import { lessonAuthors, lessons, lessonSecondLooks, publishedLessons } from '#db/schema/index.ts'
 import type { LessonForPolicy } from './policy.ts'
 
 export type LockedLesson = LessonForPolicy & {
@@ -11,6 +11,8 @@ export type LockedLesson = LessonForPolicy & {
   readonly regionCode: string | null
   /** The revision that the public reads now. */
   readonly publishedRevisionId: string | null
+  /** Set when a second look was asked: who decided first, and so leaves it to another. */
+  readonly firstDeciderId: string | null
 }
 
 /**
@@ -40,8 +42,15 @@ export async function lockLesson(tx: Tx, lessonId: string): Promise<LockedLesson
     .select({ revisionId: publishedLessons.revisionId })
     .from(publishedLessons)
     .where(eq(publishedLessons.lessonId, lessonId))
+  const [look] = lesson.currentRevisionId
+    ? await tx
+        .select({ firstDeciderId: lessonSecondLooks.firstDeciderId })
+        .from(lessonSecondLooks)
+        .where(eq(lessonSecondLooks.revisionId, lesson.currentRevisionId))
+    : []
   return {
     ...lesson,
+    firstDeciderId: look?.firstDeciderId ?? null,
     authorIds: authors.filter((author) => !author.hasLeft).map((author) => author.userId),
     everAuthorIds: authors.map((author) => author.userId),
     publishedRevisionId: published?.revisionId ?? null,

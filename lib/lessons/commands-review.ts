@@ -31,6 +31,7 @@ export async function claimLesson(tx: Tx, actor: Actor, input: z.output<typeof l
   const lesson = await lockLesson(tx, input.lessonId)
   if (!lesson || !mayReview(actor)) return refuse('unknown_lesson')
   if (!mayDecide(actor, lesson)) return refuse('four_eyes')
+  if (lesson.firstDeciderId === actor.id) return refuse('first_decider')
   if (!after(lesson.status, 'claim')) return refuse('wrong_state')
   if (lesson.claimedById && lesson.claimedById !== actor.id) return refuse('claimed_by_other')
   await tx
@@ -117,6 +118,7 @@ export async function withdrawLesson(
 function refuseDecision(actor: Actor, lesson: LockedLesson | undefined, verb: LessonVerb, revisionId: string): LessonRefusal | undefined {
   if (!lesson || !mayReview(actor)) return 'unknown_lesson'
   if (!mayDecide(actor, lesson)) return 'four_eyes'
+  if (lesson.firstDeciderId === actor.id) return 'first_decider'
   if (!after(lesson.status, verb)) return 'wrong_state'
   if (lesson.claimedById && lesson.claimedById !== actor.id) return 'claimed_by_other'
   // The curator decides about the text on the screen, not about whatever was sent since.

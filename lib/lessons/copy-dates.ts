@@ -18,12 +18,12 @@ export const reviewAnswerWords: Record<ReviewAnswer, { label: string; hint: stri
   },
 }
 
-export type DatesRefusal = 'unknown_lesson' | 'not_public' | 'nothing_decided' | 'edited_meanwhile' | 'already_looked_twice'
+export type DatesRefusal = 'unknown_lesson' | 'not_public' | 'nothing_decided' | 'wrong_state' | 'already_looked_twice'
 
 export const datesRefusals: Record<DatesRefusal, string> = {
   unknown_lesson: 'Deze les bestaat niet, of je kunt er niet bij. Ga terug naar je overzicht.',
   not_public: 'Deze les staat niet op de site. Er is nu niets om na te kijken.',
   nothing_decided: 'Over deze les is nu geen besluit waar een andere redacteur naar kan kijken. Ververs de pagina.',
-  edited_meanwhile: 'De les heeft intussen een andere stand. Ververs de pagina en kijk wat er nu kan.',
+  wrong_state: 'De les heeft intussen een andere stand. Ververs de pagina en kijk wat er nu kan.',
   already_looked_twice: 'Een tweede redacteur heeft al naar deze tekst gekeken. Pas de les aan, of neem contact op met de redactie.',
 }

@@ -92,6 +92,7 @@ export const lessonRefusals = {
   already_author: 'Deze collega schrijft al mee.',
   decided_before: 'Deze collega heeft als redacteur over deze les besloten en kan daarom niet meeschrijven.',
   last_author: 'Een les heeft minstens één schrijver. Voeg eerst iemand toe.',
+  first_decider: 'Jij besloot eerder over deze tekst. Een andere redacteur geeft de tweede blik.',
   four_eyes: 'Je schreef zelf mee aan deze les. Een andere redacteur besluit.',
   not_public: 'Deze les staat niet in de kennisbank. Er is niets om terug te trekken.',
   unknown_file: 'Een afbeelding of bijlage in de tekst hoort niet bij deze les. Voeg het bestand opnieuw toe.',

@@ -30,6 +30,13 @@ const secondLook = (lessonId: string): Message => ({
   footnotes: [whyCurator],
 })
 
+const underway = (lessonId: string): Message => ({
+  subject: 'Een andere redacteur kijkt naar je les',
+  paragraphs: ['Je vroeg om een tweede blik. Een andere redacteur leest dezelfde tekst en besluit. Je krijgt dan een mail.'],
+  button: { label: 'Bekijk je les', url: url(`/mijn/lessen/${lessonId}`) },
+  footnotes: [why],
+})
+
 /** To the writers: whether the lesson still holds; `again` after two weeks without an answer. */
 export async function mailReviewAsked(tx: Tx, about: { lessonId: string; authorIds: readonly string[]; at: Date; again: boolean }) {
   const key = `lesson-review${about.again ? '-again' : ''}:${about.lessonId}:${about.at.getTime()}`
@@ -46,7 +53,11 @@ export async function mailReviewWithdraw(tx: Tx, about: { lessonId: string; exce
   )
 }
 
-/** To the curators who may take it: somebody else has to look. */
-export async function mailSecondLook(tx: Tx, about: { lessonId: string; revisionId: string; exceptIds: readonly string[] }) {
-  await send(tx, `lesson-second-look:${about.revisionId}`, await curators(tx, about.exceptIds), secondLook(about.lessonId))
+type SecondLook = { lessonId: string; revisionId: string; authorIds: readonly string[]; exceptIds: readonly string[] }
+
+/** To the writers that it is asked, to the curators who may take it that somebody else has to look. */
+export async function mailSecondLook(tx: Tx, about: SecondLook) {
+  const key = `lesson-second-look:${about.revisionId}`
+  await send(tx, key, await addressesOf(tx, about.authorIds), underway(about.lessonId))
+  await send(tx, `${key}:desk`, await curators(tx, about.exceptIds), secondLook(about.lessonId))
 }

@@ -21,6 +21,7 @@ import {
   type StartedLesson,
 } from '#lib/testing/factories.ts'
 import { claimLesson, declineLesson, publishLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { askSecondLook } from './commands-second-look.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { after, transitions, type LessonStatus, type LessonVerb } from './status.ts'
 
@@ -75,6 +76,7 @@ const deeds: Record<LessonVerb, (lesson: Case) => Promise<Result<unknown, string
   publish: ({ lessonId, revisionId }) => transact((tx) => publishLesson(tx, secondCurator, { lessonId, revisionId, message: '' })),
   return: ({ lessonId, revisionId }) => transact((tx) => returnLesson(tx, secondCurator, { lessonId, revisionId, message: 'Waarom?' })),
   decline: ({ lessonId, revisionId }) => transact((tx) => declineLesson(tx, secondCurator, { lessonId, revisionId, message: 'Dubbel.' })),
+  ask_second_look: ({ lessonId }) => transact((tx) => askSecondLook(tx, author, { lessonId, why: 'Het staat er nog niet.' })),
   withdraw: ({ lessonId }) => transact((tx) => withdrawLesson(tx, secondCurator, { lessonId, reason: 'wrong', message: 'Klopt niet.' })),
 }
 const statuses = Object.keys(placedBefore) as LessonStatus[]

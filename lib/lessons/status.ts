@@ -1,5 +1,5 @@
 export type LessonStatus = 'draft' | 'submitted' | 'returned' | 'declined' | 'published' | 'withdrawn'
-export type LessonVerb = 'save' | 'submit' | 'take_back' | 'claim' | 'publish' | 'return' | 'decline' | 'withdraw'
+export type LessonVerb = 'save' | 'submit' | 'take_back' | 'claim' | 'publish' | 'return' | 'decline' | 'withdraw' | 'ask_second_look'
 
 /**
  * From which state a verb leads where. What is not listed cannot happen.
@@ -11,6 +11,7 @@ export const transitions: Record<LessonVerb, Partial<Record<LessonStatus, Lesson
   submit: { draft: 'submitted', submitted: 'submitted', returned: 'submitted', published: 'submitted', withdrawn: 'submitted' },
   take_back: { submitted: 'returned' },
   claim: { submitted: 'submitted' },
+  ask_second_look: { returned: 'submitted', declined: 'submitted' },
   publish: { submitted: 'published' },
   return: { submitted: 'returned' },
   decline: { submitted: 'declined' },
