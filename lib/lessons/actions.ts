@@ -7,7 +7,8 @@ import type { Result } from '#lib/platform/result.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
-import { claimLesson, declineLesson, feedTags, publishLesson, releaseLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
 import { lessonDraft, type LessonDraft } from './queries-writing.ts'
@@ -21,8 +22,9 @@ import {
   saveDraftInput,
   startLessonInput,
   submitLessonInput,
-  withdrawLessonInput,
 } from './schema.ts'
+import { withdrawLessonInput } from './schema-placing.ts'
+import { feedTags } from './tags.ts'
 
 const said = (result: Result<unknown, LessonRefusal>, message: string): FormState =>
   result.ok ? { ok: true, message } : { ok: false, message: lessonRefusals[result.reason] }

@@ -20,7 +20,8 @@ import {
   withdrawnLesson,
   type LessonOptions,
 } from '#lib/testing/factories.ts'
-import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { lessonAtAddress } from './queries.ts'
 
 testDatabase()
@@ -40,7 +41,7 @@ beforeAll(async () => {
 type Desk = { lessonId: string; revisionId: string }
 const decisions = {
   publish: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
-    transact((tx) => publishLesson(tx, actor, { lessonId, revisionId, message: '' })),
+    transact((tx) => publishLesson(tx, actor, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.' })),
   return: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
     transact((tx) => returnLesson(tx, actor, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })),
   decline: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
@@ -271,7 +272,7 @@ describe('Withdrawing', () => {
     await must(withdraw(other, lessonId))
     expect((await lessonOf(lessonId))?.status).toBe('withdrawn')
     const mails = await db.select({ text: outbox.text }).from(outbox).where(eq(outbox.recipient, author.email)).orderBy(outbox.createdAt)
-    expect(mails.at(-1)?.text).toContain('opnieuw insturen')
+    expect(mails.at(-1)?.text).toContain('stuur hem dan opnieuw in')
   })
 })
 

@@ -5,10 +5,10 @@ import { env } from '#lib/platform/env.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
 import { enqueueMail } from '#lib/platform/outbox.ts'
 
-const why = 'Je krijgt deze mail omdat je meeschrijft aan een les op Proeftuin.'
-const whyCurator = 'Je krijgt deze mail omdat je redacteur bent van Proeftuin.'
+export const why = 'Je krijgt deze mail omdat je meeschrijft aan een les op Proeftuin.'
+export const whyCurator = 'Je krijgt deze mail omdat je redacteur bent van Proeftuin.'
 export const url = (path: string) => new URL(path, env().APP_URL).href
-const lessonUrl = (lessonId: string) => url(`/mijn/lessen/${lessonId}`)
+export const lessonUrl = (lessonId: string) => url(`/mijn/lessen/${lessonId}`)
 
 // Mails are neutral: no title, no message, no word of the text. Those are read after signing in.
 const messages = {
@@ -26,10 +26,11 @@ const messages = {
     button: { label: 'Open de redactietafel', url: url(`/redactie/${lessonId}`) },
     footnotes: [whyCurator],
   }),
-  placed: (slug: string): Message => ({
+  // Not the public address: it holds the words of the title, and a mail cannot be taken back.
+  placed: (lessonId: string): Message => ({
     subject: 'Je les is geplaatst',
     paragraphs: ['De redactie heeft je les geplaatst. Iedereen kan hem nu lezen. Dank je wel voor het delen.'],
-    button: { label: 'Bekijk de les op de site', url: url(`/lessen/${slug}`) },
+    button: { label: 'Bekijk je les', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
   returned: (lessonId: string): Message => ({
@@ -46,12 +47,6 @@ const messages = {
       'De redactie plaatst je les niet. De uitleg staat bij de les. Heb je daar vragen over? Neem dan contact op met de redactie.',
     ],
     button: { label: 'Lees de uitleg', url: lessonUrl(lessonId) },
-    footnotes: [why],
-  }),
-  withdrawn: (lessonId: string): Message => ({
-    subject: 'Je les staat niet meer op de site',
-    paragraphs: ['De redactie heeft je les teruggetrokken. De reden staat bij de les. Je kunt de les aanpassen en opnieuw insturen.'],
-    button: { label: 'Lees de reden', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
   decided: (lessonId: string): Message => ({
@@ -108,19 +103,20 @@ export async function mailSubmitted(
   await send(tx, `${key}:desk`, await curators(tx, submitted.everAuthorIds), messages.waiting(submitted.lessonId))
 }
 
-type Decision = { decisionId: string; lessonId: string; authorIds: readonly string[]; curatorId: string }
+export type Decision = { decisionId: string; lessonId: string; authorIds: readonly string[]; curatorId: string }
+
+/**
+ * The beginning of the key of a mail that says that a lesson can be read. When the lesson is taken away, those that have
+ * not left yet are dropped by it.
+ */
+export const publicMailKey = (lessonId: string) => `lesson-public:${lessonId}:`
 
 /** To the authors what was decided, to the curator that it was done. */
-export async function mailDecision(
-  tx: Tx,
-  decision: Decision & ({ kind: 'publish'; slug: string } | { kind: 'return' | 'decline' | 'withdraw' }),
-) {
+export async function mailDecision(tx: Tx, decision: Decision & { kind: 'publish' | 'return' | 'decline' }) {
   const key = `lesson-decided:${decision.decisionId}`
-  const message =
-    decision.kind === 'publish'
-      ? messages.placed(decision.slug)
-      : { return: messages.returned, decline: messages.declined, withdraw: messages.withdrawn }[decision.kind](decision.lessonId)
-  await send(tx, key, await addressesOf(tx, decision.authorIds), message)
+  const message = { publish: messages.placed, return: messages.returned, decline: messages.declined }[decision.kind]
+  const authorsKey = decision.kind === 'publish' ? `${publicMailKey(decision.lessonId)}${decision.decisionId}` : key
+  await send(tx, authorsKey, await addressesOf(tx, decision.authorIds), message(decision.lessonId))
   await send(tx, `${key}:desk`, await addressesOf(tx, [decision.curatorId]), messages.decided(decision.lessonId))
 }
 

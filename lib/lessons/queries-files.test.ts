@@ -82,7 +82,7 @@ describe('Who may fetch a file', () => {
       lessonId,
       await saveContent(author, lessonId, version, completeContent({ coreSentence: 'Zonder bijlage.' })),
     )
-    await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '' })))
+    await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.' })))
     expect(await whoFetches(fileIds[0])).not.toContain('visitor')
   })
   test('of an author who left: not that author', async () => {

@@ -20,7 +20,8 @@ import {
   withdrawnLesson,
   type StartedLesson,
 } from '#lib/testing/factories.ts'
-import { claimLesson, declineLesson, publishLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, declineLesson, publishLesson, returnLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { askSecondLook } from './commands-second-look.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { after, transitions, type LessonStatus, type LessonVerb } from './status.ts'
@@ -73,7 +74,8 @@ const deeds: Record<LessonVerb, (lesson: Case) => Promise<Result<unknown, string
   submit: ({ lessonId, version }) => transact((tx) => submitLesson(tx, author, { lessonId, version })),
   take_back: ({ lessonId }) => transact((tx) => takeBackLesson(tx, author, { lessonId })),
   claim: ({ lessonId }) => transact((tx) => claimLesson(tx, secondCurator, { lessonId })),
-  publish: ({ lessonId, revisionId }) => transact((tx) => publishLesson(tx, secondCurator, { lessonId, revisionId, message: '' })),
+  publish: ({ lessonId, revisionId }) =>
+    transact((tx) => publishLesson(tx, secondCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.' })),
   return: ({ lessonId, revisionId }) => transact((tx) => returnLesson(tx, secondCurator, { lessonId, revisionId, message: 'Waarom?' })),
   decline: ({ lessonId, revisionId }) => transact((tx) => declineLesson(tx, secondCurator, { lessonId, revisionId, message: 'Dubbel.' })),
   ask_second_look: ({ lessonId }) => transact((tx) => askSecondLook(tx, author, { lessonId, why: 'Het staat er nog niet.' })),

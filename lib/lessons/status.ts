@@ -4,7 +4,8 @@ export type LessonVerb = 'save' | 'submit' | 'take_back' | 'claim' | 'publish' |
 /**
  * From which state a verb leads where. What is not listed cannot happen.
  * A lesson that can be read stays in the feed while its next version is written and reviewed: whether it is public
- * stands in published_lessons, not in its status. So 'withdraw' leaves from every state that a public lesson can be in.
+ * stands in published_lessons, not in its status. So 'withdraw' leaves from every state that a public lesson can be in;
+ * a next version that was declined stays declined, or withdrawing the earlier one would open it again.
  */
 export const transitions: Record<LessonVerb, Partial<Record<LessonStatus, LessonStatus>>> = {
   save: { draft: 'draft', submitted: 'submitted', returned: 'returned', published: 'published', withdrawn: 'withdrawn' },
@@ -15,7 +16,7 @@ export const transitions: Record<LessonVerb, Partial<Record<LessonStatus, Lesson
   publish: { submitted: 'published' },
   return: { submitted: 'returned' },
   decline: { submitted: 'declined' },
-  withdraw: { published: 'withdrawn', submitted: 'withdrawn', returned: 'withdrawn', declined: 'withdrawn' },
+  withdraw: { published: 'withdrawn', submitted: 'withdrawn', returned: 'withdrawn', declined: 'declined' },
 }
 
 /** The state after the verb, or undefined when the verb cannot be done from this state. */

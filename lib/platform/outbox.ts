@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
-import { sql } from 'drizzle-orm'
+import { and, isNull, like, sql } from 'drizzle-orm'
 import { renderMail, type Message } from './mail-layout.ts'
 
 export type Mail = {
@@ -20,4 +20,17 @@ export async function enqueueMail(tx: Tx, mail: Mail) {
     .values({ key: mail.key, recipient: mail.to, subject, text, html, dueAt: mail.dueAt })
     .onConflictDoNothing({ target: outbox.key })
   await tx.execute(sql`select pg_notify('portal_outbox', '')`)
+}
+
+/**
+ * Takes mail back that has not left yet: what it would tell is no longer so. Gives how many there were.
+ * A mail that is on its way at this very moment cannot be called back.
+ */
+export async function dropUnsentMail(tx: Tx, keyPrefix: string): Promise<number> {
+  const prefix = `${keyPrefix.replace(/[\\%_]/g, '\\$&')}%`
+  const dropped = await tx
+    .delete(outbox)
+    .where(and(like(outbox.key, prefix), isNull(outbox.sentAt)))
+    .returning({ id: outbox.id })
+  return dropped.length
 }

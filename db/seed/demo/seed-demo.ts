@@ -13,7 +13,8 @@ import {
   users,
 } from '#db/schema/index.ts'
 import { addCoAuthor } from '#lib/lessons/commands-authors.ts'
-import { declineLesson, publishLesson, returnLesson, withdrawLesson } from '#lib/lessons/commands-review.ts'
+import { declineLesson, publishLesson, returnLesson } from '#lib/lessons/commands-review.ts'
+import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import { saveDraft, startLesson, submitLesson } from '#lib/lessons/commands.ts'
 import { lessonContent, sections } from '#lib/lessons/schema.ts'
 import type { Actor } from '#lib/platform/actor.ts'

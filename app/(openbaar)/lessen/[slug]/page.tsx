@@ -7,7 +7,7 @@ import { answerStatus } from '#lib/platform/answer.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
 import { articleSections } from './article-sections.tsx'
-import { ChangeNote } from './change-note.tsx'
+import { ChangeNotes } from './change-notes.tsx'
 import { lessonFacts } from './lesson-facts.ts'
 import { lessonStructuredData } from './structured-data.ts'
 import { WithdrawnLesson } from './withdrawn-lesson.tsx'
@@ -56,7 +56,13 @@ export default async function LessonPage({ params }: Props) {
     answerStatus(410)
     return (
       <PublicPage section="lessons" breadcrumb={[{ label: 'Lessen', href: '/lessen' }, { label: 'Teruggetrokken les' }]}>
-        <WithdrawnLesson reason={found.reason} message={found.message} at={found.at} />
+        <WithdrawnLesson
+          reason={found.reason}
+          message={found.message}
+          at={found.at}
+          isUnconfirmed={found.isUnconfirmed}
+          newer={found.newer}
+        />
       </PublicPage>
     )
   }
@@ -83,7 +89,7 @@ export default async function LessonPage({ params }: Props) {
           ...(theme ? [{ label: theme.name, href: `/lessen?thema=${theme.slug}` }] : []),
           { label: title },
         ]}
-        notice={lesson.changeNote && <ChangeNote note={lesson.changeNote} at={lesson.publishedAt} />}
+        notice={<ChangeNotes changes={lesson.changes} />}
         sections={articleSections(lesson)}
         facts={lessonFacts(lesson)}
         related={related}
