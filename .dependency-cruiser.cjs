@@ -44,7 +44,11 @@ module.exports = {
       { path: holding('schema', 'copy', 'tags', 'emails', 'actions'), pathNot: '^lib/$1/', dependencyTypesNot: ['type-only'] },
     ),
     wall('privacy-scan-runs-anywhere', { path: '^lib/privacy-scan/', pathNot: test }, { pathNot: '^lib/privacy-scan/' }),
-    wall('no-tests-in-the-product', { pathNot: `${test}|^(e2e|lib/testing)/|config\\.ts$` }, { path: `^lib/testing/|^e2e/|${test}` }),
+    wall(
+      'no-tests-in-the-product',
+      { pathNot: `${test}|^(bench|e2e|lib/testing)/|config\\.ts$` },
+      { path: `^bench/|^lib/testing/|^e2e/|${test}` },
+    ),
     wall('nothing-unresolved', {}, { couldNotResolve: true, path: '^[#.]' }),
   ],
   options: {
