@@ -3,6 +3,7 @@ import { Prose } from '#components/layout/sections.tsx'
 import { reviewCounts } from '#lib/lessons/queries-review.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { DeskPage, queueAddress, readTab } from './desk-page.tsx'
+import { DeskTrays } from './desk-trays.tsx'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Redactietafel', robots: { index: false } }
@@ -15,6 +16,7 @@ export default async function DeskOverview({ searchParams }: Props) {
   const waiting = (await reviewCounts(actor))['te-lezen']
   return (
     <DeskPage actor={actor} tab={tab}>
+      <DeskTrays actor={actor} />
       <Prose>
         <h2>Zo werkt de redactietafel</h2>
         <p>{waiting === 0 ? 'Er ligt nu niets om te lezen.' : 'Kies een les uit de lijst. Wat het langst wacht, staat bovenaan.'}</p>

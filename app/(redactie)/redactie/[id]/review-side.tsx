@@ -1,6 +1,5 @@
 import { ClaimForm } from '#components/lessons/review/claim-form.tsx'
 import { DecisionForm } from '#components/lessons/review/decision-form.tsx'
-import { DecisionHistory } from '#components/lessons/review/decision-history.tsx'
 import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -34,7 +33,6 @@ export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLe
         isPublic={lesson.publicSlug !== null}
         open={waiting && !lesson.isOwn && !claimedByOther}
       />
-      <DecisionHistory decisions={lesson.decisions} />
       {lesson.publicSlug && (
         <div>
           <ArrowLink href={`/lessen/${lesson.publicSlug}`}>Bekijk de les op de site</ArrowLink>
