@@ -1,4 +1,5 @@
 export * from './audit-chain.ts'
+export * from './desk.ts'
 export * from './lesson-dates.ts'
 export * from './lessons.ts'
 export * from './people.ts'
