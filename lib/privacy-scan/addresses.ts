@@ -35,21 +35,21 @@ function mail(text: string, start: number, end: number): Match {
   }
 }
 
-const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})( ?)([a-z]{2})(?![\p{L}\p{N}])/giu
+const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ -]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
   /^(?:\s?[-–,]\s?|\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:huisnummer |huisnr\.? |nummer |nr\.? |op nummer |no\.? )?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
   /(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s)?$/iu
-const saysPostcode = /(?:postcode|adres|woon\p{L}*|huis\p{L}*)[^.]{0,40}$/iu
+const saysPostcode = /(?<!\p{L})(?:postcode|adres)[^.\d]{0,20}$/iu
 const units = /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa)$/iu
 
 /** A postcode with a house number, before it or after it: together they are one front door. */
 export function* homeAddresses(text: string): Generator<Match> {
   for (const match of text.matchAll(postcodes)) {
     const letters = match[3] ?? ''
-    if (letters !== letters.toUpperCase() && (match[2] !== '' || units.test(letters)) && !before(text, match.index, 30, saysPostcode))
-      continue
+    const isLower = letters !== letters.toUpperCase()
+    if (isLower && (units.test(letters) || (match[2] === ' ' && !before(text, match.index, 30, saysPostcode)))) continue
     const end = match.index + match[0].length
     const after = numberAfter.exec(text.slice(end, end + 60)) ?? numberAfterPlace.exec(text.slice(end, end + 70))
     if (after) yield home(match.index, end + after[0].length)
@@ -97,6 +97,8 @@ const series = [
 const plates = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '[- ]?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'giu')
 const aboutACar =
   /(?:kenteken|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
+const isPostcode = /^\d{4} ?[A-Z]{2}$/
+const ofAThing = /(?:update|versie|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
   /kenteken(?:nummer)?(?: is| was| van [\p{L} ]{1,24}(?: is| was)?)?:? ?["'“‘]?((?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{1,4}(?:[- ][A-Z0-9]{1,4}){1,2})(?![\p{L}\p{N}])/giu
 
@@ -106,6 +108,9 @@ export function* numberPlates(text: string): Generator<Match> {
     const start = match.index
     const end = start + match[0].length
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
+    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0])) continue
+    if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
+    if (before(text, start, 30, ofAThing)) continue
     if (!isWritten && !before(text, start, 70, aboutACar) && !following(text, end, 40, aboutACar)) continue
     yield plate(start, end)
   }

@@ -1,4 +1,5 @@
 import type { Match, ScanContext } from './finding.ts'
+import { isOtherWord } from './name-words.ts'
 import { largePlaces, smallPlaces } from './places.ts'
 import { ageClause } from './rewrites.ts'
 
@@ -15,28 +16,36 @@ const smallPlace = new RegExp(String.raw`\b${placeLead} ((?:${anyOf(smallPlaces)
 const largePlace = new RegExp(String.raw`\b${placeLead} ((?:${anyOf(largePlaces)}))(?![\p{L}-])`, 'gu')
 const villages =
   /\b(?:(?:[Ii]n|[Oo]p|[Uu]it|[Vv]an|[Bb]innen) (?:een|het|ons|dat|dit|hun) (?:klein(?:e)? )?(?:dorp(?:je)?|gehucht|eiland|buurtschap|vissersdorp|kerkdorp|stadje)|(?:het|een) (?:\p{L}+ )?(?:dorp(?:je)?|gehucht|buurtschap|eiland|vissersdorp) (?:[A-Z]\p{L}+)?)/gu
+// A village that no list knows: a capital after a word of place.
+const otherPlace = /(?<![\p{L}])(?:[Ii]n|[Uu]it|dorp|dorpje) (\p{Lu}\p{Ll}{3,24}(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
 const neighbourhoods = /\b(?:[Ii]n|[Uu]it) (?:de wijk|de buurt|de straat|het buurtje|de kern|de flat) \p{Lu}\p{L}+/gu
 
 const number =
   'een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig'
+// An age of a range, a law or a stretch of time is nobody's age.
+const stretch = '(?! (?:geleden|later|lang|eerder|ervaring|werk|bestaan|tijd|na|voor|duurde|bezig|hulp|samen|tot|en ouder|of ouder))'
 const ages = new RegExp(
   [
-    String.raw`\b\d{1,3}-? ?jarige?n?\b`,
+    String.raw`(?<!tot |-)\b\d{1,3}[- ]?jarige?n?\b`,
     String.raw`\b(?:${number})jarige?n?\b`,
-    String.raw`\b(?:van|is|was|pas|net|bijna|nog geen|werd|toen|ruim)? ?(?:\d{1,2}|${number}) (?:jaar|maanden|weken)(?: oud)?(?! (?:geleden|later|lang|eerder|ervaring|werk|bestaan|tijd|na|voor|duurde|bezig|hulp|samen))\b`,
-    String.raw`\p{Lu}\p{L}+ \(\d{1,2}\)`,
-    String.raw`\b(?:tweeling|drieling|vierling) van (?:\d{1,2}|${number})\b`,
-    String.raw`\b(?:zoon|dochter|kind|jongen|meisje|kinderen|zoontje|dochtertje|baby|vrouw|man|moeder|vader|zonen|dochters|broertje|zusje|oma|opa)s? (?:van|\() ?(?:\d{1,2}|${number})(?! (?:uur|gezinnen|keer|weken geleden))(?:,? (?:en|tot) (?:\d{1,2}|${number}))?(?: jaar(?: oud)?)?`,
-    String.raw`\bgroep (?:[1-8]|een|twee|drie|vier|vijf|zes|zeven|acht)\b`,
+    String.raw`(?<!(?:traject|periode|termijn|duur|looptijd|maatregel|project|pilot|straf|contract|opleiding|subsidie|tijd|wachtlijst|ondertoezichtstelling|plan) )\bvan (?:\d{1,2}|${number}) (?:jaar|jaren|maanden|weken)${stretch}`,
+    String.raw`\b(?:is|was|pas|net|bijna|nog geen|werd|toen) (?:\d{1,2}|${number})(?: (?:jaar|maanden)${stretch}| toen\b|(?= en (?:woont|woonde|wil))|(?=,? (?:in|uit|op) \p{Lu}))`,
+    String.raw`\b(?:\d{1,2}|${number}) (?:jaar|maanden|weken) oud\b`,
+    String.raw`(?<!\p{L})\p{L}{1,30} \((?:pas |net |bijna )?\d{1,2}(?: jaar)?\)`,
+    String.raw`, (?:\d{1,2}|${number}),(?= )`,
+    String.raw`\b(?:zoon|dochter|kind|jongen|meisje|kinderen|zoontje|dochtertje|baby|vrouw|man|moeder|vader|zonen|dochters|broertje|zusje|oma|opa|broer|zus|leerling|leerlinge|leraar|lerares|tweeling|drieling|vierling|pleegdochter|pleegzoon|kleinzoon|kleindochter|jongens|meisjes|statushouder|cliënt|scholier|puber|tiener|peuter|kleuter|buurman|buurvrouw|stiefvader|stiefmoeder|nichtje|neefje|broers|zussen) (?:van|\() ?(?:\d{1,2}|${number})(?! (?:tot|uur|gezinnen|keer|weken geleden))(?:,? (?:en|tot) (?:\d{1,2}|${number}))?(?: jaar(?: oud)?| maanden)?`,
+    String.raw`\b(?:uit|in|van) groep (?:[1-8]|een|twee|drie|vier|vijf|zes|zeven|acht)\b`,
     String.raw`\bgeboren in (?:19|20)\d{2}\b`,
     String.raw`\bbaby van (?:\d{1,2}|${number})`,
-    String.raw`\b(?:brugklasser|kleuter|peuter|baby|zuigeling)\b`,
+    String.raw`(?<=(?:de oudste|de jongste|dader was|slachtoffer was|[Mm]oeder was|[Vv]ader was|hij was|zij was),? )\d{1,2}\b`,
+    String.raw`\bin de (?:zeventig|tachtig|negentig)\b`,
+    String.raw`\b(?:brugklasser|zuigeling)\b`,
   ].join('|'),
-  'giu',
+  'gu',
 )
 
 const rare =
-  /(?:zelfmoord|zelfdoding|su[iï]cide|zichzelf (?:het leven|van het leven)|doodgesto|doodgescho|doodgesl|doodgere|verdronk|verdrink|verdronken|vermoord|\bmoord|doodslag|steekpartij|neergestoken|neergescho|schietpartij|schietincident|brandstichting|brand gestoken|\b\p{L}*brand\b|afgebrand|uitgebrand|ontplof|explosie|ontvoer|gegijzel|gijzeling|eerwraak|incest|vergiftig|vermist|verongeluk|dodelijk|ongeval|ongeluk|aangereden|spoorlijn|treinongeluk|liquidatie|arrestatieteam|gezinsdrama|familiedrama|mensenhandel|tienermoeder|tienerzwanger|tiener zwanger|zwanger|hongerstaking|te vondeling|vondeling|babylijk|overleed|overleden|omgekomen|om het leven|in het nieuws|de krant|het journaal|landelijk nieuws|op televisie|zeldzame|zeldzaam|stofwisselingsziekte|progeria|syndroom|rolstoel|doof|doofblind|blind geboren|drieling|vierling|vijfling|siamese|stierf|ramp|instort|ingestort|in coma|coma|overval|overvallen|gewapend|terreur|uitgereisd|Syriëganger|loterij|jackpot|wereldkampioen|olympisch|profvoetbal|wethouder|burgemeester|dominee|predikant|imam|pastoor|huisarts|dorpsagent|wijkagent van|tandarts|dierenarts|notaris|raadslid|sekte|polygam|bigam|geslachtsverander|transgender|transitie|adoptie uit|geadopteerd|orkaan|bliksem|tractor|silo|gierkelder|mestkelder|sloot|kanaal|haven|ijs gezakt|sprong van|flat gesprongen|viaduct|meteoriet|vuurwerk|granaat|wapen|mes |bijl|hakbijl|vuurwapen|zwaargewond|amputatie|geamputeerd|hersenletsel|opgesloten|geketend|kelder|verwaarloosde dieren|honden in beslag|tbs|levenslang|veroordeeld|ontsnap|circus|kermis|woonwagen|zigeuner|vrachtwagen|zeehond|reddingsboot|trauma-?helikopter|traumahelikopter|schipper|vuurtoren|asielzoekerscentrum|azc)/iu
+  /(?:zelfmoord|zelfdoding|su[iï]cide|zichzelf (?:het leven|van het leven)|doodgesto|doodgescho|doodgesl|doodgere|verdronk|verdrink|verdronken|vermoord|\bmoord|doodslag|steekpartij|neergestoken|neergescho|schietpartij|schietincident|brandstichting|brand gestoken|\b\p{L}{0,24}brand\b|afgebrand|afbrand|kind verlo(?:ren|or)|uitgebrand|ontplof|explosie|ontvoer|gegijzel|gijzeling|eerwraak|incest|vergiftig|vermist|verongeluk|dodelijk|ongeval|ongeluk|aangereden|spoorlijn|treinongeluk|liquidatie|arrestatieteam|gezinsdrama|familiedrama|mensenhandel|tienermoeder|tienerzwanger|tiener zwanger|zwanger|hongerstaking|te vondeling|vondeling|babylijk|overleed|overleden|omgekomen|om het leven|in het nieuws|de krant|het journaal|landelijk nieuws|op televisie|zeldzame|zeldzaam|stofwisselingsziekte|progeria|syndroom|rolstoel|doof|doofblind|blind geboren|drieling|vierling|vijfling|siamese|stierf|ramp|instort|ingestort|in coma|coma|overval|overvallen|gewapend|terreur|uitgereisd|Syriëganger|loterij|jackpot|wereldkampioen|olympisch|profvoetbal|wethouder|burgemeester|dominee|predikant|imam|pastoor|huisarts|dorpsagent|wijkagent van|tandarts|dierenarts|notaris|raadslid|sekte|polygam|bigam|geslachtsverander|transgender|transitie|adoptie uit|geadopteerd|orkaan|bliksem|tractor|silo|gierkelder|mestkelder|sloot|kanaal|haven|ijs gezakt|sprong van|flat gesprongen|viaduct|meteoriet|vuurwerk|granaat|wapen|mes |bijl|hakbijl|vuurwapen|zwaargewond|amputatie|geamputeerd|hersenletsel|opgesloten|geketend|kelder|verwaarloosde dieren|honden in beslag|tbs|levenslang|veroordeeld|ontsnap|circus|kermis|woonwagen|zigeuner|vrachtwagen|zeehond|reddingsboot|trauma-?helikopter|traumahelikopter|schipper|vuurtoren|asielzoekerscentrum|azc)/iu
 const unique =
   /(?:(?:het|de|ons|hun) enige|als enige|enig in|enige gezin|enige school|het eerste gezin|nergens anders|iedereen (?:in (?:het|ons) (?:dorp|eiland)|kent|kende|wist|weet|op het eiland)|heel het dorp|hele dorp|hele eiland|bekend in het dorp|dorpsgesprek|één gezin|een gezin met (?:zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|\d{1,2}) kinderen|(?:zes|zeven|acht|negen|tien|elf|twaalf|dertien) kinderen|(?:een|één) van de (?:twee|drie|vier|vijf|2|3|4|5)\b|(?:slechts|maar|nog) (?:één|een|twee|drie|vier|vijf|[1-9]) (?:gezinnen|gezin|kinderen|leerlingen|inwoners|huizen)|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9]) (?:gezinnen|families|leerlingen|huishoudens|meisjes|jongens|statushouders|inwoners|woningen)\b|\b(?:[1-9]\d|[1-9]\d{2}|[1-9]\.?\d{3}) inwoners|er (?:woont|wonen|is|zijn) (?:daar |hier )?(?:maar|slechts)|laatste (?:boer|gezin|school|visser))/iu
 
@@ -54,7 +63,12 @@ const all = (text: string, pattern: RegExp, group = 0): Found[] =>
  */
 export function* combinations(text: string, context: ScanContext): Generator<Match> {
   for (const passage of passagesIn(text)) {
-    const places = [...all(passage.text, smallPlace, 1), ...all(passage.text, villages), ...all(passage.text, neighbourhoods)]
+    const places = [
+      ...all(passage.text, smallPlace, 1),
+      ...all(passage.text, villages),
+      ...all(passage.text, neighbourhoods),
+      ...all(passage.text, otherPlace, 1).filter(isVillage),
+    ]
     const few = fewFamiliesIn(passage.text, context)
     const large = all(passage.text, largePlace, 1)
     const agesIn = all(passage.text, ages)
@@ -63,7 +77,7 @@ export function* combinations(text: string, context: ScanContext): Generator<Mat
     const hasFew = unique.test(passage.text)
     const signs = Number(hasAge) + Number(hasRare) + Number(hasFew)
     const isSmall = places.length > 0 || few !== undefined
-    if (!(isSmall && signs >= 2) && !(large.length > 0 && signs === 3) && !(few && signs >= 1)) continue
+    if (!(isSmall && (hasAge || signs >= 2)) && !(large.length > 0 && signs === 3) && !(few && signs >= 1)) continue
     yield {
       start: passage.start,
       end: passage.start + passage.text.length,
@@ -80,6 +94,9 @@ export function* combinations(text: string, context: ScanContext): Generator<Mat
   }
 }
 
+const isVillage = ({ text }: Found): boolean =>
+  !isOtherWord(text.toLowerCase()) && !largePlaces.has(text) && !/(?:zorg|school|huis|team|plan|wet|net|link|loket)$/.test(text)
+
 const fewFamiliesIn = (text: string, { site }: ScanContext): string | undefined =>
   site?.fewFamilies && text.includes(site.name) ? site.name : undefined
 
@@ -93,7 +110,7 @@ const longest = 420
 /** Paragraphs, and in long ones at most three sentences that follow each other. */
 function* passagesIn(text: string): Generator<{ start: number; text: string }> {
   for (const line of text.matchAll(/[^\n]+/g)) {
-    const sentences = [...line[0].matchAll(/\S(?:[^.!?]|[.!?](?!\s|$))*[.!?]*/g)]
+    const sentences = [...line[0].matchAll(/\S(?:[^.!?]|[.!?](?!\s|$)){0,1200}[.!?]*/g)]
     for (let at = 0; at < sentences.length;) {
       const from = sentences[at]?.index ?? 0
       let to = at

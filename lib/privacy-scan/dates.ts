@@ -9,11 +9,13 @@ const date = [
   `\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:${year}|\\d{2})`,
   `\\d{1,2}[- ](?:${months})\\.?[- ](?:${year}|\\d{2})`,
   `(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
+  `\\d{1,2} \\d{1,2} (?:19|20)\\d{2}`,
+  `(?:oudejaarsdag|nieuwjaarsdag|oudejaarsavond|(?:eerste|tweede) kerstdag|koninginnedag|koningsdag|kerstavond)(?: van)? ?(?:${year})?`,
 ].join('|')
 const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${date})(?![\\p{N}]|[-/]\\d)`, 'giu')
 
 const bornBefore =
-  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgebd?\.?|jarig|verjaar\p{L}*|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling|kwam|beviel|\bdob)[^!?\n]{0,45}$/iu
+  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgebd?\.?|jarig|verjaar\p{L}*|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling|kwam|beviel|\bdob|\bg\.?d\.?(?= ?:? ?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby))[^!?\n]{0,45}$/iu
 // What was said in the sentence before says nothing about this date.
 const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
@@ -21,7 +23,7 @@ const bornAfter =
   /^[^.!?\n]{0,36}?(?:geboren|jarig\b|ter wereld|het levenslicht|verjaar|is de geboorte|als geboorte|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)/iu
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
-  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)[,;:]? ?|(?:moeder|vader|zoon|dochter|jongen|meisje|kind|cli[eë]nt|oudste|jongste|middelste|zusje|broertje|baby),? ?\(|[*†°] ?)$/u
+  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)[,;:]? ?|(?:moeder|vader|zoon|dochter|jongen|meisje|kind|cli[eë]nt|oudste|jongste|middelste|zusje|broertje|baby),? ?\(|[*†°] ?|\p{Lu}[\p{Ll}\p{M}]{1,20} (?:(?:van|de|der|den|ten|ter|el) ){0,3}\p{Lu}[\p{L}\p{M}-]{1,30},? )$/u
 const isFrom =
   /(?:\b[Hh]ij|\b[Zz]ij|\b[Zz]e|oudste|jongste|zoon|dochter|kind|jongen|meisje|\p{Lu}\p{Ll}{1,20}) (?:is|was) (?:er een )?van $/u
 const ofAMeeting =

@@ -1,4 +1,4 @@
-import { givenNames } from './given-names.ts'
+import { givenNames, namesThatAreWords } from './given-names.ts'
 import { belongings, deeds, isOtherWord, particles, thingAfter, thingBefore } from './name-words.ts'
 import { surnames } from './surnames.ts'
 import type { Word } from './words-in-text.ts'
@@ -11,7 +11,9 @@ export const gapIs = (word: Word | undefined, pattern: RegExp): word is Word => 
 export const space = /^[ \u00a0]$/
 export const base = (lower: string) => lower.replace(/['’]s?$/, '').replace(/['’]/g, "'")
 export const isGiven = (lower: string): boolean =>
-  givenNames.has(base(lower)) || (lower.includes('-') && lower.split('-').every((part) => givenNames.has(base(part))))
+  givenNames.has(base(lower)) ||
+  namesThatAreWords.has(base(lower)) ||
+  (lower.includes('-') && lower.split('-').every((part) => givenNames.has(base(part))))
 export const isSurname = (lower: string) =>
   surnames.has(base(lower)) || (lower.includes('-') && lower.split('-').some((part) => surnames.has(part)))
 export const isThing = ({ text, words }: Text, from: number, to: number): boolean => {
@@ -20,7 +22,9 @@ export const isThing = ({ text, words }: Text, from: number, to: number): boolea
   if (first && thingBefore.test(text.slice(Math.max(0, first.start - 40), first.start))) return true
   return (
     (gapIs(next, /^[ -]$/) && thingAfter.test(next.lower)) ||
-    (first !== undefined && /(?:straat|laan|weg|plein|school|kerk|college|huis|wet)$/i.test(words[to]?.lower ?? ''))
+    (first !== undefined &&
+      !isSurname(words[to]?.lower ?? '') &&
+      /(?:straat|laan|weg|plein|school|kerk|college|huis|wet)$/i.test(words[to]?.lower ?? ''))
   )
 }
 
@@ -77,7 +81,15 @@ export function isSure({ text, words }: Text, at: number): boolean {
     )
   )
     return true
+  // 'Floor: ‘Ik wil gewoon…’', 'Liv, 18 augustus 2017'
+  if (/^(?:: ?['‘“"]|, \d{1,2} \p{Ll}{3,9} \d{4})/u.test(rest)) return true
   if (!gapIs(next, space)) return false
+  if (
+    /^(?:is|was|werd) (?:\d{1,2}|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien)(?![\p{L}\d]| (?:keer|van|gezinnen))/u.test(
+      rest.trim(),
+    )
+  )
+    return true
   const partner = next.lower === 'en' ? words[at + 2] : undefined
   if (gapIs(partner, space) && partner.capital && isGiven(partner.lower)) return true
   return (

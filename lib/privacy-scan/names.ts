@@ -14,7 +14,7 @@ import {
   type Span,
   type Text,
 } from './name-shapes.ts'
-import { addresses, belongings, deeds, houses, isOtherWord, kin, particles, workers } from './name-words.ts'
+import { addresses, belongings, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
 import { nameRewrites } from './rewrites.ts'
 import { surnamesThatAreWords } from './surnames.ts'
 import { wordsIn, type Word } from './words-in-text.ts'
@@ -61,7 +61,7 @@ function titled(all: Text, at: number): Span | undefined {
     const to = extend(all, start)
     return isThing(all, start, to) ? undefined : { from: start, to }
   }
-  const gap = isAddress || isHouse ? /^(?:\.? |\. ?)$/ : /^(?: |, | \(|: )$/
+  const gap = isAddress || isHouse ? /^(?:\.? ['’]?|\. ?)$/ : /^(?: |, | \(|: )$/
   if (!gap.test(name.gap)) return undefined
   const isComma = /[,(:]/.test(name.gap)
   if (particles.has(name.lower) && (name.capital || isAddress || hasArticle || isHouse) && !isComma) return particleName(all, at, start)
@@ -79,7 +79,8 @@ function titled(all: Text, at: number): Span | undefined {
   if (/^\p{Lu}$/u.test(name.text))
     return placeholder.test(name.text) || !(isKin || isWorker) || isComma ? undefined : { from: at, to: start }
   if (name.acronym && !isKnown && !(isAddress && name.text.length > 3)) return undefined
-  if (isOtherWord(name.lower) && !(isAddress && isSurname(name.lower)) && !(isKnown && isHouse)) return undefined
+  if (isOtherWord(name.lower) && !(isAddress && (isSurname(name.lower) || isOnlyPlace(name.lower))) && !(isKnown && isHouse))
+    return undefined
   if (isComma && !isKnown) return undefined
   if (name.first && !isAddress && !isKnown) return undefined
   const to = extend(all, start)
@@ -111,6 +112,15 @@ function known(all: Text, at: number): Span | undefined {
       const isDouble = to > at
       const alone = !word.first || !namesThatAreWords.has(stem) || isDouble || isSure(all, at)
       if (word.acronym && !isDouble) return undefined
+      // 'de Maas', 'het Noor'
+      if (
+        !isDouble &&
+        namesThatAreWords.has(stem) &&
+        /^(?:de|het|een|deze|dit|onze|per)$/.test(words[at - 1]?.lower ?? '') &&
+        space.test(word.gap)
+      )
+        return undefined
+      if (/^jip$|^janneke$/.test(stem) && /\bJip en Janneke/.test(all.text)) return undefined
       if (!alone || isThing(all, at, to) || (!isDouble && isOtherWord(word.lower))) return undefined
       return { from: at, to }
     }
@@ -149,6 +159,7 @@ function initials(all: Text, at: number): Span | undefined {
   if (to > at && last && (!last.initial || to > at + 1 || last.gap.startsWith(' '))) {
     return last.acronym || isThing(all, at, to) ? undefined : { from: at, to }
   }
+  if (/^\. ?\((?:moeder|vader|zoon|dochter|kind|oma|opa|zus|broer|\d)/u.test(text.slice(word.end, word.end + 12))) return { from: at, to }
   if (placeholder.test(word.text)) return undefined
   const next = words[to + 1]
   const goesOn = next !== undefined && /^\. $/.test(next.gap) && !next.capital
@@ -193,9 +204,19 @@ function inContext(all: Text, at: number): Span | undefined {
     !/^(?:team|plan|huis|netwerk|eigen|werk|dossier|verhaal|school)$/.test(next.lower)
   )
     return { from: at, to }
+  if (previous?.lower === 'bij' && gapIs(word, space) && gapIs(next, space) && next.lower === 'thuis') return { from: at, to }
   if (word.first || !previous) return undefined
   const isUnknown = !/(?:s|se|en|wet|plan|team|huis|zorg|net|app|link|ing|scan|tool|lab|heid)$/.test(word.lower)
   if (/^(?:heet|heette|heten|genaamd|noemen|noemde)$/.test(previous.lower) && gapIs(word, /^ ['"“‘]?$/)) return { from: at, to }
+  // 'toen Kaylee haar eigen melding las', 'bij Abdirahman thuis'
+  if (
+    /^(?:toen|dat|omdat|als|of|want|terwijl|totdat|voordat|nadat|waarop|hoe|waar|en)$/.test(previous.lower) &&
+    isUnknown &&
+    to === at &&
+    gapIs(next, space) &&
+    /^(?:haar|zijn|zelf|thuis|bang|boos|verdrietig|blij|alleen|huilde|weg)$/.test(next.lower)
+  )
+    return { from: at, to }
   const personBefore = /^(?:vertelde|vertelt|zei|zegt|vroeg|huilde|fluisterde|riep|schreeuwde|antwoordde|snikte|dacht|samen|belde|appte)$/
   if (personBefore.test(previous.lower) && gapIs(word, space) && isUnknown) return { from: at, to }
   const strongDeed =

@@ -12,7 +12,8 @@ export function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0
 }
 
-const saysBsn = /\b(?:bsn|burgerservice|burger service|sofi|service ?nummer|persoonsnummer|identificatienummer|a-nummer)/iu
+const saysBsn =
+  /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|persoonsnummer|identificatienummer|a-nummer)/iu
 const aboutAPerson =
   /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin)/iu
 // Digits with at most one separator between two of them; never nested, so it cannot run away.
@@ -95,7 +96,7 @@ const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ .()-]
 const shortPhone =
   /(?:tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|nummer|app)[\s.:]{1,3}(?:is |naar |op )?([1-9]\d{2,3}[ -]?\d{2}[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
 // Numbers of services that everybody may call: 0800, 0900, 112, 14 0xx.
-const isService = (digits: string) => /^0(?:800|900|906|909|88|14)/.test(digits)
+const isService = (digits: string) => /^0(?:800|900|906|909|14)/.test(digits)
 
 /** Telephone numbers, without those of public services. */
 export function* phones(text: string): Generator<Match> {

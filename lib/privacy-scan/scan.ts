@@ -16,10 +16,12 @@ export const longestText = 400_000
 export function scan(text: string, context: ScanContext = {}): Finding[] {
   const read = text.slice(0, longestText)
   const found: Finding[] = []
+  const taken = new Uint8Array(read.length)
   const add = (kind: FindingKind, matches: Iterable<Match & { certain?: boolean }>) => {
     for (const match of matches) {
-      const isTaken = found.some((other) => other.start < match.end && match.start < other.end)
-      if (!isTaken) found.push(asFinding(read, kind, match))
+      if (taken.subarray(match.start, match.end).includes(1)) continue
+      taken.fill(1, match.start, match.end)
+      found.push(asFinding(read, kind, match))
     }
   }
   // The surest first: what is a bank account is no telephone number.

@@ -25,7 +25,8 @@ export function wordsIn(text: string): Word[] {
   const words: Word[] = []
   let last = 0
   for (const match of text.matchAll(word)) {
-    const found = match[0].replace(/['’]$/, '')
+    // No name is longer; rules that look at the end of a word would read a long one again and again.
+    const found = match[0].slice(0, 60).replace(/['’]$/, '')
     const start = match.index
     const end = start + found.length
     const gap = text.slice(last, start)
