@@ -35,6 +35,7 @@ import { claimLesson, publishLesson } from './commands-review.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { limits } from './schema.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 // Each race holds all connections open behind a barrier. The negative control runs the same command with its lock taken
 // out, and shows what then goes wrong: so the race proves the lock and not luck.
@@ -57,7 +58,7 @@ const winners = (finishes: Finish<unknown>[]) => finishes.filter((finish) => fin
 const refusals = (finishes: Finish<unknown>[]) => finishes.flatMap((finish) => (finish.ok ? [] : [finish.reason]))
 const rounds = [0, 1, 2, 3]
 const publish = (tx: Tx, actor: Actor, { lessonId, revisionId }: SubmittedLesson) =>
-  publishLesson(tx, actor, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.' })
+  publishLesson(tx, actor, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked })
 const withdraw = (tx: Tx, actor: Actor, lessonId: string) =>
   withdrawLesson(tx, actor, { lessonId, reason: 'wrong', message: 'Klopt niet.' })
 const stateOf = async (lessonId: string) => {

@@ -13,6 +13,7 @@ import type { LessonRefusal } from './copy.ts'
 import { mailDecision } from './emails.ts'
 import { mayDecide, mayReview } from './policy.ts'
 import { lessonContent, type declineLessonInput, type lessonInput, type publishLessonInput, type returnLessonInput } from './schema.ts'
+import { wholeChecklist, type Checklist } from './schema-checklist.ts'
 import { after, type LessonVerb } from './status.ts'
 import { feedTags } from './tags.ts'
 
@@ -52,7 +53,7 @@ export async function publishLesson(
   const lesson = await lockLesson(tx, input.lessonId)
   const refusal = await refusePlacing(tx, actor, lesson, input)
   if (!lesson || refusal) return refuse(refusal ?? 'unknown_lesson')
-  const decision = await decide(tx, actor, lesson, 'publish', input)
+  const decision = await decide(tx, actor, lesson, 'publish', input, wholeChecklist(input))
   const isMinor = input.changeSize === 'minor'
   const note = input.changeNote || (isMinor ? smallChange : '')
   // A note without an earlier placing would tell of a change that no reader could see.
@@ -96,6 +97,7 @@ export async function refusePlacing(
   const refusal = refuseDecision(actor, lesson, 'publish', input.revisionId)
   if (!lesson || refusal) return refusal ?? 'unknown_lesson'
   if (lesson.mergedIntoId) return 'merged'
+  if (!wholeChecklist(input)) return 'checklist_incomplete'
   const isTold = Boolean(input.changeNote) || input.changeSize === 'minor'
   if (!isTold && (await wasPlacedBefore(tx, lesson.id))) return 'change_note_missing'
   return undefined
@@ -139,10 +141,11 @@ async function decide(
   lesson: LockedLesson,
   kind: 'publish' | 'return' | 'decline',
   input: { revisionId: string; message: string },
+  checklist?: Checklist,
 ): Promise<DecisionRow> {
   const [decision] = await tx
     .insert(lessonDecisions)
-    .values({ lessonId: lesson.id, revisionId: input.revisionId, kind, decidedById: actor.id, message: input.message })
+    .values({ lessonId: lesson.id, revisionId: input.revisionId, kind, decidedById: actor.id, message: input.message, checklist })
     .returning()
   if (!decision) throw new Error('no decision was inserted')
   await tx

@@ -97,6 +97,7 @@ export const lessonRefusals = {
   not_public: 'Deze les staat niet in de kennisbank. Er is niets om terug te trekken.',
   unknown_file: 'Een afbeelding of bijlage in de tekst hoort niet bij deze les. Voeg het bestand opnieuw toe.',
   too_many_files: 'Aan een les kunnen hoogstens 30 bestanden hangen. Haal eerst een bestand weg.',
+  checklist_incomplete: 'Beantwoord eerst alle vragen over herkenbaarheid. Weet je een antwoord niet? Geef de les dan terug.',
   change_note_missing:
     'Deze les stond al op de site. Schrijf voor lezers op wat er is gewijzigd, of zeg dat het een kleine verbetering is.',
   scheduled: 'Deze les staat klaar om vanzelf geplaatst te worden. Haal die planning eerst weg als je iets anders wilt.',

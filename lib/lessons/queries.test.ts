@@ -26,6 +26,7 @@ import { feedFacets, feedPage } from './queries-feed.ts'
 import { countLessons, latestLessons, lessonAtAddress, lessonsOf, relatedLessons, vocabulary } from './queries.ts'
 import { withdrawalReasons } from './schema.ts'
 import { lessonAddressTag, lessonTag } from './tags.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -73,7 +74,11 @@ describe('What stands at the address of a lesson', () => {
       lessonId,
       await saveContent(author, lessonId, version, completeContent({ title: 'Nieuwe titel van nu' })),
     )
-    await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '', changeNote: 'Titel aangepast.' })))
+    await must(
+      transact((tx) =>
+        publishLesson(tx, reader, { lessonId, revisionId, message: '', changeNote: 'Titel aangepast.', ...everythingChecked }),
+      ),
+    )
     expect(await lessonAtAddress(slug)).toEqual({ state: 'moved', slug: 'nieuwe-titel-van-nu' })
     expect(await lessonAtAddress('nieuwe-titel-van-nu')).toMatchObject({
       state: 'published',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanText, emptyDocument } from '#lib/platform/rich-text/canonical.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
+import { checklistFields } from './schema-checklist.ts'
 import { chosenReviewDay } from './schema-dates.ts'
 
 export const kinds = ['lesson', 'story', 'question', 'exercise', 'instrument', 'building_block'] as const
@@ -206,6 +207,7 @@ export const publishLessonInput = z.object({
   /** For readers, when the lesson was placed before. */
   changeNote: freeText(noteTooLong).pipe(z.string().max(limits.changeNote, noteTooLong)).optional(),
   changeSize: z.enum(['news', 'minor'], chooseOne).optional(),
+  ...checklistFields,
 })
 export const returnLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf wat de schrijver kan aanpassen.') })
 export const declineLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf waarom je de les niet plaatst.') })

@@ -25,6 +25,7 @@ import { withdrawLesson } from './commands-withdrawing.ts'
 import { askSecondLook } from './commands-second-look.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { after, transitions, type LessonStatus, type LessonVerb } from './status.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -75,7 +76,9 @@ const deeds: Record<LessonVerb, (lesson: Case) => Promise<Result<unknown, string
   take_back: ({ lessonId }) => transact((tx) => takeBackLesson(tx, author, { lessonId })),
   claim: ({ lessonId }) => transact((tx) => claimLesson(tx, secondCurator, { lessonId })),
   publish: ({ lessonId, revisionId }) =>
-    transact((tx) => publishLesson(tx, secondCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.' })),
+    transact((tx) =>
+      publishLesson(tx, secondCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked }),
+    ),
   return: ({ lessonId, revisionId }) => transact((tx) => returnLesson(tx, secondCurator, { lessonId, revisionId, message: 'Waarom?' })),
   decline: ({ lessonId, revisionId }) => transact((tx) => declineLesson(tx, secondCurator, { lessonId, revisionId, message: 'Dubbel.' })),
   ask_second_look: ({ lessonId }) => transact((tx) => askSecondLook(tx, author, { lessonId, why: 'Het staat er nog niet.' })),

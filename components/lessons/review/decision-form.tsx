@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useActionState, useEffect } from 'react'
+import { Checklist } from '#components/lessons/review/checklist.tsx'
 import styles from '#components/lessons/review/decision-form.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
@@ -50,6 +51,7 @@ export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionF
             { value: 'decline', label: 'Niet plaatsen', hint: 'De schrijver krijgt uitleg.' },
           ]}
         />
+        <Checklist state={state} />
         <TextArea
           name="message"
           label={isPublic ? 'Bericht aan de schrijver, of toelichting bij de wijziging' : 'Bericht aan de schrijver'}

@@ -23,6 +23,7 @@ import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { demoAccounts } from './accounts.ts'
 import type { DemoLesson } from './lesson-type.ts'
 import { demoLessons } from './lessons.ts'
+import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -70,7 +71,7 @@ async function seedLesson(tx: Tx, lesson: DemoLesson, actor: (name: string) => A
   const { revisionId } = must(await submitLesson(tx, author, { lessonId, version }), lesson)
   const message = lesson.message ?? ''
   if (lesson.state === 'published' || lesson.state === 'withdrawn')
-    must(await publishLesson(tx, curator, { lessonId, revisionId, message: '' }), lesson)
+    must(await publishLesson(tx, curator, { lessonId, revisionId, message: '', ...everythingChecked }), lesson)
   if (lesson.state === 'returned') must(await returnLesson(tx, curator, { lessonId, revisionId, message }), lesson)
   if (lesson.state === 'declined') must(await declineLesson(tx, curator, { lessonId, revisionId, message }), lesson)
   await setBack(tx, lessonId, at)
