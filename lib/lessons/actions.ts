@@ -2,13 +2,13 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
-import { parseForm, type FormState } from '#lib/platform/form.ts'
+import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
 import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
-import { withdrawLesson } from './commands-withdrawing.ts'
+import { scheduleLesson } from './commands-placing.ts'
 import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
 import { lessonDraft, type LessonDraft } from './queries-writing.ts'
@@ -23,7 +23,7 @@ import {
   startLessonInput,
   submitLessonInput,
 } from './schema.ts'
-import { withdrawLessonInput } from './schema-placing.ts'
+import { placingMoment } from './schema-placing.ts'
 import { feedTags } from './tags.ts'
 
 const said = (result: Result<unknown, LessonRefusal>, message: string): FormState =>
@@ -121,6 +121,19 @@ export async function releaseLessonAction(_previous: FormState, form: FormData):
   return said(result, 'De les ligt weer voor iedereen klaar.')
 }
 
+// Where a refusal is about one field, it stands beside that field.
+const fieldOf: Partial<Record<LessonRefusal, string>> = {
+  change_note_missing: 'changeNote',
+  moment_past: 'placeDay',
+  moment_far: 'placeDay',
+}
+
+function notPlaced(reason: LessonRefusal, form: FormData): FormState {
+  const field = fieldOf[reason]
+  const sentence = lessonRefusals[reason]
+  return { ok: false, ...(field ? { errors: { [field]: sentence } } : { message: sentence }), values: enteredValues(form) }
+}
+
 /** The decision of the review desk: `decision` is publish, return or decline. */
 export async function decideLessonAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
@@ -128,8 +141,16 @@ export async function decideLessonAction(_previous: FormState, form: FormData): 
   if (decision === 'publish') {
     const input = parseForm(publishLessonInput, form)
     if (!input.ok) return input
+    const moment = parseForm(placingMoment, form)
+    if (!moment.ok) return moment
+    const placeAt = moment.value
+    if (placeAt) {
+      const planned = await transact((tx) => scheduleLesson(tx, actor, { ...input.value, placeAt }))
+      if (!planned.ok) return notPlaced(planned.reason, form)
+      redirect(`/redactie/${input.value.lessonId}?besluit=gepland`)
+    }
     const result = await transact((tx) => publishLesson(tx, actor, input.value))
-    if (!result.ok) return { ...said(result, ''), values: { decision, message: input.value.message } }
+    if (!result.ok) return notPlaced(result.reason, form)
     emptyTagsHere(feedTags(input.value.lessonId, result.value.slug))
     redirect(`/redactie/${input.value.lessonId}?besluit=geplaatst`)
   }
@@ -139,15 +160,4 @@ export async function decideLessonAction(_previous: FormState, form: FormData): 
   const result = await transact((tx) => (decision === 'return' ? returnLesson : declineLesson)(tx, actor, input.value))
   if (!result.ok) return { ...said(result, ''), values: { decision, message: input.value.message } }
   redirect(`/redactie/${input.value.lessonId}?besluit=${decision === 'return' ? 'terug' : 'niet-geplaatst'}`)
-}
-
-/** Takes a placed lesson out of the feed. */
-export async function withdrawLessonAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor()
-  const input = parseForm(withdrawLessonInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => withdrawLesson(tx, actor, input.value))
-  if (!result.ok) return { ...said(result, ''), values: { reason: input.value.reason, message: input.value.message } }
-  emptyTagsHere(feedTags(input.value.lessonId))
-  redirect(`/redactie/${input.value.lessonId}?besluit=teruggetrokken`)
 }

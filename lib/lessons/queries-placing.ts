@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db, type Reader } from '#db/client.ts'
 import {
+  lessonAuthors,
   lessonChanges,
   lessonDecisions,
   lessonMerges,
@@ -15,7 +16,7 @@ import {
   users,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { mayReview } from './policy.ts'
+import { mayReview, mayWithdrawAtOnce } from './policy.ts'
 import type { WithdrawalReason } from './schema.ts'
 
 export type LessonChange = { note: string; isMinor: boolean; at: Date }
@@ -107,6 +108,16 @@ export async function unconfirmedWithdrawals(actor: Actor): Promise<WithdrawalRo
   return withdrawalRows().where(unanswered).orderBy(asc(lessonWithdrawals.withdrawnAt)).limit(50)
 }
 
+/**
+ * The title as a list of the desk shows it. Of a lesson that was taken away because somebody could be recognised not even
+ * that: who needs it opens the lesson and asks for its text.
+ */
+export const titleOnDesk = sql<string>`case when ${lessons.status} in ('withdrawn', 'declined')
+    and not exists (select from ${publishedLessons} p where p.lesson_id = ${lessons.id})
+    and (select d.withdrawal_reason from ${lessonDecisions} d where d.lesson_id = ${lessons.id} and d.kind in ('withdraw', 'publish')
+      order by d.decided_at desc, d.id desc limit 1) = 'recognisable'
+  then 'Teruggetrokken les' else ${lessonRevisions.title} end`
+
 export type LessonPlacing = {
   scheduled: { placeAt: Date; byName: string } | null
   merged: { intoSlug: string | null; byName: string; at: Date } | null
@@ -140,4 +151,21 @@ export async function placingOf(lessonId: string): Promise<LessonPlacing> {
       .limit(1),
   ])
   return { scheduled: scheduled ?? null, merged: merged ?? null, unconfirmed: unconfirmed ?? null, wasPlaced: placed !== undefined }
+}
+
+/** A lesson that this person may take away at once, by its public address. Undefined when there is none, or they may not. */
+export async function lessonForEmergency(actor: Actor, slug: string): Promise<{ id: string; title: string } | undefined> {
+  const [row] = await db
+    .select({
+      id: lessons.id,
+      title: publishedLessons.title,
+      status: lessons.status,
+      authorIds: sql<
+        string[]
+      >`array(select ${lessonAuthors.userId} from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.leftAt} is null)`,
+    })
+    .from(publishedLessons)
+    .innerJoin(lessons, eq(lessons.id, publishedLessons.lessonId))
+    .where(eq(publishedLessons.slug, slug))
+  return row && mayWithdrawAtOnce(actor, { ...row, everAuthorIds: row.authorIds }) ? { id: row.id, title: row.title } : undefined
 }

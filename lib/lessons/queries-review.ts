@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import { lessonAuthors, lessonRevisions, lessons, publishedLessons, regions, sites, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { mayReview } from './policy.ts'
+import { titleOnDesk } from './queries-placing.ts'
 import { revisionDocuments } from './queries.ts'
 import { lessonDecisionsOf, type LessonDecisionRow } from './queries-writing.ts'
 import { lessonContent, type Kind, type LessonContent } from './schema.ts'
@@ -39,7 +40,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab): Promise<QueueRow[
   const rows = await db
     .select({
       id: lessons.id,
-      title: lessonRevisions.title,
+      title: titleOnDesk,
       kind: lessonRevisions.kind,
       status: lessons.status,
       homeName: sql<string>`coalesce(${sites.name}, ${regions.name})`,

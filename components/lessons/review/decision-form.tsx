@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useActionState, useEffect } from 'react'
 import { Checklist } from '#components/lessons/review/checklist.tsx'
 import styles from '#components/lessons/review/decision-form.module.css'
+import { PlacingFields } from '#components/lessons/review/placing-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
@@ -15,14 +16,16 @@ type DecisionFormProps = {
   lessonId: string
   /** The revision that lies on the screen: the one that is decided on. */
   revisionId: string
-  /** The lesson can be read already: placing replaces its text, and the message is told to readers. */
+  /** The lesson can be read already: placing replaces its text. */
   isPublic: boolean
+  /** Readers could read it before: placing it again tells them what changed. */
+  wasPlaced: boolean
   /** Whether there is something to decide now. When not, only a message that could not be sent is shown. */
   open: boolean
 }
 
 /** Place, give back or not place. */
-export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionFormProps) {
+export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, open }: DecisionFormProps) {
   const [state, action] = useActionState(decideLessonAction, { ok: true })
   const router = useRouter()
   const entered = String(state.values?.message ?? '')
@@ -52,14 +55,11 @@ export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionF
           ]}
         />
         <Checklist state={state} />
+        <PlacingFields wasPlaced={wasPlaced} state={state} />
         <TextArea
           name="message"
-          label={isPublic ? 'Bericht aan de schrijver, of toelichting bij de wijziging' : 'Bericht aan de schrijver'}
-          hint={
-            isPublic
-              ? 'Plaats je de les? Dan lezen ook bezoekers wat je hier schrijft. Je mag het dan leeg laten.'
-              : 'Plaats je de les? Dan mag je dit leeg laten.'
-          }
+          label="Bericht aan de schrijver"
+          hint="Plaats je de les? Dan mag je dit leeg laten."
           error={state.errors?.message}
           rows={4}
           aria-required={undefined}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import { HiddenText } from '#components/lessons/review/hidden-text.tsx'
 import { ReviewLayout } from '#components/lessons/review/review-layout.tsx'
 import { vocabulary } from '#lib/lessons/queries.ts'
 import { reviewedLesson, type ReviewedLesson } from '#lib/lessons/queries-review.ts'
@@ -9,6 +10,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { DeskPage, tabOf } from '../desk-page.tsx'
 import { DecisionNotice } from './decision-notice.tsx'
+import { isHidden } from './hidden.ts'
 import { ReviewBeneath } from './review-beneath.tsx'
 import { ReviewSide } from './review-side.tsx'
 import { ReviewText } from './review-text.tsx'
@@ -30,20 +32,31 @@ async function readLesson(params: Props['params']): Promise<{ actor: Actor; less
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lesson } = await readLesson(params)
-  return { title: `Redactietafel: ${lesson.revision.content.title}`, robots: { index: false } }
+  return { title: `Redactietafel: ${isHidden(lesson) ? 'les die weg is' : lesson.revision.content.title}`, robots: { index: false } }
 }
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readLesson(params)
   const asked = await searchParams
   const words = await vocabulary()
+  // Nothing of a text by which somebody could be recognised is shown by opening a page.
+  const covered = isHidden(lesson) && asked.tekst !== 'zichtbaar'
   return (
     <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id}>
       <ReviewLayout side={<ReviewSide actor={actor} lesson={lesson} />}>
         <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} />
-        <RevisionHead lesson={lesson} />
-        <ReviewText lesson={lesson} words={words} asked={asked} />
-        <ReviewBeneath lesson={lesson} />
+        {covered ? (
+          <>
+            <h2>Teruggetrokken les</h2>
+            <HiddenText lessonId={lesson.id} />
+          </>
+        ) : (
+          <>
+            <RevisionHead lesson={lesson} />
+            <ReviewText lesson={lesson} words={words} asked={asked} />
+            <ReviewBeneath lesson={lesson} />
+          </>
+        )}
       </ReviewLayout>
     </DeskPage>
   )

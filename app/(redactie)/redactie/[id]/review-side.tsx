@@ -1,20 +1,21 @@
 import { ClaimForm } from '#components/lessons/review/claim-form.tsx'
 import { DecisionForm } from '#components/lessons/review/decision-form.tsx'
-import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { lessonRefusals } from '#lib/lessons/copy.ts'
-import { mayWithdraw } from '#lib/lessons/policy.ts'
+import { placingOf } from '#lib/lessons/queries-placing.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { OffTheSite, PlacingSide } from './placing-side.tsx'
 
 /** Beside the text: what can be done with it, and what was done before. */
-export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLesson }) {
-  const waiting = lesson.status === 'submitted'
+export async function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLesson }) {
+  const { scheduled, merged, wasPlaced } = await placingOf(lesson.id)
+  const waiting = lesson.status === 'submitted' && !scheduled
   const claimedByOther = lesson.claimedById !== null && lesson.claimedById !== actor.id
   return (
     <>
-      {lesson.status !== 'submitted' && lesson.status !== 'draft' && (
+      {lesson.status !== 'submitted' && lesson.status !== 'draft' && !merged && (
         <Notice title={standing[lesson.status].title} level={3}>
           <p>{standing[lesson.status].text}</p>
         </Notice>
@@ -31,12 +32,14 @@ export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLe
         lessonId={lesson.id}
         revisionId={lesson.revision.id}
         isPublic={lesson.publicSlug !== null}
+        wasPlaced={wasPlaced}
         open={waiting && !lesson.isOwn && !claimedByOther}
       />
+      <PlacingSide actor={actor} lesson={lesson} />
       {lesson.publicSlug && (
         <div>
           <ArrowLink href={`/lessen/${lesson.publicSlug}`}>Bekijk de les op de site</ArrowLink>
-          {mayWithdraw(actor) && <WithdrawForm lessonId={lesson.id} />}
+          <OffTheSite actor={actor} lesson={lesson} />
         </div>
       )}
     </>

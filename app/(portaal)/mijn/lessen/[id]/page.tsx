@@ -55,7 +55,15 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
           {/* A long message scrolls by itself, so the keyboard has to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <aside className={styles.side} aria-label="Over deze les" tabIndex={openMessage(lesson) ? 0 : undefined}>
-            <LessonState id={lesson.id} status={lesson.status} publicSlug={lesson.publicSlug} decisions={decisions} />
+            <LessonState
+              id={lesson.id}
+              status={lesson.status}
+              publicSlug={lesson.publicSlug}
+              decisions={decisions}
+              placeAt={lesson.placeAt}
+              mergedIntoSlug={lesson.mergedIntoSlug}
+              openSuggestions={lesson.openSuggestions}
+            />
           </aside>
         </div>
       </Wrap>
