@@ -24,6 +24,8 @@ export type LessonArticleProps = {
   publishedAt?: Date
   /** When it was placed again after a change. */
   changedAt?: Date
+  /** When a writer last said that it still holds. */
+  checkedAt?: Date
   minutes: number
   breadcrumb: readonly Crumb[]
   /** The questions of a lesson with their answers; an empty one is simply left out. */
@@ -68,7 +70,7 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
 
 type Head = Pick<
   LessonArticleProps,
-  'kind' | 'title' | 'coreSentence' | 'siteName' | 'regionName' | 'publishedAt' | 'changedAt' | 'minutes'
+  'kind' | 'title' | 'coreSentence' | 'siteName' | 'regionName' | 'publishedAt' | 'changedAt' | 'checkedAt' | 'minutes'
 >
 
 function ArticleHead({ lesson, breadcrumb, notice }: { lesson: Head; breadcrumb: readonly Crumb[]; notice?: ReactNode }) {
@@ -87,6 +89,11 @@ function ArticleHead({ lesson, breadcrumb, notice }: { lesson: Head; breadcrumb:
               {lesson.changedAt && (
                 <>
                   aangepast op <time dateTime={isoDay(lesson.changedAt)}>{formatDate(lesson.changedAt)}</time>
+                </>
+              )}
+              {lesson.checkedAt && (
+                <>
+                  nagekeken op <time dateTime={isoDay(lesson.checkedAt)}>{formatDate(lesson.checkedAt)}</time>
                 </>
               )}
               {`${readingTime(lesson.minutes)} lezen`}

@@ -67,6 +67,15 @@ export function PlacingFields({ wasPlaced, state: { values = {}, errors = {} } }
           defaultValue={entered('placeTime')}
         />
       </div>
+      <TextField
+        name="reviewOn"
+        type="date"
+        label="Wanneer vragen we of de les nog klopt?"
+        hint="Laat je dit leeg, dan is het een jaar na plaatsing."
+        optional
+        error={errors.reviewOn}
+        defaultValue={entered('reviewOn')}
+      />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { DecisionHistory } from '#components/lessons/review/decision-history.tsx'
+import { SecondLookForm } from '#components/lessons/dates/second-look-form.tsx'
 import { TakeBack } from '#components/lessons/writing/take-back.tsx'
 import styles from '#components/lessons/writing/writing.module.css'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
@@ -16,6 +17,7 @@ export function LessonState({ id, status, publicSlug, decisions, placeAt, merged
   return (
     <>
       {message && <DeskMessage decision={message} />}
+      {(message?.kind === 'return' || message?.kind === 'decline') && <SecondLookForm lessonId={id} />}
       {openSuggestions > 0 && (
         <Notice title="De redactie doet een voorstel">
           <p>

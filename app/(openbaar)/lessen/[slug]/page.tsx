@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { LessonVoices } from '#components/lessons/voices/lesson-voices.tsx'
 import { LessonArticle } from '#components/lessons/lesson-article.tsx'
 import { lessonAtAddress, relatedLessons, type PublicLesson } from '#lib/lessons/queries.ts'
+import { checkedOn } from '#lib/lessons/queries-dates.ts'
+import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
@@ -67,7 +70,7 @@ export default async function LessonPage({ params }: Props) {
     )
   }
   const { lesson } = found
-  const related = await relatedLessons(lesson)
+  const [related, voices, checkedAt] = await Promise.all([relatedLessons(lesson), voicesOf(lesson.lessonId), checkedOn(lesson)])
   const { kind, title, coreSentence } = lesson.content
   const [theme] = lesson.themes
   const changed = lesson.publishedAt.getTime() !== lesson.firstPublishedAt.getTime()
@@ -83,6 +86,7 @@ export default async function LessonPage({ params }: Props) {
         regionName={lesson.regionName}
         publishedAt={lesson.firstPublishedAt}
         changedAt={changed ? lesson.publishedAt : undefined}
+        checkedAt={checkedAt}
         minutes={lesson.minutes}
         breadcrumb={[
           { label: 'Lessen', href: '/lessen' },
@@ -94,6 +98,7 @@ export default async function LessonPage({ params }: Props) {
         facts={lessonFacts(lesson)}
         related={related}
       />
+      <LessonVoices slug={lesson.slug} voices={voices} />
     </PublicPage>
   )
 }

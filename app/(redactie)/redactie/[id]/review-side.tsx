@@ -6,6 +6,7 @@ import { lessonRefusals } from '#lib/lessons/copy.ts'
 import { placingOf } from '#lib/lessons/queries-placing.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { SecondLookBlock } from './second-look.tsx'
 import { OffTheSite, PlacingSide } from './placing-side.tsx'
 
 /** Beside the text: what can be done with it, and what was done before. */
@@ -15,6 +16,7 @@ export async function ReviewSide({ actor, lesson }: { actor: Actor; lesson: Revi
   const claimedByOther = lesson.claimedById !== null && lesson.claimedById !== actor.id
   return (
     <>
+      <SecondLookBlock actor={actor} lessonId={lesson.id} />
       {lesson.status !== 'submitted' && lesson.status !== 'draft' && !merged && (
         <Notice title={standing[lesson.status].title} level={3}>
           <p>{standing[lesson.status].text}</p>
