@@ -1,5 +1,6 @@
 export * from './audit-chain.ts'
 export * from './desk.ts'
+export * from './findings.ts'
 export * from './lesson-dates.ts'
 export * from './lessons.ts'
 export * from './people.ts'
