@@ -23,6 +23,7 @@ import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { demoAccounts } from './accounts.ts'
 import type { DemoLesson } from './lesson-type.ts'
 import { demoLessons } from './lessons.ts'
+import { seedVoices } from './seed-voices.ts'
 import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -49,9 +50,9 @@ export async function seedDemo(tx: Tx): Promise<void> {
     return found
   }
   for (const [index, lesson] of demoLessons.entries()) await seedLesson(tx, lesson, actor, index)
-  // The mails and marks of this filling tell of deeds that nobody did.
+  await seedVoices(tx, actor)
+  // The mails of this filling tell of deeds that nobody did. The log stays: it is part of the story.
   await tx.delete(outbox)
-  await tx.delete(auditLog)
 }
 
 async function seedLesson(tx: Tx, lesson: DemoLesson, actor: (name: string) => Actor, index: number) {
@@ -97,6 +98,9 @@ async function setBack(tx: Tx, lessonId: string, at: Date) {
     .where(eq(lessonRevisions.lessonId, lessonId))
   await tx.update(lessonDecisions).set({ decidedAt: at }).where(eq(lessonDecisions.lessonId, lessonId))
   await tx.update(publishedLessons).set({ firstPublishedAt: at, publishedAt: at }).where(eq(publishedLessons.lessonId, lessonId))
+  // Rows that were not committed yet may still get their moment; afterwards nobody can.
+  const told = sql`${at.toISOString()}::timestamptz - case action when 'start_lesson' then interval '5 days' when 'submit_lesson' then interval '3 days' when 'add_co_author' then interval '4 days' else interval '0' end`
+  await tx.update(auditLog).set({ at: told }).where(eq(auditLog.objectId, lessonId))
 }
 
 function must<T>(result: Result<T, string>, lesson: DemoLesson): T {
