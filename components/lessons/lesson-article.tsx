@@ -32,12 +32,14 @@ export type LessonArticleProps = {
   sections: readonly ArticleSection[]
   facts: LessonFactsProps
   related?: readonly RelatedLesson[]
+  /** Where who is signed in takes the lesson away at once; whether they may is asked there. */
+  emergencyHref?: string
   /** Above the article: that this is a preview, or an older version. */
   notice?: ReactNode
 }
 
 /** A lesson as everyone reads it; also its preview. */
-export function LessonArticle({ notice, breadcrumb, sections, facts, related = [], ...lesson }: LessonArticleProps) {
+export function LessonArticle({ notice, breadcrumb, sections, facts, related = [], emergencyHref, ...lesson }: LessonArticleProps) {
   return (
     <article>
       <ArticleHead lesson={lesson} breadcrumb={breadcrumb} notice={notice} />
@@ -61,6 +63,11 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
             </section>
             {related.length > 0 && <RelatedLessons lessons={related} />}
             <LessonContact siteName={lesson.siteName} />
+            {emergencyHref && (
+              <p className={styles.forMember} data-print="no">
+                <ArrowLink href={emergencyHref}>Noodknop voor redactie en schrijvers</ArrowLink>
+              </p>
+            )}
           </aside>
         </div>
       </Wrap>

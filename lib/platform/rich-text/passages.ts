@@ -25,7 +25,7 @@ export function findPassage(passages: readonly string[], number: number, words: 
   return first >= 0 && passages.indexOf(words, first + 1) < 0 ? first : undefined
 }
 
-/** The text with other words in one passage. What stays keeps its marks and links; what is new takes those of the word before it. */
+/** The text with other words in one passage. What stays keeps its marks and links; what is new takes those of the letter before it. */
 export function withPassage(document: RichTextDocument, number: number, after: string): RichTextDocument {
   const copy = structuredClone(document)
   const block = [...wordedBlocks(copy)][number]

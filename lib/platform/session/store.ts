@@ -14,16 +14,16 @@ const alive = and(gt(sessions.expiresAt, sql`now()`), gt(sessions.endsAt, sql`no
 /** A session as the list of own sessions shows it. */
 export type OwnSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; isThis: boolean }
 
-/** Somebody with the roles and memberships that hold at this moment. */
+/** Somebody with the roles and memberships that hold at this moment. The table is named in full: in a query of one table it would be left out. */
 const actorColumns = {
   id: users.id,
   name: users.name,
   email: users.email,
-  roles: sql<Role[]>`array(select r.role::text from ${userRoles} r where r.user_id = ${users.id}
+  roles: sql<Role[]>`array(select r.role::text from ${userRoles} r where r.user_id = "users"."id"
         and r.valid_from <= now() and (r.valid_until is null or r.valid_until > now()) order by r.role)`,
-  sites: sql<string[]>`array(select m.site_slug from ${memberships} m where m.user_id = ${users.id} and m.site_slug is not null
+  sites: sql<string[]>`array(select m.site_slug from ${memberships} m where m.user_id = "users"."id" and m.site_slug is not null
         and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now()) order by 1)`,
-  regions: sql<string[]>`array(select m.region_code from ${memberships} m where m.user_id = ${users.id} and m.region_code is not null
+  regions: sql<string[]>`array(select m.region_code from ${memberships} m where m.user_id = "users"."id" and m.region_code is not null
         and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now()) order by 1)`,
 }
 

@@ -97,6 +97,7 @@ export default async function LessonPage({ params }: Props) {
         sections={articleSections(lesson)}
         facts={lessonFacts(lesson)}
         related={related}
+        emergencyHref={`/noodknop/${lesson.slug}`}
       />
       <LessonVoices slug={lesson.slug} voices={voices} />
     </PublicPage>
