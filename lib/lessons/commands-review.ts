@@ -7,6 +7,7 @@ import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { setReviewDay } from './commands-dates.ts'
+import { refuseFindingsOf } from './commands-findings.ts'
 import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import { placeInFeed } from './commands-feed.ts'
 import type { LessonRefusal } from './copy.ts'
@@ -100,7 +101,7 @@ export async function refusePlacing(
   if (!wholeChecklist(input)) return 'checklist_incomplete'
   const isTold = Boolean(input.changeNote) || input.changeSize === 'minor'
   if (!isTold && (await wasPlacedBefore(tx, lesson.id))) return 'change_note_missing'
-  return undefined
+  return refuseFindingsOf(tx, lesson.id, input.revisionId)
 }
 
 const smallChange = 'Een kleine verbetering van de tekst.'

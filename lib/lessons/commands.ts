@@ -19,6 +19,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { filesIn } from '#lib/platform/rich-text/walk.ts'
+import { findingCounts, refuseFindings } from './commands-findings.ts'
 import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import { lapsePlacing } from './commands-placing.ts'
 import type { LessonRefusal } from './copy.ts'
@@ -105,6 +106,8 @@ export async function submitLesson(
   if (!complete) return refuse('not_complete')
   if (!(await knowsWords(tx, complete))) return refuse('unknown_word')
   if (!(await ownsFiles(tx, lesson.id, complete))) return refuse('unknown_file')
+  const found = await refuseFindings(tx, lesson.id, null, complete)
+  if (found) return refuse(found)
   const revisionId = await insertRevision(tx, actor, { lessonId: lesson.id, draftVersion: draft.version }, complete)
   await tx.update(lessons).set({ status, currentRevisionId: revisionId, submittedAt: new Date() }).where(eq(lessons.id, lesson.id))
   await audit(tx, {
@@ -112,7 +115,7 @@ export async function submitLesson(
     action: 'submit_lesson',
     objectKind: 'lesson',
     objectId: lesson.id,
-    details: { revision: revisionId },
+    details: { revision: revisionId, ...(await findingCounts(tx, lesson.id, complete)) },
   })
   // What the clock would place is no longer what lies on the desk.
   await lapsePlacing(tx, actor, lesson, 'sent_again')

@@ -61,7 +61,8 @@ function titled(all: Text, at: number): Span | undefined {
     const to = extend(all, start)
     return isThing(all, start, to) ? undefined : { from: start, to }
   }
-  const gap = isAddress || isHouse ? /^(?:\.? ['’]?|\. ?)$/ : /^(?: |, | \(|: )$/
+  const isShort = /^(?:mevr|mw|dhr|mr|drs|dr|ir|fam)$/.test(title.lower)
+  const gap = isShort ? /^(?:\.? ['’]?|\. ?)$/ : /^(?: ['’]?|, | \(|: )$/
   if (!gap.test(name.gap)) return undefined
   const isComma = /[,(:]/.test(name.gap)
   if (particles.has(name.lower) && (name.capital || isAddress || hasArticle || isHouse) && !isComma) return particleName(all, at, start)

@@ -56,6 +56,8 @@ export function* bankAccounts(text: string): Generator<Match> {
     if (!length) continue
     const end = endAfter(text, match.index, length)
     if (end === undefined || /[\p{L}\p{N}]/u.test(text.charAt(end))) continue
+    // Words can pass by chance ('de 10 gezinnen bij…'); an account is mostly digits.
+    if (text.slice(match.index, end).replaceAll(/\D/g, '').length < 8) continue
     if (remainderOf97(text.slice(match.index, end).replaceAll(separators, '').toUpperCase()) !== 1) continue
     yield {
       start: match.index,

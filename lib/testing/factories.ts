@@ -116,7 +116,11 @@ export async function draftLesson(author: Actor, options: LessonOptions = {}): P
 export async function addFile(author: Actor, lessonId: string, file: Partial<TestFile> = {}): Promise<string> {
   const { id = crypto.randomUUID(), kind = 'document', name = 'draaiboek.pdf' } = file
   const size = kind === 'image' ? { width: 80, height: 60, mediaType: 'image/webp' } : { mediaType: 'application/pdf' }
-  await must(transact((tx) => addLessonFile(tx, author, lessonId, { id, kind, name, bytes: 3, sha256: 'a'.repeat(64), ...size })))
+  await must(
+    transact((tx) =>
+      addLessonFile(tx, author, lessonId, { id, kind, name, bytes: 3, sha256: 'a'.repeat(64), text: 'Een draaiboek.', ...size }),
+    ),
+  )
   return id
 }
 
