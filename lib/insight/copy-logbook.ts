@@ -14,6 +14,17 @@ export const actionWords: Readonly<Record<string, string>> = {
   // The desk
   claim_lesson: 'nam de les in behandeling',
   release_lesson: 'legde de les terug in de rij',
+  take_over_lesson: 'nam de les over van een collega',
+  choose_expected_day: 'koos een andere dag voor het antwoord',
+  write_note: 'schreef een notitie bij de les',
+  reply_to_note: 'antwoordde op een notitie',
+  resolve_note: 'handelde een notitie af',
+  reopen_note: 'opende een notitie weer',
+  ask_opinion: 'vroeg iemand om mee te lezen',
+  revoke_opinion: 'trok een vraag om mee te lezen in',
+  answer_opinion: 'antwoordde op een vraag van de redactie',
+  save_reason: 'wijzigde een standaardtekst',
+  retire_reason: 'haalde een standaardtekst weg',
   publish_lesson: 'plaatste de les',
   return_lesson: 'gaf de les terug aan de schrijver',
   decline_lesson: 'plaatste de les niet',
@@ -21,6 +32,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   withdraw_lesson_at_once: 'haalde de les met spoed weg',
   confirm_withdrawal: 'bevestigde dat de les wegblijft',
   undo_withdrawal: 'zette de teruggetrokken les terug',
+  show_hidden_text: 'bekeek de tekst van een les die weg is',
   schedule_placing: 'koos een moment om de les te plaatsen',
   cancel_placing: 'haalde de planning weg',
   lapse_placing: 'liet de planning vervallen',
@@ -69,6 +81,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   user: 'Account',
   access_request: 'Verzoek om toegang',
   logbook: 'Logboek',
+  review_reason: 'Standaardtekst',
 }
 
 /** Why, where the log holds a word of the code. */

@@ -2,17 +2,15 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
-import { audit } from '#lib/platform/audit.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
-import { done, refuse, type Result } from '#lib/platform/result.ts'
+import type { Result } from '#lib/platform/result.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { mergeLessons, undoMerge } from './commands-merging.ts'
 import { cancelPlacing } from './commands-placing.ts'
 import { answerSuggestion, suggestWording } from './commands-suggestions.ts'
-import { confirmWithdrawal, undoWithdrawal, withdrawAtOnce, withdrawLesson } from './commands-withdrawing.ts'
+import { confirmWithdrawal, showHiddenText, undoWithdrawal, withdrawAtOnce, withdrawLesson } from './commands-withdrawing.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
-import { mayReview } from './policy.ts'
 import { lessonInput } from './schema.ts'
 import {
   answerSuggestionInput,
@@ -135,12 +133,7 @@ export async function showHiddenTextAction(_previous: FormState, form: FormData)
   const actor = await requireActor()
   const input = parseForm(lessonInput, form)
   if (!input.ok) return input
-  const { lessonId } = input.value
-  const result = await transact(async (tx) => {
-    if (!mayReview(actor)) return refuse('unknown_lesson')
-    await audit(tx, { actorId: actor.id, action: 'show_hidden_text', objectKind: 'lesson', objectId: lessonId })
-    return done(null)
-  })
+  const result = await transact((tx) => showHiddenText(tx, actor, input.value))
   if (!result.ok) return said(result, form)
-  redirect(`/redactie/${lessonId}?tekst=zichtbaar`)
+  redirect(`/redactie/${input.value.lessonId}?tekst=zichtbaar`)
 }

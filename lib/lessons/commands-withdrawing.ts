@@ -14,7 +14,7 @@ import type { LessonRefusal } from './copy.ts'
 import { publicMailKey } from './emails.ts'
 import { mailAnswered, mailWithdrawn } from './emails-placing.ts'
 import { mayDecide, mayReview, mayWithdraw, mayWithdrawAtOnce } from './policy.ts'
-import type { WithdrawalReason } from './schema.ts'
+import type { lessonInput, WithdrawalReason } from './schema.ts'
 import type { confirmWithdrawalInput, undoWithdrawalInput, withdrawAtOnceInput, withdrawLessonInput } from './schema-placing.ts'
 import { after } from './status.ts'
 import { feedTags } from './tags.ts'
@@ -198,4 +198,12 @@ export async function undoWithdrawal(
   })
   await emptyTags(tx, feedTags(lesson.id, slug))
   return done({ lessonId: lesson.id, slug })
+}
+
+/** Writes down that a curator looked at a text that was taken away to protect people; the page shows it after this. */
+export async function showHiddenText(tx: Tx, actor: Actor, input: z.output<typeof lessonInput>): Promise<Result<null, LessonRefusal>> {
+  const lesson = await lockLesson(tx, input.lessonId)
+  if (!lesson || !mayReview(actor)) return refuse('unknown_lesson')
+  await audit(tx, { actorId: actor.id, action: 'show_hidden_text', objectKind: 'lesson', objectId: lesson.id })
+  return done(null)
 }
