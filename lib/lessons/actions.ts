@@ -10,6 +10,7 @@ import { addCoAuthor, removeAuthor } from './commands-authors.ts'
 import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
 import { scheduleLesson } from './commands-placing.ts'
 import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands.ts'
+import { checklistErrors } from './copy-checklist.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
 import { lessonDraft, type LessonDraft } from './queries-writing.ts'
 import {
@@ -129,6 +130,7 @@ const fieldOf: Partial<Record<LessonRefusal, string>> = {
 }
 
 function notPlaced(reason: LessonRefusal, form: FormData): FormState {
+  if (reason === 'checklist_incomplete') return { ok: false, errors: checklistErrors(enteredValues(form)), values: enteredValues(form) }
   const field = fieldOf[reason]
   const sentence = lessonRefusals[reason]
   return { ok: false, ...(field ? { errors: { [field]: sentence } } : { message: sentence }), values: enteredValues(form) }

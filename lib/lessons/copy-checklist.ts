@@ -1,4 +1,4 @@
-import type { Check } from './schema-checklist.ts'
+import { checks, fieldOfCheck, type Check } from './schema-checklist.ts'
 
 /** The questions of the checklist, and what to do with an open one. */
 export const checkWords: Record<Check, { question: string; missing: string }> = {
@@ -33,3 +33,9 @@ export const checkWords: Record<Check, { question: string; missing: string }> = 
 }
 
 export const checkAnswerWords = { fine: 'Ja, gekeken', absent: 'Komt niet voor' } as const
+
+/** A sentence for every question that is still open, by the name of its field. */
+export function checklistErrors(entered: Readonly<Record<string, unknown>>): Record<string, string> {
+  const open = checks.filter((check) => entered[fieldOfCheck[check]] === undefined)
+  return Object.fromEntries(open.map((check) => [fieldOfCheck[check], checkWords[check].missing]))
+}

@@ -39,9 +39,6 @@ export function wholeChecklist(input: ChecklistInput): Checklist | undefined {
   return answers.every(([, said]) => said !== undefined) ? (Object.fromEntries(answers) as Checklist) : undefined
 }
 
-/** The questions that are still open. */
-export const openChecks = (input: ChecklistInput): Check[] => checks.filter((check) => input[fieldOfCheck[check]] === undefined)
-
 /** Every question answered with 'looked at', as the fields of the form: for the demo and for tests. */
 export const everythingChecked = {
   checkCombination: 'fine',
