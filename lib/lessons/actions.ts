@@ -12,6 +12,7 @@ import { scheduleLesson } from './commands-placing.ts'
 import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands.ts'
 import { checklistErrors } from './copy-checklist.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
+import { openFindingErrors } from './queries-findings.ts'
 import { lessonDraft, type LessonDraft } from './queries-writing.ts'
 import {
   coAuthorInput,
@@ -66,7 +67,7 @@ export async function submitLessonAction(_previous: FormState, form: FormData): 
   const input = parseForm(submitLessonInput, form)
   if (!input.ok) return input
   const result = await transact((tx) => submitLesson(tx, actor, input.value))
-  if (!result.ok) return said(result, '')
+  if (!result.ok) return { ...said(result, ''), errors: await openFindingErrors(actor, input.value.lessonId) }
   redirect(`/mijn/lessen/${input.value.lessonId}?ingestuurd=1`)
 }
 

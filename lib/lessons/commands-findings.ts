@@ -11,9 +11,9 @@ import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import type { LessonRefusal } from './copy.ts'
 import { mayAnswerFinding, mayReopenFinding } from './policy-findings.ts'
 import { mayReview } from './policy.ts'
-import { draftFiles, judgedFindings, revisionFiles, type JudgedFinding } from './queries-findings.ts'
+import { draftFiles, judgedFindings, revisionFiles } from './queries-findings.ts'
 import { lessonContent, type LessonContent } from './schema.ts'
-import { identityOf, type answerFindingInput } from './schema-findings.ts'
+import { identityOf, type answerFindingInput, type JudgedFinding } from './schema-findings.ts'
 
 /**
  * Writes down why a passage may stay, or asks about it again. The passage must stand in the text that the actor answers

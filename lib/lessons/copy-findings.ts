@@ -1,4 +1,5 @@
 import type { FindingKind } from '#lib/privacy-scan/finding.ts'
+import { sectionWords } from './copy.ts'
 import type { FindingDecision } from './schema-findings.ts'
 
 export const findingWords: Record<FindingKind, string> = {
@@ -23,3 +24,17 @@ export const findingDecisionWords: Record<FindingDecision, string> = {
   other: 'iets anders, namelijk',
   reopened: 'opnieuw gevraagd',
 }
+
+const lineWords: Record<string, string> = {
+  title: 'Titel',
+  coreSentence: 'De les in één zin',
+  resultPeriod: 'Periode',
+  resultNumbers: 'Aantallen',
+  evidenceSupports: 'Wat ondersteunt dit?',
+  evidenceContradicts: 'Wat spreekt dit tegen?',
+  ...Object.fromEntries(Object.entries(sectionWords).map(([section, { heading }]) => [section, heading])),
+}
+
+/** The line of the error summary for a field in which something stops. */
+export const stopWords = (field: string, kind: FindingKind): string =>
+  `${lineWords[field] ?? 'De les'}: haal het ${kind === 'iban' ? 'rekeningnummer' : 'burgerservicenummer'} weg.`

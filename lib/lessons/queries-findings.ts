@@ -12,33 +12,21 @@ import {
   users,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { stopWords } from './copy-findings.ts'
 import { mayReview } from './policy.ts'
 import { lessonDraft } from './queries-writing.ts'
 import { lessonContent, type LessonContent } from './schema.ts'
 import {
-  findingsInContent,
-  findingsInFiles,
-  identityOf,
+  judgeFindings,
   type FindingDecision,
+  type FindingDecisionRow,
+  type JudgedFinding,
   type LessonFinding,
   type ScannedFile,
 } from './schema-findings.ts'
+import { findingsInContent, findingsInFiles } from './schema-findings-read.ts'
 
 type Reader = Tx | typeof db
-
-export type FindingDecisionRow = {
-  kind: string
-  field: string
-  fragment: string
-  decision: FindingDecision
-  reason: string
-  asCurator: boolean
-  decidedByName: string
-  decidedAt: Date
-}
-
-/** A finding with what was decided about it, oldest first. Open: nobody answered, or a curator asked again. */
-export type JudgedFinding = LessonFinding & { isOpen: boolean; history: FindingDecisionRow[] }
 
 /** Everything that was ever decided about the findings of a lesson, oldest first. The caller has checked who asks. */
 export async function findingDecisionsOf(reader: Reader, lessonId: string): Promise<FindingDecisionRow[]> {
@@ -105,16 +93,7 @@ export async function judgedFindings(
   text: { content: LessonContent; files: readonly ScannedFile[] },
 ): Promise<JudgedFinding[]> {
   const [homeName, decisions] = [await homeNameOf(reader, lessonId), await findingDecisionsOf(reader, lessonId)]
-  return judged([...findingsInContent(text.content, homeName), ...findingsInFiles(text.files)], decisions)
-}
-
-function judged(findings: readonly LessonFinding[], decisions: readonly FindingDecisionRow[]): JudgedFinding[] {
-  return findings.map((finding) => {
-    const identity = identityOf(finding)
-    const history = decisions.filter(({ kind, field, fragment }) => identityOf({ kind, field, text: fragment }) === identity)
-    const last = history.at(-1)
-    return { ...finding, history, isOpen: finding.severity === 'stop' || !last || last.decision === 'reopened' }
-  })
+  return judgeFindings([...findingsInContent(text.content, homeName), ...findingsInFiles(text.files)], decisions)
 }
 
 export type OwnFindings = { decisions: FindingDecisionRow[]; inFiles: LessonFinding[]; fileNames: Record<string, string> }
@@ -140,4 +119,16 @@ export async function reviewedFindings(actor: Actor, lessonId: string, revisionI
   const files = await revisionFiles(db, revisionId)
   const findings = await judgedFindings(db, lessonId, { content: lessonContent.parse(revision.content), files })
   return { findings, fileNames: Object.fromEntries(files.map(({ id, name }) => [id, name])) }
+}
+
+/** A line per field in which something stops, for the error summary of the form. Empty for who does not write it. */
+export async function openFindingErrors(actor: Actor, lessonId: string): Promise<Record<string, string>> {
+  const draft = await lessonDraft(actor, lessonId)
+  if (!draft) return {}
+  const findings = await judgedFindings(db, lessonId, { content: draft.content, files: await draftFiles(db, lessonId) })
+  return Object.fromEntries(
+    findings
+      .filter(({ severity, field }) => severity === 'stop' && !field.startsWith('file:'))
+      .map(({ field, kind }) => [field, stopWords(field, kind)]),
+  )
 }

@@ -12,6 +12,7 @@ import { DeskPage, tabOf } from '../desk-page.tsx'
 import { DecisionNotice } from './decision-notice.tsx'
 import { isHidden } from './hidden.ts'
 import { ReviewBeneath } from './review-beneath.tsx'
+import { ReviewFindings } from './review-findings.tsx'
 import { ReviewSide } from './review-side.tsx'
 import { ReviewText } from './review-text.tsx'
 import { RevisionHead } from './revision-head.tsx'
@@ -42,8 +43,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   // Nothing of a text by which somebody could be recognised is shown by opening a page.
   const covered = isHidden(lesson) && asked.tekst !== 'zichtbaar'
   return (
-    <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id}>
-      <ReviewLayout side={<ReviewSide actor={actor} lesson={lesson} />}>
+    <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id} asked={asked}>
+      <ReviewLayout side={<ReviewSide actor={actor} lesson={lesson} reasonId={asked.reden} />}>
         <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} />
         {covered ? (
           <>
@@ -53,8 +54,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         ) : (
           <>
             <RevisionHead lesson={lesson} />
-            <ReviewText lesson={lesson} words={words} asked={asked} />
-            <ReviewBeneath lesson={lesson} />
+            <ReviewText actor={actor} lesson={lesson} words={words} asked={asked} />
+            <ReviewFindings actor={actor} lesson={lesson} />
+            <ReviewBeneath actor={actor} lesson={lesson} />
           </>
         )}
       </ReviewLayout>

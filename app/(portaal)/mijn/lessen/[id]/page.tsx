@@ -8,6 +8,7 @@ import styles from '#components/lessons/writing/writing.module.css'
 import { Notice } from '#components/ui/notice.tsx'
 import { mayEdit } from '#lib/lessons/policy.ts'
 import { vocabulary } from '#lib/lessons/queries.ts'
+import { ownFindings } from '#lib/lessons/queries-findings.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
 import { PortalPage } from '../../portal-page.tsx'
 import { readOwnLesson, titleOf } from './own-lesson.ts'
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnLessonPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readOwnLesson(params)
-  const [words, asked] = await Promise.all([vocabulary(), searchParams])
+  const [words, asked, known] = await Promise.all([vocabulary(), searchParams, ownFindings(actor, lesson.id)])
   const { draft, decisions, ...rest } = lesson
   // Whether one may edit asks for who wrote before too, but only of who decides; here it is about who writes now.
   const canEdit = mayEdit(actor, { status: lesson.status, authorIds: lesson.authors.map((author) => author.id), everAuthorIds: [] })
@@ -46,6 +47,7 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
                   draft={{ content: draft.content, version: draft.version, savedAt: draft.savedAt.toISOString() }}
                   userId={actor.id}
                   words={words}
+                  known={known}
                 />
               </>
             ) : (
