@@ -29,6 +29,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   return_lesson: 'gaf de les terug aan de schrijver',
   decline_lesson: 'plaatste de les niet',
   withdraw_lesson: 'trok de les terug',
+  answer_finding: 'beantwoordde een vraag over herkenbaarheid',
+  reopen_finding: 'stelde een vraag over herkenbaarheid opnieuw',
   withdraw_lesson_at_once: 'haalde de les met spoed weg',
   confirm_withdrawal: 'bevestigde dat de les wegblijft',
   undo_withdrawal: 'zette de teruggetrokken les terug',

@@ -41,7 +41,13 @@ export async function sendReaction(tx: Tx, actor: Actor | null, input: ReactionI
       .values({ lessonId, status: 'waiting', kind, body, name, userId: actor.id, confirmedAt: sql`clock_timestamp()` })
       .returning({ id: lessonReactions.id })
     if (!reaction) throw new Error('no reaction was inserted')
-    await log(tx, actor.id, 'send_reaction', lessonId, reaction.id)
+    await audit(tx, {
+      actorId: actor.id,
+      action: 'send_reaction',
+      objectKind: 'lesson',
+      objectId: lessonId,
+      details: { reaction: reaction.id },
+    })
     await tellWaiting(tx, { id: reaction.id, lessonId, userId: actor.id })
     return done({ state: 'waiting' })
   }
@@ -52,7 +58,7 @@ export async function sendReaction(tx: Tx, actor: Actor | null, input: ReactionI
     .values({ lessonId, status: 'unconfirmed', kind, body, name, email: input.email, tokenHash: hashToken(token) })
     .returning({ id: lessonReactions.id })
   if (!reaction) throw new Error('no reaction was inserted')
-  await log(tx, null, 'send_reaction', lessonId, reaction.id)
+  await audit(tx, { actorId: null, action: 'send_reaction', objectKind: 'lesson', objectId: lessonId, details: { reaction: reaction.id } })
   await mailConfirmReaction(tx, { id: reaction.id, email: input.email, token })
   return done({ state: 'unconfirmed' })
 }
@@ -71,7 +77,13 @@ export async function confirmReaction(tx: Tx, input: z.output<typeof confirmReac
     )
     .returning({ id: lessonReactions.id, lessonId: lessonReactions.lessonId })
   if (!reaction) return refuse('link_gone')
-  await log(tx, null, 'confirm_reaction', reaction.lessonId, reaction.id)
+  await audit(tx, {
+    actorId: null,
+    action: 'confirm_reaction',
+    objectKind: 'lesson',
+    objectId: reaction.lessonId,
+    details: { reaction: reaction.id },
+  })
   await tellWaiting(tx, { ...reaction, userId: null })
   return done(null)
 }
@@ -96,8 +108,14 @@ export async function decideReaction(tx: Tx, actor: Actor, input: z.output<typeo
     .update(lessonReactions)
     .set({ status: status[input.decision], decidedById: actor.id, decidedAt: sql`clock_timestamp()`, reason: reason ?? '', email: null })
     .where(eq(lessonReactions.id, reaction.id))
-  const action = { place: 'place_reaction', refuse: 'refuse_reaction', remove: 'remove_reaction' }[input.decision]
-  await log(tx, actor.id, action, lesson.id, reaction.id, reason)
+  await audit(tx, {
+    actorId: actor.id,
+    action: { place: 'place_reaction', refuse: 'refuse_reaction', remove: 'remove_reaction' }[input.decision],
+    objectKind: 'lesson',
+    objectId: lesson.id,
+    reason,
+    details: { reaction: reaction.id },
+  })
   if (input.decision !== 'remove') {
     const { id, lessonId, email, userId } = reaction
     await mailReactionDecided(tx, { id, lessonId, email, userId, authorIds: lesson.authorIds }, reason)
@@ -117,10 +135,6 @@ export async function dropUnconfirmed(tx: Tx, now: Date): Promise<number> {
 
 /** Tidies every hour. */
 export const reactionTidying: Job = { name: 'tidy reactions', every: hour, run: dropUnconfirmed }
-
-function log(tx: Tx, actorId: string | null, action: string, lessonId: string, reaction: string, reason?: string) {
-  return audit(tx, { actorId, action, objectKind: 'lesson', objectId: lessonId, reason, details: { reaction } })
-}
 
 // Curators hear of the first that waits, not of each: a flood of reactions is no flood of mails.
 async function tellWaiting(tx: Tx, reaction: { id: string; lessonId: string; userId: string | null }) {
