@@ -25,6 +25,8 @@ export type QueueRow = {
   kind: Kind
   status: LessonStatus
   homeName: string
+  /** Null when it belongs to a region. */
+  siteSlug: string | null
   submittedAt: Date
   claimedById: string | null
   claimedByName: string | null
@@ -68,6 +70,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
       kind: lessonRevisions.kind,
       status: lessons.status,
       homeName: sql<string>`coalesce(${sites.name}, ${regions.name})`,
+      siteSlug: lessons.siteSlug,
       submittedAt: lessons.submittedAt,
       claimedById: lessons.claimedById,
       claimedByName: claimers.name,

@@ -13,12 +13,13 @@ export const metadata: Metadata = { title: 'Redactietafel', robots: { index: fal
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function DeskOverview({ searchParams }: Props) {
-  const tab = readTab((await searchParams).lijst)
+  const asked = await searchParams
+  const tab = readTab(asked.lijst)
   const actor = await requireRoleAt(queueAddress(tab), 'curator')
   const [counts, unconfirmed] = await Promise.all([reviewCounts(actor), unconfirmedWithdrawals(actor)])
   const waiting = counts['te-lezen']
   return (
-    <DeskPage actor={actor} tab={tab}>
+    <DeskPage actor={actor} tab={tab} asked={asked}>
       <DeskTrays actor={actor} />
       <UnconfirmedWithdrawals withdrawals={unconfirmed} now={new Date()} />
       <Prose>

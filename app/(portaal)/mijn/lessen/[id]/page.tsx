@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
+import { AuthorNotes } from '#components/lessons/notes/author-notes.tsx'
 import { DocumentList } from '#components/lessons/review/document-list.tsx'
 import { ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
 import { LessonState, openMessage } from '#components/lessons/writing/lesson-state.tsx'
@@ -9,6 +10,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { mayEdit } from '#lib/lessons/policy.ts'
 import { vocabulary } from '#lib/lessons/queries.ts'
 import { ownFindings } from '#lib/lessons/queries-findings.ts'
+import { lessonNotesOf } from '#lib/lessons/queries-desk.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
 import { PortalPage } from '../../portal-page.tsx'
 import { readOwnLesson, titleOf } from './own-lesson.ts'
@@ -22,7 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnLessonPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readOwnLesson(params)
-  const [words, asked, known] = await Promise.all([vocabulary(), searchParams, ownFindings(actor, lesson.id)])
+  const [words, asked, known, notes] = await Promise.all([
+    vocabulary(),
+    searchParams,
+    ownFindings(actor, lesson.id),
+    lessonNotesOf(actor, lesson.id, lesson.draft.content),
+  ])
   const { draft, decisions, ...rest } = lesson
   // Whether one may edit asks for who wrote before too, but only of who decides; here it is about who writes now.
   const canEdit = mayEdit(actor, { status: lesson.status, authorIds: lesson.authors.map((author) => author.id), everAuthorIds: [] })
@@ -57,6 +64,7 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
           {/* A long message scrolls by itself, so the keyboard has to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <aside className={styles.side} aria-label="Over deze les" tabIndex={openMessage(lesson) ? 0 : undefined}>
+            <AuthorNotes notes={notes} />
             <LessonState
               id={lesson.id}
               status={lesson.status}
