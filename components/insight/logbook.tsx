@@ -15,14 +15,14 @@ export function logbookAddress(filter: LogbookFilter, path = '/redactie/logboek'
 
 function Who({ row }: { row: LogbookRow }) {
   if (!row.actorId) return <>Niemand ingelogd, of de klok</>
-  return <a href={logbookAddress({ persoon: row.actorId } as LogbookFilter)}>{row.actorName}</a>
+  return <a href={logbookAddress({ persoon: row.actorId })}>{row.actorName}</a>
 }
 
 function About({ row }: { row: LogbookRow }) {
   const kind = objectWords[row.objectKind] ?? row.objectKind
   const name = row.objectName ? `${kind}: ${row.objectName}` : kind
-  if (row.objectKind === 'lesson') return <a href={logbookAddress({ les: row.objectId } as LogbookFilter)}>{name}</a>
-  if (row.objectKind === 'user') return <a href={logbookAddress({ persoon: row.objectId } as LogbookFilter)}>{name}</a>
+  if (row.objectKind === 'lesson') return <a href={logbookAddress({ les: row.objectId })}>{name}</a>
+  if (row.objectKind === 'user') return <a href={logbookAddress({ persoon: row.objectId })}>{name}</a>
   return <>{name}</>
 }
 

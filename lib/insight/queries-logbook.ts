@@ -98,7 +98,7 @@ export async function logbook(actor: Actor, filter: LogbookFilter): Promise<{ ro
 }
 
 /** As many rows as one file holds. */
-export const mostExported = 20_000
+const mostExported = 20_000
 
 /** Everything that the filter finds, for a file; at most `mostExported` rows, newest first. */
 export async function logbookExport(actor: Actor, filter: LogbookFilter): Promise<LogbookRow[]> {

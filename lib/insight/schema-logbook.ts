@@ -7,7 +7,7 @@ const one = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const or = <T>(schema: z.ZodType<T>) => z.preprocess(one, schema.optional()).catch(undefined)
 
 /** What to show of the logbook, as it stands in the address. */
-export const logbookFilter = z.object({
+const logbookFilter = z.object({
   /** A lesson: what was done with it. */
   les: or(z.uuid()),
   /** A person: what they did, and what was done with their account. */

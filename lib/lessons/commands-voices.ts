@@ -125,7 +125,7 @@ export async function decideReaction(tx: Tx, actor: Actor, input: z.output<typeo
 }
 
 /** Removes what nobody confirmed. Gives how many. */
-export async function dropUnconfirmed(tx: Tx, now: Date): Promise<number> {
+async function dropUnconfirmed(tx: Tx, now: Date): Promise<number> {
   const gone = await tx
     .delete(lessonReactions)
     .where(and(eq(lessonReactions.status, 'unconfirmed'), lt(lessonReactions.createdAt, new Date(now.getTime() - confirmHours * hour))))

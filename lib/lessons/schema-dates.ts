@@ -12,7 +12,7 @@ const lastDay = (now: Date) => {
 }
 
 /** A review date as a date field gives it: a calendar day in Amsterdam, after today and at most three years on. */
-export const reviewDay = z.iso
+const reviewDay = z.iso
   .date(chooseDay)
   .refine((day) => day > isoDay(new Date()), 'Kies een dag na vandaag.')
   .refine((day) => day <= lastDay(new Date()), 'Kies een dag binnen drie jaar.')

@@ -31,15 +31,15 @@ export default async function LogbookPage({ searchParams }: Props) {
         <WideBlock>
           <Stack>
             {(filter.les || filter.persoon) && <OnlyAbout filter={filter} subject={subject} />}
-            <LogbookFilters filter={rest as LogbookFilter} />
+            <LogbookFilters filter={rest} />
             <LogbookTable rows={rows} />
             <Pagination
               label="Bladeren in het logboek"
-              newestHref={vanaf ? logbookAddress(rest as LogbookFilter) : undefined}
+              newestHref={vanaf ? logbookAddress(rest) : undefined}
               olderHref={next ? logbookAddress({ ...filter, vanaf: next }) : undefined}
             />
             <p>
-              <ArrowLink href={logbookAddress(rest as LogbookFilter, '/redactie/logboek.csv')}>Haal dit op als bestand (csv)</ArrowLink>
+              <ArrowLink href={logbookAddress(rest, '/redactie/logboek.csv')}>Haal dit op als bestand (csv)</ArrowLink>
             </p>
             <p>
               <ArrowLink href="/redactie/logboek/controle">Controleer of het logboek klopt</ArrowLink>
