@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { useActionState, useEffect, useId, useRef } from 'react'
 import styles from '#components/lessons/review/findings.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
@@ -14,10 +14,20 @@ type FindingAnswerProps = { lessonId: string; isOpen: boolean; finding: Pick<Les
 export function FindingAnswer({ lessonId, isOpen, finding }: FindingAnswerProps) {
   const id = useId()
   const [state, send] = useActionState(answerFindingAction, { ok: true })
+  const details = useRef<HTMLDetailsElement>(null)
+  const seen = useRef(state)
+  useEffect(() => {
+    if (seen.current === state) return
+    seen.current = state
+    if (!state.ok || !details.current) return
+    // The other question stands here now, and begins closed.
+    details.current.open = false
+    details.current.querySelector('summary')?.focus()
+  }, [state])
   const fixed = { lessonId, field: finding.field, kind: finding.kind, fragment: finding.text, decision: isOpen ? 'other' : 'reopened' }
   const errors = state.ok ? undefined : state.errors
   return (
-    <details className={styles.answer} open={!state.ok || undefined}>
+    <details ref={details} className={styles.answer} open={!state.ok || undefined}>
       <summary>{isOpen ? 'Dit mag blijven staan, want …' : 'Vraag dit opnieuw'}</summary>
       <form
         action={send}

@@ -19,7 +19,7 @@ export function Findings({ lessonId, findings, fileNames, canAnswer }: FindingsP
   return (
     <section className={styles.findings} aria-labelledby="herkend">
       <h3 id="herkend">Wat kan herkend worden</h3>
-      <p>{sentence(findings.length, open)}</p>
+      <p role="status">{sentence(findings.length, open)}</p>
       {findings.length > 0 && (
         <ul role="list" className={styles.list}>
           {findings.map((finding) => (
