@@ -1,9 +1,9 @@
 /* The walls of the house. Each name says what may not be; docs/decisions/0003 says why. */
 const test = '\\.test\\.tsx?$|\\.fixture\\.ts$'
 const wall = (name, from, to) => ({ name, severity: 'error', from, to })
-// Files of a domain by what they hold; lib/platform and lib/testing have no files with these names.
+// Files of a domain by what they hold; lib/platform, lib/privacy-scan and lib/testing have no files with these names.
 const holding = (...names) => `^lib/([^/]+)/(${names.join('|')})[a-z-]*\\.ts$`
-const inPlatform = '^lib/(platform|testing)/'
+const inPlatform = '^lib/(platform|privacy-scan|testing)/'
 
 module.exports = {
   forbidden: [
@@ -43,7 +43,12 @@ module.exports = {
       { path: '^lib/([^/]+)/', pathNot: `${inPlatform}|${test}` },
       { path: holding('schema', 'copy', 'tags', 'emails', 'actions'), pathNot: '^lib/$1/', dependencyTypesNot: ['type-only'] },
     ),
-    wall('no-tests-in-the-product', { pathNot: `${test}|^(e2e|lib/testing)/|config\\.ts$` }, { path: `^lib/testing/|^e2e/|${test}` }),
+    wall('privacy-scan-runs-anywhere', { path: '^lib/privacy-scan/', pathNot: test }, { pathNot: '^lib/privacy-scan/' }),
+    wall(
+      'no-tests-in-the-product',
+      { pathNot: `${test}|^(bench|e2e|lib/testing)/|config\\.ts$` },
+      { path: `^bench/|^lib/testing/|^e2e/|${test}` },
+    ),
     wall('nothing-unresolved', {}, { couldNotResolve: true, path: '^[#.]' }),
   ],
   options: {

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // One PostgreSQL for the whole run; every file that asks gets a database of its own in it.
     globalSetup: ['lib/testing/global-setup.ts'],

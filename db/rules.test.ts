@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '#db/client.ts'
+import { everythingChecked, wholeChecklist } from '#lib/lessons/schema-checklist.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { barrier } from '#lib/testing/races.ts'
@@ -50,6 +51,8 @@ async function attempt(statement: string, ...values: postgres.ParameterOrJSON<ne
   return code
 }
 const forbidden = '42501'
+/** A whole checklist, as SQL. */
+const checked = `'${JSON.stringify(wholeChecklist(everythingChecked))}'::jsonb`
 const refers = /fk|_by_decision|_on_revision|23503|_is_own/
 
 describe('The web role', () => {
@@ -103,7 +106,7 @@ describe('The web role', () => {
 const triggerWithoutLock = (definition: string) => definition.replace(/perform 1 from lessons[^;]*;/, '')
 
 describe('Four eyes', () => {
-  const decide = 'insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id, message) values ($1, $2, $3, $4, $5)'
+  const decide = `insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id, message, checklist) values ($1, $2, $3::decision_kind, $4, $5, case when $3::decision_kind = 'publish' then ${checked} end)`
 
   test.each(['publish', 'return', 'decline'])('an author cannot %s the own lesson', async (kind) => {
     expect(await attempt(decide, submitted.lessonId, submitted.revisionId, kind, author.id, 'Bericht')).toBe('lesson_decisions_four_eyes')
@@ -142,7 +145,7 @@ describe('Four eyes, when a decision and a co-author come at the same moment', (
     const { lessonId, revisionId } = await submittedLesson(author)
     const deeds = [
       (tx: postgres.TransactionSql) =>
-        tx`insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id) values (${lessonId}, ${revisionId}, 'publish', ${both.id})`,
+        tx`insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id, checklist) values (${lessonId}, ${revisionId}, 'publish', ${both.id}, ${tx.unsafe(checked)})`,
       (tx: postgres.TransactionSql) =>
         tx`insert into lesson_authors (lesson_id, user_id, added_by_id) values (${lessonId}, ${both.id}, ${author.id})`,
     ]
@@ -286,10 +289,35 @@ describe('Lessons', () => {
     expect(await attempt(copy({ number: '2', core_sentence: "repeat('x', 241)" }))).toBe('lesson_revisions_core_sentence_has_length')
     expect(await attempt(copy({ number: '2', kind: "'poem'" }))).toBe('22P02')
   })
+  test('placing asks for the whole checklist, each question answered with a known word, and no other decision has one', async () => {
+    const whole = wholeChecklist(everythingChecked)
+    const decide = (kind: string, checklist: string | null) =>
+      attempt(
+        `insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id, message, checklist) values ($1, $2, $3::decision_kind, $4, 'Bericht', $5::text::jsonb)`,
+        submitted.lessonId,
+        submitted.revisionId,
+        kind,
+        reader.id,
+        checklist,
+      )
+    expect(await decide('publish', JSON.stringify(whole))).toBe('accepted')
+    expect(await decide('publish', JSON.stringify({ ...whole, quotes: 'absent' }))).toBe('accepted')
+    for (const wrong of [
+      null,
+      '{}',
+      '[]',
+      '"fine"',
+      'null',
+      JSON.stringify({ ...whole, quotes: undefined }),
+      JSON.stringify({ ...whole, quotes: 'maybe' }),
+    ])
+      expect(await decide('publish', wrong), String(wrong)).toBe('lesson_decisions_checklist')
+    expect(await decide('return', JSON.stringify(whole))).toBe('lesson_decisions_checklist')
+  })
   test('a revision is decided on once, with a message unless it is placed, and only for its own lesson', async () => {
     const decide = (kind: string, message: string, reason: string | null, revision: string, lesson: string) =>
       attempt(
-        'insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id, message, withdrawal_reason) values ($1, $2, $3, $4, $5, $6)',
+        `insert into lesson_decisions (lesson_id, revision_id, kind, decided_by_id, message, withdrawal_reason, checklist) values ($1, $2, $3::decision_kind, $4, $5, $6, case when $3::decision_kind = 'publish' then ${checked} end)`,
         lesson,
         revision,
         kind,

@@ -24,18 +24,22 @@ export type LessonArticleProps = {
   publishedAt?: Date
   /** When it was placed again after a change. */
   changedAt?: Date
+  /** When a writer last said that it still holds. */
+  checkedAt?: Date
   minutes: number
   breadcrumb: readonly Crumb[]
   /** The questions of a lesson with their answers; an empty one is simply left out. */
   sections: readonly ArticleSection[]
   facts: LessonFactsProps
   related?: readonly RelatedLesson[]
+  /** Where who is signed in takes the lesson away at once; whether they may is asked there. */
+  emergencyHref?: string
   /** Above the article: that this is a preview, or an older version. */
   notice?: ReactNode
 }
 
 /** A lesson as everyone reads it; also its preview. */
-export function LessonArticle({ notice, breadcrumb, sections, facts, related = [], ...lesson }: LessonArticleProps) {
+export function LessonArticle({ notice, breadcrumb, sections, facts, related = [], emergencyHref, ...lesson }: LessonArticleProps) {
   return (
     <article>
       <ArticleHead lesson={lesson} breadcrumb={breadcrumb} notice={notice} />
@@ -59,6 +63,11 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
             </section>
             {related.length > 0 && <RelatedLessons lessons={related} />}
             <LessonContact siteName={lesson.siteName} />
+            {emergencyHref && (
+              <p className={styles.forMember} data-print="no">
+                <ArrowLink href={emergencyHref}>Noodknop voor redactie en schrijvers</ArrowLink>
+              </p>
+            )}
           </aside>
         </div>
       </Wrap>
@@ -68,7 +77,7 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
 
 type Head = Pick<
   LessonArticleProps,
-  'kind' | 'title' | 'coreSentence' | 'siteName' | 'regionName' | 'publishedAt' | 'changedAt' | 'minutes'
+  'kind' | 'title' | 'coreSentence' | 'siteName' | 'regionName' | 'publishedAt' | 'changedAt' | 'checkedAt' | 'minutes'
 >
 
 function ArticleHead({ lesson, breadcrumb, notice }: { lesson: Head; breadcrumb: readonly Crumb[]; notice?: ReactNode }) {
@@ -87,6 +96,11 @@ function ArticleHead({ lesson, breadcrumb, notice }: { lesson: Head; breadcrumb:
               {lesson.changedAt && (
                 <>
                   aangepast op <time dateTime={isoDay(lesson.changedAt)}>{formatDate(lesson.changedAt)}</time>
+                </>
+              )}
+              {lesson.checkedAt && (
+                <>
+                  nagekeken op <time dateTime={isoDay(lesson.checkedAt)}>{formatDate(lesson.checkedAt)}</time>
                 </>
               )}
               {`${readingTime(lesson.minutes)} lezen`}

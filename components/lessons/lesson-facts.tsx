@@ -9,6 +9,8 @@ export type LessonFactsProps = {
   nationalStatus: keyof typeof nationalStatusWords
   /** The proeftuin or the region; absent when its author keeps it hidden. */
   sharedBy?: NamedLink
+  /** Who shared a lesson that said the same and was merged into this one. */
+  alsoSharedBy?: readonly NamedLink[]
   principle: NamedLink
   tip?: NamedLink
   themes: readonly NamedLink[]
@@ -49,6 +51,9 @@ export function LessonFacts(facts: LessonFactsProps) {
         </dd>
       </div>
       <Fact term="Gedeeld door">{facts.sharedBy ? <NamedLinks links={[facts.sharedBy]} /> : 'Een proeftuin of regio uit het netwerk'}</Fact>
+      <Fact term="Ook gedeeld door">
+        {facts.alsoSharedBy && facts.alsoSharedBy.length > 0 && <NamedLinks links={facts.alsoSharedBy} />}
+      </Fact>
       <Fact term="Voor wie">
         {facts.audienceNames.join(', ')}
         {facts.experience !== 'both' && <span className={styles.note}>Voor {experienceWords[facts.experience].label.toLowerCase()}</span>}

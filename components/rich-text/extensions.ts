@@ -10,6 +10,7 @@ import { Text } from '@tiptap/extension-text'
 import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
 import { Guards, type GuardOptions } from '#components/rich-text/editor-guards.ts'
 import { Image, type ImageOptions } from '#components/rich-text/image-node.ts'
+import { MarkedWords } from '#components/rich-text/marked-words.ts'
 import { Link } from '#components/rich-text/link-mark.ts'
 import { markRules } from '#components/rich-text/pasted-html.ts'
 import { tableNodes } from '#components/rich-text/table-nodes.ts'
@@ -81,5 +82,6 @@ export function richTextExtensions(options: Partial<GuardOptions & ImageOptions>
     // A place to write on after a table or image at the end; left out again when the text is stored.
     TrailingNode,
     Guards.configure(guards),
+    MarkedWords,
   ]
 }

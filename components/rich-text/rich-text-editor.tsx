@@ -9,6 +9,7 @@ import { richTextExtensions } from '#components/rich-text/extensions.ts'
 import { ImageDialog, type ImageChoice, type UploadImage } from '#components/rich-text/image-dialog.tsx'
 import { LinkDialog } from '#components/rich-text/link-dialog.tsx'
 import { applyLink, linkAtCursor, removeLink } from '#components/rich-text/link-at-cursor.ts'
+import { markWords, replaceWords, type ReplaceWords } from '#components/rich-text/marked-words.ts'
 import styles from '#components/rich-text/rich-text-editor.module.css'
 import { canonicalDocument, canonicalJson } from '#lib/platform/rich-text/canonical.ts'
 import type { RichTextDocument } from '#lib/platform/rich-text/nodes.ts'
@@ -36,6 +37,10 @@ export type RichTextEditorProps = {
   fileUrl: (file: string) => string
   /** The number of characters there is room for: told in time, never cut off. */
   maxLength?: number
+  /** Words that get a mark wherever they stand; what they mean is told elsewhere on the page. */
+  marked?: readonly string[]
+  /** Receives what puts other words in the place of these, with undo; nothing once the editor is gone. */
+  onReplacer?: (replace: ReplaceWords | undefined) => void
 }
 
 type OpenDialog =
@@ -44,7 +49,21 @@ type OpenDialog =
 
 /** Writes rich text. Everything works by keyboard: Alt + F10 to the buttons, Escape back, Tab leaves. */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { id, name, label, labelId, describedBy, invalid = false, value, onChange, onUploadImage, fileUrl, maxLength } = props
+  const {
+    id,
+    name,
+    label,
+    labelId,
+    describedBy,
+    invalid = false,
+    value,
+    onChange,
+    onUploadImage,
+    fileUrl,
+    maxLength,
+    marked,
+    onReplacer,
+  } = props
   const [json, setJson] = useState(() => canonicalJson(value))
   const [length, setLength] = useState(() => textLength(value))
   const [notice, setNotice] = useState('')
@@ -87,6 +106,15 @@ export function RichTextEditor(props: RichTextEditorProps) {
       onChange?.(written)
     },
   })
+
+  useEffect(() => {
+    if (editor && marked) markWords(editor, marked)
+  }, [editor, marked])
+  useEffect(() => {
+    if (!editor || !onReplacer) return
+    onReplacer((words, others) => replaceWords(editor, words, others))
+    return () => onReplacer(undefined)
+  }, [editor, onReplacer])
 
   // A label names a div, but does not lead to it when pressed, as it does for other fields.
   useEffect(() => {

@@ -171,6 +171,8 @@ export const lessonDecisions = pgTable(
       .default(sql`clock_timestamp()`),
     message: text('message').notNull().default(''),
     withdrawalReason: withdrawalReason('withdrawal_reason'),
+    /** What the curator looked at before placing. A rule of the database refuses placing without a whole one. */
+    checklist: jsonb('checklist').$type<Record<string, string>>(),
   },
   (row) => [
     foreignKey({

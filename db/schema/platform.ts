@@ -18,7 +18,12 @@ export const auditLog = pgTable(
     reason: text('reason'),
     details: jsonb('details').$type<Record<string, string | number | boolean | null>>().notNull().default({}),
   },
-  (row) => [index('audit_log_by_object').on(row.objectKind, row.objectId, row.id)],
+  (row) => [
+    index('audit_log_by_object').on(row.objectKind, row.objectId, row.id),
+    // The logbook, newest first: of everything, and of one person.
+    index('audit_log_newest').on(row.at.desc().nullsFirst(), row.id.desc().nullsFirst()),
+    index('audit_log_by_actor').on(row.actorId, row.at.desc().nullsFirst(), row.id.desc().nullsFirst()),
+  ],
 )
 
 /** Mail that is due. A row is written in the transaction of the deed; a worker sends it beside. */

@@ -4,6 +4,7 @@ import * as schema from '../schema/index.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { seedGatherings } from './demo/seed-gatherings.ts'
 import regionEdition from './regions.json' with { type: 'json' }
+import { reviewReasons } from './review-reasons.ts'
 import siteList from './sites.json' with { type: 'json' }
 import { audiences, principles, themes, tips } from './vocabulary.ts'
 
@@ -28,6 +29,9 @@ export async function seed(ownerUrl: string, options: { demo: boolean }): Promis
       await tx.insert(schema.principles).values(principles).onConflictDoNothing()
       await tx.insert(schema.audiences).values(audiences).onConflictDoNothing()
       await tx.insert(schema.tips).values(tips).onConflictDoNothing()
+      // Only where there are none: what curators changed or retired does not come back.
+      if ((await tx.$count(schema.reviewReasons)) === 0)
+        await tx.insert(schema.reviewReasons).values(reviewReasons.map((reason, position) => ({ ...reason, position })))
       const regionRows = regionEdition.regions.map(({ code, name }) => ({
         code,
         name,

@@ -1,6 +1,7 @@
 'use server'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { documentText } from '#lib/platform/document-text.ts'
 import { currentActor } from '#lib/platform/session.ts'
 import { removeFile, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
@@ -31,6 +32,7 @@ export async function uploadFileAction(lessonId: unknown, file: unknown): Promis
   const upload = await readUpload(new Uint8Array(await file.arrayBuffer()), 'name' in file ? String(file.name) : 'bestand')
   if (!upload.ok) return { ok: false, status: 422, message: uploadRefusals[upload.reason] }
   const { bytes, ...rest } = upload.value
+  const text = upload.value.kind === 'document' ? await documentText(bytes, upload.value.mediaType) : undefined
   let key: string
   try {
     key = await storeFile(bytes)
@@ -40,7 +42,7 @@ export async function uploadFileAction(lessonId: unknown, file: unknown): Promis
     throw error
   }
   const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-  const result = await transact((tx) => addLessonFile(tx, actor, id.data, stored)).catch(async (error: unknown) => {
+  const result = await transact((tx) => addLessonFile(tx, actor, id.data, { ...stored, text })).catch(async (error: unknown) => {
     await removeFile(key)
     throw error
   })

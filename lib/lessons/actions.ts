@@ -2,14 +2,17 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
-import { parseForm, type FormState } from '#lib/platform/form.ts'
+import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
-import { claimLesson, declineLesson, feedTags, publishLesson, releaseLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
+import { scheduleLesson } from './commands-placing.ts'
 import { saveDraft, startLesson, submitLesson, takeBackLesson } from './commands.ts'
+import { checklistErrors } from './copy-checklist.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
+import { openFindingErrors } from './queries-findings.ts'
 import { lessonDraft, type LessonDraft } from './queries-writing.ts'
 import {
   coAuthorInput,
@@ -21,8 +24,9 @@ import {
   saveDraftInput,
   startLessonInput,
   submitLessonInput,
-  withdrawLessonInput,
 } from './schema.ts'
+import { placingMoment } from './schema-placing.ts'
+import { feedTags } from './tags.ts'
 
 const said = (result: Result<unknown, LessonRefusal>, message: string): FormState =>
   result.ok ? { ok: true, message } : { ok: false, message: lessonRefusals[result.reason] }
@@ -63,7 +67,7 @@ export async function submitLessonAction(_previous: FormState, form: FormData): 
   const input = parseForm(submitLessonInput, form)
   if (!input.ok) return input
   const result = await transact((tx) => submitLesson(tx, actor, input.value))
-  if (!result.ok) return said(result, '')
+  if (!result.ok) return { ...said(result, ''), errors: await openFindingErrors(actor, input.value.lessonId) }
   redirect(`/mijn/lessen/${input.value.lessonId}?ingestuurd=1`)
 }
 
@@ -119,6 +123,20 @@ export async function releaseLessonAction(_previous: FormState, form: FormData):
   return said(result, 'De les ligt weer voor iedereen klaar.')
 }
 
+// Where a refusal is about one field, it stands beside that field.
+const fieldOf: Partial<Record<LessonRefusal, string>> = {
+  change_note_missing: 'changeNote',
+  moment_past: 'placeDay',
+  moment_far: 'placeDay',
+}
+
+function notPlaced(reason: LessonRefusal, form: FormData): FormState {
+  if (reason === 'checklist_incomplete') return { ok: false, errors: checklistErrors(enteredValues(form)), values: enteredValues(form) }
+  const field = fieldOf[reason]
+  const sentence = lessonRefusals[reason]
+  return { ok: false, ...(field ? { errors: { [field]: sentence } } : { message: sentence }), values: enteredValues(form) }
+}
+
 /** The decision of the review desk: `decision` is publish, return or decline. */
 export async function decideLessonAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
@@ -126,8 +144,16 @@ export async function decideLessonAction(_previous: FormState, form: FormData): 
   if (decision === 'publish') {
     const input = parseForm(publishLessonInput, form)
     if (!input.ok) return input
+    const moment = parseForm(placingMoment, form)
+    if (!moment.ok) return moment
+    const placeAt = moment.value
+    if (placeAt) {
+      const planned = await transact((tx) => scheduleLesson(tx, actor, { ...input.value, placeAt }))
+      if (!planned.ok) return notPlaced(planned.reason, form)
+      redirect(`/redactie/${input.value.lessonId}?besluit=gepland`)
+    }
     const result = await transact((tx) => publishLesson(tx, actor, input.value))
-    if (!result.ok) return { ...said(result, ''), values: { decision, message: input.value.message } }
+    if (!result.ok) return notPlaced(result.reason, form)
     emptyTagsHere(feedTags(input.value.lessonId, result.value.slug))
     redirect(`/redactie/${input.value.lessonId}?besluit=geplaatst`)
   }
@@ -137,15 +163,4 @@ export async function decideLessonAction(_previous: FormState, form: FormData): 
   const result = await transact((tx) => (decision === 'return' ? returnLesson : declineLesson)(tx, actor, input.value))
   if (!result.ok) return { ...said(result, ''), values: { decision, message: input.value.message } }
   redirect(`/redactie/${input.value.lessonId}?besluit=${decision === 'return' ? 'terug' : 'niet-geplaatst'}`)
-}
-
-/** Takes a placed lesson out of the feed. */
-export async function withdrawLessonAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor()
-  const input = parseForm(withdrawLessonInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => withdrawLesson(tx, actor, input.value))
-  if (!result.ok) return { ...said(result, ''), values: { reason: input.value.reason, message: input.value.message } }
-  emptyTagsHere(feedTags(input.value.lessonId))
-  redirect(`/redactie/${input.value.lessonId}?besluit=teruggetrokken`)
 }

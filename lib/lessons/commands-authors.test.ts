@@ -19,6 +19,7 @@ import {
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
 import { claimLesson, publishLesson, returnLesson } from './commands-review.ts'
 import { ownLesson } from './queries-writing.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -88,7 +89,11 @@ describe('Adding a co-author', () => {
     const { lessonId, revisionId } = await submittedLesson(author)
     await must(transact((tx) => claimLesson(tx, busy, { lessonId })))
     await must(add(author, lessonId, busy.email))
-    expect(await transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '' }))).toMatchObject({ ok: true })
+    expect(
+      await transact((tx) =>
+        publishLesson(tx, reader, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked }),
+      ),
+    ).toMatchObject({ ok: true })
   })
 })
 
@@ -119,7 +124,10 @@ describe('A writer who leaves', () => {
     const { lessonId, revisionId } = await submittedLesson(author, { coAuthors: [writingCurator] })
     await must(remove(author, lessonId, writingCurator.id))
     const decisions = [
-      () => transact((tx) => publishLesson(tx, writingCurator, { lessonId, revisionId, message: '' })),
+      () =>
+        transact((tx) =>
+          publishLesson(tx, writingCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked }),
+        ),
       () => transact((tx) => returnLesson(tx, writingCurator, { lessonId, revisionId, message: 'Waarom?' })),
       () => transact((tx) => claimLesson(tx, writingCurator, { lessonId })),
     ]

@@ -1,14 +1,18 @@
 import { and, eq, like, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { lessonSlugs, publishedLessons, type lessonDecisions, type lessonRevisions } from '#db/schema/index.ts'
+import { lessonDecisions, lessonRevisions, lessonSlugs, publishedLessons } from '#db/schema/index.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import { slugOf } from '#lib/platform/slug.ts'
-import { sections, type LessonContent } from './schema.ts'
+import { lessonContent, sections, type LessonContent } from './schema.ts'
 
 type Placing = {
   lesson: { id: string; siteSlug: string | null; regionCode: string | null }
   revision: Omit<typeof lessonRevisions.$inferSelect, 'content'> & { content: LessonContent }
   decision: typeof lessonDecisions.$inferSelect
+  /** A typing error that was mended is no news: the lesson keeps the date it had. */
+  isMinor?: boolean
+  /** When it is put back as it stood: the dates it had. */
+  dates?: { firstPublishedAt: Date; publishedAt: Date }
 }
 
 const wordsPerMinute = 200
@@ -24,7 +28,7 @@ function readingMinutes(content: LessonContent): number {
 }
 
 /** Writes the row that the public reads. A lesson keeps its address as long as its title stays; an older one redirects. */
-export async function placeInFeed(tx: Tx, { lesson, revision, decision }: Placing): Promise<string> {
+export async function placeInFeed(tx: Tx, { lesson, revision, decision, isMinor = false, dates }: Placing): Promise<string> {
   const { content } = revision
   const slug = await claimSlug(tx, lesson.id, revision.title)
   const body = sections.map((section) => plainText(content[section])).join('\n')
@@ -44,20 +48,36 @@ export async function placeInFeed(tx: Tx, { lesson, revision, decision }: Placin
     nationalStatus: revision.nationalStatus,
     certainty: revision.certainty,
     minutes: readingMinutes(content),
-    publishedAt: new Date(decision.decidedAt),
     search: sql`nl_vector(${revision.title}, 'A') || nl_vector(${revision.coreSentence}, 'B') || nl_vector(${rest}, 'C')`,
   }
+  const publishedAt = dates?.publishedAt ?? new Date(decision.decidedAt)
   await tx
     .insert(publishedLessons)
-    .values({ ...placed, lessonId: lesson.id, firstPublishedAt: placed.publishedAt })
-    .onConflictDoUpdate({ target: publishedLessons.lessonId, set: placed })
+    .values({ ...placed, lessonId: lesson.id, firstPublishedAt: dates?.firstPublishedAt ?? publishedAt, publishedAt })
+    .onConflictDoUpdate({ target: publishedLessons.lessonId, set: isMinor ? placed : { ...placed, publishedAt } })
   return slug
 }
 
-/** Removes the lesson from what the public reads. Gives the address it had. */
-export async function takeOutOfFeed(tx: Tx, lessonId: string): Promise<string | undefined> {
-  const [row] = await tx.delete(publishedLessons).where(eq(publishedLessons.lessonId, lessonId)).returning({ slug: publishedLessons.slug })
-  return row?.slug
+/** Removes the lesson from what the public reads. Gives what stood there. */
+export async function takeOutOfFeed(tx: Tx, lessonId: string): Promise<typeof publishedLessons.$inferSelect | undefined> {
+  const [row] = await tx.delete(publishedLessons).where(eq(publishedLessons.lessonId, lessonId)).returning()
+  return row
+}
+
+/** Puts back what `takeOutOfFeed` took away, with the dates it had. Gives its address. */
+export async function putBackInFeed(
+  tx: Tx,
+  lesson: Placing['lesson'],
+  kept: { placingDecisionId: string; firstPublishedAt: Date; publishedAt: Date },
+): Promise<{ slug: string; revisionId: string }> {
+  const [row] = await tx
+    .select({ decision: lessonDecisions, revision: lessonRevisions })
+    .from(lessonDecisions)
+    .innerJoin(lessonRevisions, eq(lessonRevisions.id, lessonDecisions.revisionId))
+    .where(eq(lessonDecisions.id, kept.placingDecisionId))
+  if (!row) throw new Error(`decision ${kept.placingDecisionId} is gone`)
+  const revision = { ...row.revision, content: lessonContent.parse(row.revision.content) }
+  return { slug: await placeInFeed(tx, { lesson, revision, decision: row.decision, dates: kept }), revisionId: revision.id }
 }
 
 async function claimSlug(tx: Tx, lessonId: string, title: string): Promise<string> {

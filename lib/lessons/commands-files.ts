@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { lessonFiles } from '#db/schema/index.ts'
+import { lessonFiles, lessonFileTexts } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -19,6 +19,8 @@ export type StoredUpload = {
   sha256: string
   width?: number
   height?: number
+  /** The words of a document; null when they could not be read. */
+  text?: string | null
 }
 
 /** Adds an image or document to a lesson that the actor writes. */
@@ -31,7 +33,9 @@ export async function addLessonFile(tx: Tx, actor: Actor, lessonId: string, uplo
     .from(lessonFiles)
     .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt)))
   if ((held?.files ?? 0) >= limits.files) return refuse('too_many_files')
-  await tx.insert(lessonFiles).values({ ...upload, lessonId, uploadedById: actor.id })
+  const { text, ...file } = upload
+  await tx.insert(lessonFiles).values({ ...file, lessonId, uploadedById: actor.id })
+  if (upload.kind === 'document') await tx.insert(lessonFileTexts).values({ fileId: upload.id, text: text ?? null })
   await audit(tx, {
     actorId: actor.id,
     action: 'add_lesson_file',

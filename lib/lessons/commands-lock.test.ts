@@ -31,9 +31,11 @@ import {
 import { barrier, race, whileHeld, withoutLock, type Finish } from '#lib/testing/races.ts'
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
 import { addLessonFile } from './commands-files.ts'
-import { claimLesson, publishLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, publishLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { limits } from './schema.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 // Each race holds all connections open behind a barrier. The negative control runs the same command with its lock taken
 // out, and shows what then goes wrong: so the race proves the lock and not luck.
@@ -56,7 +58,7 @@ const winners = (finishes: Finish<unknown>[]) => finishes.filter((finish) => fin
 const refusals = (finishes: Finish<unknown>[]) => finishes.flatMap((finish) => (finish.ok ? [] : [finish.reason]))
 const rounds = [0, 1, 2, 3]
 const publish = (tx: Tx, actor: Actor, { lessonId, revisionId }: SubmittedLesson) =>
-  publishLesson(tx, actor, { lessonId, revisionId, message: '' })
+  publishLesson(tx, actor, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked })
 const withdraw = (tx: Tx, actor: Actor, lessonId: string) =>
   withdrawLesson(tx, actor, { lessonId, reason: 'wrong', message: 'Klopt niet.' })
 const stateOf = async (lessonId: string) => {
@@ -128,7 +130,7 @@ describe('Six curators place the same lesson at once', () => {
     const mails = await db
       .select()
       .from(outbox)
-      .where(and(eq(outbox.recipient, author.email), sql`${outbox.key} like 'lesson-decided:%'`))
+      .where(and(eq(outbox.recipient, author.email), sql`${outbox.key} like 'lesson-public:%'`))
     expect(mails).toHaveLength(1)
   })
   test('negative control: without the lock all find it on the desk, and only the database stops five of them with a fault', async () => {

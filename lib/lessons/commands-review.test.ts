@@ -20,8 +20,10 @@ import {
   withdrawnLesson,
   type LessonOptions,
 } from '#lib/testing/factories.ts'
-import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { lessonAtAddress } from './queries.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -40,7 +42,7 @@ beforeAll(async () => {
 type Desk = { lessonId: string; revisionId: string }
 const decisions = {
   publish: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
-    transact((tx) => publishLesson(tx, actor, { lessonId, revisionId, message: '' })),
+    transact((tx) => publishLesson(tx, actor, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked })),
   return: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
     transact((tx) => returnLesson(tx, actor, { lessonId, revisionId, message: 'Kun je dit uitleggen?' })),
   decline: (actor: Actor, { lessonId, revisionId }: Desk): Promise<Result<unknown, string>> =>
@@ -161,7 +163,7 @@ describe.each(kinds)('To %s', (kind) => {
     const { lessonId, revisionId } = await submittedLesson(author)
     const commands = { publish: publishLesson, return: returnLesson, decline: declineLesson }
     const fails = (tx: Tx) =>
-      commands[kind](tx, reader, { lessonId, revisionId, message: 'Bericht' }).then((result) => {
+      commands[kind](tx, reader, { lessonId, revisionId, message: 'Bericht', ...everythingChecked }).then((result) => {
         expect(result.ok).toBe(true)
         throw new Error('the power went out')
       })
@@ -271,7 +273,26 @@ describe('Withdrawing', () => {
     await must(withdraw(other, lessonId))
     expect((await lessonOf(lessonId))?.status).toBe('withdrawn')
     const mails = await db.select({ text: outbox.text }).from(outbox).where(eq(outbox.recipient, author.email)).orderBy(outbox.createdAt)
-    expect(mails.at(-1)?.text).toContain('opnieuw insturen')
+    expect(mails.at(-1)?.text).toContain('stuur hem dan opnieuw in')
+  })
+})
+
+describe('The checklist', () => {
+  test('placing waits until every question is answered, and the answers stay with the decision', async () => {
+    const { lessonId, revisionId } = await submittedLesson(author)
+    const place = (fields: object) => transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '', ...fields }))
+    const refused = { ok: false, reason: 'checklist_incomplete' }
+    expect(await unchanged(() => place({}))).toEqual(refused)
+    expect(await unchanged(() => place({ ...everythingChecked, checkConsent: undefined }))).toEqual(refused)
+    expect(await place({ ...everythingChecked, checkImages: 'absent' })).toMatchObject({ ok: true })
+    const [decision] = await db.select().from(lessonDecisions).where(eq(lessonDecisions.revisionId, revisionId))
+    expect(decision?.checklist).toMatchObject({ combination: 'fine', images: 'absent' })
+  })
+  test('giving back and not placing ask for none', async () => {
+    const { lessonId, revisionId } = await submittedLesson(author)
+    await must(transact((tx) => returnLesson(tx, reader, { lessonId, revisionId, message: 'Kijk nog eens.' })))
+    const [decision] = await db.select().from(lessonDecisions).where(eq(lessonDecisions.revisionId, revisionId))
+    expect(decision?.checklist).toBeNull()
   })
 })
 

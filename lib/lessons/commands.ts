@@ -19,7 +19,9 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { filesIn } from '#lib/platform/rich-text/walk.ts'
+import { findingCounts, refuseFindings } from './commands-findings.ts'
 import { lockLesson, type LockedLesson } from './commands-lock.ts'
+import { lapsePlacing } from './commands-placing.ts'
 import type { LessonRefusal } from './copy.ts'
 import { mailSubmitted } from './emails.ts'
 import { mayEdit, mayStartLesson, maySubmit } from './policy.ts'
@@ -104,6 +106,7 @@ export async function submitLesson(
   if (!lesson || !lesson.authorIds.includes(actor.id)) return refuse('unknown_lesson')
   const status = after(lesson.status, 'submit')
   if (!maySubmit(actor, lesson) || !status) return refuse('wrong_state')
+  if (lesson.mergedIntoId) return refuse('merged')
   const [draft] = await tx.select().from(lessonDrafts).where(eq(lessonDrafts.lessonId, lesson.id))
   if (!draft) throw new Error(`lesson ${lesson.id} has no draft`)
   if (draft.version !== input.version) return refuse('saved_elsewhere')
@@ -114,6 +117,8 @@ export async function submitLesson(
   if (!complete) return refuse('not_complete')
   if (!(await knowsWords(tx, complete))) return refuse('unknown_word')
   if (!(await ownsFiles(tx, lesson.id, complete))) return refuse('unknown_file')
+  const found = await refuseFindings(tx, lesson.id, null, complete)
+  if (found) return refuse(found)
   const revisionId = await insertRevision(tx, actor, { lessonId: lesson.id, draftVersion: draft.version }, complete)
   await tx.update(lessons).set({ status, currentRevisionId: revisionId, submittedAt: new Date() }).where(eq(lessons.id, lesson.id))
   await audit(tx, {
@@ -121,8 +126,10 @@ export async function submitLesson(
     action: 'submit_lesson',
     objectKind: 'lesson',
     objectId: lesson.id,
-    details: { revision: revisionId },
+    details: { revision: revisionId, ...(await findingCounts(tx, lesson.id, complete)) },
   })
+  // What the clock would place is no longer what lies on the desk.
+  await lapsePlacing(tx, actor, lesson, 'sent_again')
   await mailSubmitted(tx, { lessonId: lesson.id, revisionId, authorIds: lesson.authorIds, everAuthorIds: lesson.everAuthorIds })
   return done({ revisionId })
 }
@@ -135,6 +142,7 @@ export async function takeBackLesson(tx: Tx, actor: Actor, input: z.output<typeo
   if (!status) return refuse('wrong_state')
   await tx.update(lessons).set({ status, claimedById: null, claimedAt: null }).where(eq(lessons.id, lesson.id))
   await audit(tx, { actorId: actor.id, action: 'take_back_lesson', objectKind: 'lesson', objectId: lesson.id })
+  await lapsePlacing(tx, actor, lesson, 'taken_back')
   return done(null)
 }
 

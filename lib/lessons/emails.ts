@@ -5,10 +5,10 @@ import { env } from '#lib/platform/env.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
 import { enqueueMail } from '#lib/platform/outbox.ts'
 
-const why = 'Je krijgt deze mail omdat je meeschrijft aan een les op Proeftuin.'
-const whyCurator = 'Je krijgt deze mail omdat je redacteur bent van Proeftuin.'
-const url = (path: string) => new URL(path, env().APP_URL).href
-const lessonUrl = (lessonId: string) => url(`/mijn/lessen/${lessonId}`)
+export const why = 'Je krijgt deze mail omdat je meeschrijft aan een les op Proeftuin.'
+export const whyCurator = 'Je krijgt deze mail omdat je redacteur bent van Proeftuin.'
+export const url = (path: string) => new URL(path, env().APP_URL).href
+export const lessonUrl = (lessonId: string) => url(`/mijn/lessen/${lessonId}`)
 
 // Mails are neutral: no title, no message, no word of the text. Those are read after signing in.
 const messages = {
@@ -26,10 +26,11 @@ const messages = {
     button: { label: 'Open de redactietafel', url: url(`/redactie/${lessonId}`) },
     footnotes: [whyCurator],
   }),
-  placed: (slug: string): Message => ({
+  // Not the public address: it holds the words of the title, and a mail cannot be taken back.
+  placed: (lessonId: string): Message => ({
     subject: 'Je les is geplaatst',
     paragraphs: ['De redactie heeft je les geplaatst. Iedereen kan hem nu lezen. Dank je wel voor het delen.'],
-    button: { label: 'Bekijk de les op de site', url: url(`/lessen/${slug}`) },
+    button: { label: 'Bekijk je les', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
   returned: (lessonId: string): Message => ({
@@ -48,12 +49,6 @@ const messages = {
     button: { label: 'Lees de uitleg', url: lessonUrl(lessonId) },
     footnotes: [why],
   }),
-  withdrawn: (lessonId: string): Message => ({
-    subject: 'Je les staat niet meer op de site',
-    paragraphs: ['De redactie heeft je les teruggetrokken. De reden staat bij de les. Je kunt de les aanpassen en opnieuw insturen.'],
-    button: { label: 'Lees de reden', url: lessonUrl(lessonId) },
-    footnotes: [why],
-  }),
   decided: (lessonId: string): Message => ({
     subject: 'Je besluit is verwerkt',
     paragraphs: ['Je hebt een besluit genomen over een les. De schrijvers hebben bericht gekregen.'],
@@ -70,7 +65,7 @@ const messages = {
   }),
 }
 
-async function addressesOf(tx: Tx, userIds: readonly string[]) {
+export async function addressesOf(tx: Tx, userIds: readonly string[]) {
   if (userIds.length === 0) return []
   return tx
     .select({ id: users.id, email: users.email })
@@ -78,7 +73,7 @@ async function addressesOf(tx: Tx, userIds: readonly string[]) {
     .where(and(inArray(users.id, [...userIds]), isNull(users.closedAt)))
 }
 
-async function curators(tx: Tx, exceptIds: readonly string[]) {
+export async function curators(tx: Tx, exceptIds: readonly string[]) {
   const rows = await tx
     .selectDistinct({ id: users.id, email: users.email })
     .from(users)
@@ -94,7 +89,7 @@ async function curators(tx: Tx, exceptIds: readonly string[]) {
   return rows.filter((row) => !exceptIds.includes(row.id))
 }
 
-async function send(tx: Tx, key: string, people: { id: string; email: string }[], message: Message) {
+export async function send(tx: Tx, key: string, people: { id: string; email: string }[], message: Message) {
   for (const person of people) await enqueueMail(tx, { key: `${key}:${person.id}`, to: person.email, message })
 }
 
@@ -108,19 +103,20 @@ export async function mailSubmitted(
   await send(tx, `${key}:desk`, await curators(tx, submitted.everAuthorIds), messages.waiting(submitted.lessonId))
 }
 
-type Decision = { decisionId: string; lessonId: string; authorIds: readonly string[]; curatorId: string }
+export type Decision = { decisionId: string; lessonId: string; authorIds: readonly string[]; curatorId: string }
+
+/**
+ * The beginning of the key of a mail that says that a lesson can be read. When the lesson is taken away, those that have
+ * not left yet are dropped by it.
+ */
+export const publicMailKey = (lessonId: string) => `lesson-public:${lessonId}:`
 
 /** To the authors what was decided, to the curator that it was done. */
-export async function mailDecision(
-  tx: Tx,
-  decision: Decision & ({ kind: 'publish'; slug: string } | { kind: 'return' | 'decline' | 'withdraw' }),
-) {
+export async function mailDecision(tx: Tx, decision: Decision & { kind: 'publish' | 'return' | 'decline' }) {
   const key = `lesson-decided:${decision.decisionId}`
-  const message =
-    decision.kind === 'publish'
-      ? messages.placed(decision.slug)
-      : { return: messages.returned, decline: messages.declined, withdraw: messages.withdrawn }[decision.kind](decision.lessonId)
-  await send(tx, key, await addressesOf(tx, decision.authorIds), message)
+  const message = { publish: messages.placed, return: messages.returned, decline: messages.declined }[decision.kind]
+  const authorsKey = decision.kind === 'publish' ? `${publicMailKey(decision.lessonId)}${decision.decisionId}` : key
+  await send(tx, authorsKey, await addressesOf(tx, decision.authorIds), message(decision.lessonId))
   await send(tx, `${key}:desk`, await addressesOf(tx, [decision.curatorId]), messages.decided(decision.lessonId))
 }
 

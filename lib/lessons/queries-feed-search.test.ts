@@ -6,7 +6,7 @@ import { transact } from '#lib/platform/transact.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, person, placeMany, publishedLesson } from '#lib/testing/factories.ts'
-import { withdrawLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { feedFacets, feedPage, readFeedQuery } from './queries-feed.ts'
 
 testDatabase()

@@ -22,6 +22,7 @@ import { addLessonFile, removeLessonFile } from './commands-files.ts'
 import { publishLesson, returnLesson } from './commands-review.ts'
 import { fetchableFile } from './queries-files.ts'
 import { limits } from './schema.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -82,7 +83,9 @@ describe('Who may fetch a file', () => {
       lessonId,
       await saveContent(author, lessonId, version, completeContent({ coreSentence: 'Zonder bijlage.' })),
     )
-    await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '' })))
+    await must(
+      transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked })),
+    )
     expect(await whoFetches(fileIds[0])).not.toContain('visitor')
   })
   test('of an author who left: not that author', async () => {

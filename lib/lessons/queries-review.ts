@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
-import { lessonAuthors, lessonRevisions, lessons, publishedLessons, regions, sites, users } from '#db/schema/index.ts'
+import { lessonAuthors, lessonExpectedDays, lessonRevisions, lessons, publishedLessons, regions, sites, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { mayReview } from './policy.ts'
+import { titleOnDesk } from './queries-placing.ts'
 import { revisionDocuments } from './queries.ts'
 import { lessonDecisionsOf, type LessonDecisionRow } from './queries-writing.ts'
 import { lessonContent, type Kind, type LessonContent } from './schema.ts'
+import type { QueueFilter } from './schema-desk.ts'
 import type { LessonStatus } from './status.ts'
 
 export const deskTabs = ['te-lezen', 'bij-schrijver', 'klaar'] as const
@@ -23,29 +25,58 @@ export type QueueRow = {
   kind: Kind
   status: LessonStatus
   homeName: string
+  /** Null when it belongs to a region. */
+  siteSlug: string | null
   submittedAt: Date
   claimedById: string | null
   claimedByName: string | null
+  claimedAt: Date | null
+  /** The day in Amsterdam on which the writers may expect an answer. */
+  expectedOn: string
+  /** Still waiting after that day. */
+  isOverdue: boolean
   /** The actor wrote along and so never decides on it. */
   isOwn: boolean
 }
 
 const claimers = alias(users, 'claimers')
 
+const submittedDay = sql`(${lessons.submittedAt} at time zone 'Europe/Amsterdam')::date`
+/** Five working days after sending in. Public holidays count as working days: a mark comes early rather than late. */
+const dayByRule = sql`(${submittedDay} + case extract(isodow from ${submittedDay}) when 6 then 6 when 7 then 5 else 7 end)`
+// What was chosen holds until the lesson is sent in again.
+const expectedOn = sql<string>`to_char(coalesce(case when ${lessonExpectedDays.chosenAt} >= ${lessons.submittedAt} then ${lessonExpectedDays.expectedOn} end, ${dayByRule}), 'YYYY-MM-DD')`
+const today = sql`to_char(now() at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
+const isOverdue = sql<boolean>`(${lessons.status} = 'submitted' and ${expectedOn} < ${today})`
+
+function filtered(actor: Actor, filter: Partial<QueueFilter>) {
+  return and(
+    filter.kind ? eq(lessonRevisions.kind, filter.kind) : undefined,
+    filter.site ? eq(lessons.siteSlug, filter.site) : undefined,
+    filter.claimed === 'mij' ? eq(lessons.claimedById, actor.id) : undefined,
+    filter.claimed === 'niemand' ? isNull(lessons.claimedById) : undefined,
+    filter.overdue ? isOverdue : undefined,
+  )
+}
+
 /** One tab of the review desk: what waits longest first, what is done newest first. Empty for who is no curator. */
-export async function reviewQueue(actor: Actor, tab: DeskTab): Promise<QueueRow[]> {
+export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<QueueFilter> = {}): Promise<QueueRow[]> {
   if (!mayReview(actor)) return []
   const order = tab === 'te-lezen' ? asc(lessons.submittedAt) : desc(lessons.submittedAt)
   const rows = await db
     .select({
       id: lessons.id,
-      title: lessonRevisions.title,
+      title: titleOnDesk,
       kind: lessonRevisions.kind,
       status: lessons.status,
       homeName: sql<string>`coalesce(${sites.name}, ${regions.name})`,
+      siteSlug: lessons.siteSlug,
       submittedAt: lessons.submittedAt,
       claimedById: lessons.claimedById,
       claimedByName: claimers.name,
+      claimedAt: lessons.claimedAt,
+      expectedOn,
+      isOverdue,
       isOwn: sql<boolean>`exists (select from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.userId} = ${actor.id})`,
     })
     .from(lessons)
@@ -53,7 +84,8 @@ export async function reviewQueue(actor: Actor, tab: DeskTab): Promise<QueueRow[
     .leftJoin(claimers, eq(claimers.id, lessons.claimedById))
     .leftJoin(sites, eq(sites.slug, lessons.siteSlug))
     .leftJoin(regions, eq(regions.code, lessons.regionCode))
-    .where(inArray(lessons.status, statusesOf[tab]))
+    .leftJoin(lessonExpectedDays, eq(lessonExpectedDays.lessonId, lessons.id))
+    .where(and(inArray(lessons.status, statusesOf[tab]), filtered(actor, filter)))
     .orderBy(order, asc(lessons.id))
     .limit(100)
   return rows.map((row) => ({ ...row, submittedAt: row.submittedAt ?? new Date(0) }))
@@ -81,6 +113,9 @@ export type ReviewedLesson = {
   submittedAt: Date
   claimedById: string | null
   claimedByName: string | null
+  claimedAt: Date | null
+  expectedOn: string
+  isOverdue: boolean
   publicSlug: string | null
   isOwn: boolean
   revision: ReviewRevision
@@ -103,6 +138,9 @@ export async function reviewedLesson(actor: Actor, lessonId: string): Promise<Re
       submittedAt: lessons.submittedAt,
       claimedById: lessons.claimedById,
       claimedByName: claimers.name,
+      claimedAt: lessons.claimedAt,
+      expectedOn,
+      isOverdue,
       publicSlug: publishedLessons.slug,
       currentRevisionId: lessons.currentRevisionId,
     })
@@ -111,6 +149,7 @@ export async function reviewedLesson(actor: Actor, lessonId: string): Promise<Re
     .leftJoin(sites, eq(sites.slug, lessons.siteSlug))
     .leftJoin(regions, eq(regions.code, lessons.regionCode))
     .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessons.id))
+    .leftJoin(lessonExpectedDays, eq(lessonExpectedDays.lessonId, lessons.id))
     .where(eq(lessons.id, lessonId))
   if (!lesson?.currentRevisionId || !lesson.submittedAt) return undefined
   const [revision] = await revisions(eq(lessonRevisions.id, lesson.currentRevisionId))
@@ -136,6 +175,24 @@ export async function reviewedLesson(actor: Actor, lessonId: string): Promise<Re
     decisions,
     documents,
   }
+}
+
+/** The numbers of every version that was sent in, with when and by whom, oldest first. */
+export async function lessonVersions(actor: Actor, lessonId: string): Promise<Omit<ReviewRevision, 'content'>[]> {
+  if (!mayReview(actor)) return []
+  return db
+    .select({ id: lessonRevisions.id, number: lessonRevisions.number, createdAt: lessonRevisions.createdAt, createdByName: users.name })
+    .from(lessonRevisions)
+    .innerJoin(users, eq(users.id, lessonRevisions.createdById))
+    .where(eq(lessonRevisions.lessonId, lessonId))
+    .orderBy(asc(lessonRevisions.number))
+}
+
+/** One version by its number, for laying two beside each other. */
+export async function lessonVersion(actor: Actor, lessonId: string, number: number): Promise<ReviewRevision | undefined> {
+  if (!mayReview(actor)) return undefined
+  const [revision] = await revisions(and(eq(lessonRevisions.lessonId, lessonId), eq(lessonRevisions.number, number)))
+  return revision
 }
 
 async function revisions(where: ReturnType<typeof and>): Promise<ReviewRevision[]> {

@@ -13,6 +13,8 @@ import {
   users,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { placingOf } from './queries-placing.ts'
+import { openSuggestions } from './queries-suggestions.ts'
 import { lessonContent, type LessonContent, type WithdrawalReason } from './schema.ts'
 import type { LessonStatus } from './status.ts'
 
@@ -75,6 +77,12 @@ export type OwnLesson = {
   authors: { id: string; name: string; email: string }[]
   decisions: LessonDecisionRow[]
   files: LessonFileRow[]
+  /** When the clock places it. */
+  placeAt: Date | null
+  /** The address of the lesson that readers are led to instead, when they were merged. */
+  mergedIntoSlug: string | null
+  /** Proposals for other wording that wait for an answer. */
+  openSuggestions: number
 }
 
 /** The text as it is stored now, for who writes it. Undefined for anybody else: a draft's existence is not told. */
@@ -101,7 +109,7 @@ export async function lessonDraft(actor: Actor, lessonId: string): Promise<Lesso
 export async function ownLesson(actor: Actor, lessonId: string): Promise<OwnLesson | undefined> {
   const draft = await lessonDraft(actor, lessonId)
   if (!draft) return undefined
-  const [[lesson], authors, decisions, files] = await Promise.all([
+  const [[lesson], authors, decisions, files, { scheduled, merged }, open] = await Promise.all([
     db
       .select({
         id: lessons.id,
@@ -135,8 +143,11 @@ export async function ownLesson(actor: Actor, lessonId: string): Promise<OwnLess
       .from(lessonFiles)
       .where(and(eq(lessonFiles.lessonId, lessonId), isNull(lessonFiles.removedAt)))
       .orderBy(asc(lessonFiles.uploadedAt)),
+    placingOf(lessonId),
+    openSuggestions(lessonId),
   ])
-  return lesson && { ...lesson, draft, authors, decisions, files }
+  const placing = { placeAt: scheduled?.placeAt ?? null, mergedIntoSlug: merged?.intoSlug ?? null, openSuggestions: open }
+  return lesson && { ...lesson, draft, authors, decisions, files, ...placing }
 }
 
 /** What curators decided about a lesson, newest first. The caller has checked who asks. */

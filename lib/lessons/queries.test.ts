@@ -19,12 +19,14 @@ import {
   submitAgain,
   submittedLesson,
 } from '#lib/testing/factories.ts'
-import { publishLesson, withdrawLesson } from './commands-review.ts'
+import { publishLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
 import { lessonAddresses } from './queries-addresses.ts'
 import { feedFacets, feedPage } from './queries-feed.ts'
 import { countLessons, latestLessons, lessonAtAddress, lessonsOf, relatedLessons, vocabulary } from './queries.ts'
 import { withdrawalReasons } from './schema.ts'
 import { lessonAddressTag, lessonTag } from './tags.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -55,7 +57,7 @@ describe('What stands at the address of a lesson', () => {
         principle: { slug: 'gezinsgericht', name: 'Gezinsgericht' },
         tip: { number: 1 },
         audienceNames: ['Lokale teams', 'Veilig Thuis'],
-        changeNote: null,
+        changes: [],
         documents: [{ id: fileIds[0], name: 'draaiboek.pdf' }],
       },
     })
@@ -72,16 +74,30 @@ describe('What stands at the address of a lesson', () => {
       lessonId,
       await saveContent(author, lessonId, version, completeContent({ title: 'Nieuwe titel van nu' })),
     )
-    await must(transact((tx) => publishLesson(tx, reader, { lessonId, revisionId, message: 'Titel aangepast.' })))
+    await must(
+      transact((tx) =>
+        publishLesson(tx, reader, { lessonId, revisionId, message: '', changeNote: 'Titel aangepast.', ...everythingChecked }),
+      ),
+    )
     expect(await lessonAtAddress(slug)).toEqual({ state: 'moved', slug: 'nieuwe-titel-van-nu' })
-    expect(await lessonAtAddress('nieuwe-titel-van-nu')).toMatchObject({ state: 'published', lesson: { changeNote: 'Titel aangepast.' } })
+    expect(await lessonAtAddress('nieuwe-titel-van-nu')).toMatchObject({
+      state: 'published',
+      lesson: { changes: [{ note: 'Titel aangepast.', isMinor: false }] },
+    })
   })
   test.each(withdrawalReasons)('a lesson that was withdrawn because it is "%s" says so, and nothing of its text', async (reason) => {
     const { lessonId, slug } = await publishedLesson(author, reader, { content: { title: `Weg om ${reason}` } })
     await must(transact((tx) => withdrawLesson(tx, reader, { lessonId, reason, message: 'De uitleg.' })))
     const found = await lessonAtAddress(slug)
     // Who was recognisable must not become more so by the explanation.
-    expect(found).toEqual({ state: 'withdrawn', reason, message: reason === 'recognisable' ? '' : 'De uitleg.', at: expect.any(Date) })
+    expect(found).toEqual({
+      state: 'withdrawn',
+      reason,
+      message: reason === 'recognisable' ? '' : 'De uitleg.',
+      at: expect.any(Date),
+      isUnconfirmed: false,
+      newer: null,
+    })
   })
   test('drafts and lessons on the desk have no address', async () => {
     await draftLesson(author, { content: { title: 'Nog niet af' } })

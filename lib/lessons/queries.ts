@@ -8,6 +8,7 @@ import {
   lessonRevisions,
   lessons,
   lessonSlugs,
+  lessonWithdrawals,
   principles,
   publishedLessons,
   regions,
@@ -17,6 +18,7 @@ import {
 } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
+import { lessonChangesOf, mergedFrom, waysOn, type LessonChange } from './queries-placing.ts'
 import { lessonContent, type CompleteLesson, type Kind, type WithdrawalReason } from './schema.ts'
 import { lessonAddressTag, lessonFeedTag, lessonTag } from './tags.ts'
 
@@ -103,8 +105,10 @@ export type PublicLesson = {
   audienceNames: string[]
   firstPublishedAt: Date
   publishedAt: Date
-  /** What the curator said about the newest version, when it was placed before. */
-  changeNote: string | null
+  /** What changed since it was first placed, newest first. */
+  changes: LessonChange[]
+  /** Who shared a lesson that said the same and was merged into this one. */
+  mergedFrom: { name: string; href: string }[]
   minutes: number
   documents: { id: string; name: string; mediaType: string; bytes: number }[]
 }
@@ -112,7 +116,16 @@ export type PublicLesson = {
 export type LessonAtAddress =
   | { state: 'published'; lesson: PublicLesson }
   | { state: 'moved'; slug: string }
-  | { state: 'withdrawn'; reason: WithdrawalReason; message: string; at: Date }
+  | {
+      state: 'withdrawn'
+      reason: WithdrawalReason
+      message: string
+      at: Date
+      /** One person pressed the emergency button; a second one has not looked yet. */
+      isUnconfirmed: boolean
+      /** A lesson that says it better now. */
+      newer: { slug: string; title: string } | null
+    }
 
 /** What the public finds at an address of a lesson; undefined when it never was one. */
 export async function lessonAtAddress(slug: string): Promise<LessonAtAddress | undefined> {
@@ -128,19 +141,46 @@ export async function lessonAtAddress(slug: string): Promise<LessonAtAddress | u
   dependsOn(lessonTag(row.lessonId))
   if (row.published && row.published.slug !== slug) return { state: 'moved', slug: row.published.slug }
   if (row.published) return { state: 'published', lesson: await readPublished(row.published) }
+  const ways = await waysOn(db, row.lessonId)
+  dependsOn(...ways.map(lessonTag))
+  const last = ways.at(-1) ?? row.lessonId
+  if (last === row.lessonId) return withdrawnLesson(last)
+  const [other] = await db.select({ slug: publishedLessons.slug }).from(publishedLessons).where(eq(publishedLessons.lessonId, last))
+  // Where the other lesson was taken away, its address is not told: it holds the words of its title.
+  return other ? { state: 'moved', slug: other.slug } : withdrawnLesson(last)
+}
+
+/** What is told of a lesson that was taken away. Undefined when it never was. */
+async function withdrawnLesson(lessonId: string): Promise<LessonAtAddress | undefined> {
   const [decision] = await db
     .select({ reason: lessonDecisions.withdrawalReason, message: lessonDecisions.message, at: lessonDecisions.decidedAt })
     .from(lessonDecisions)
-    .where(and(eq(lessonDecisions.lessonId, row.lessonId), eq(lessonDecisions.kind, 'withdraw')))
-    .orderBy(desc(lessonDecisions.decidedAt))
+    .where(and(eq(lessonDecisions.lessonId, lessonId), eq(lessonDecisions.kind, 'withdraw')))
+    .orderBy(desc(lessonDecisions.decidedAt), desc(lessonDecisions.id))
     .limit(1)
   if (!decision?.reason) return undefined
+  const [withdrawal] = await db
+    .select({
+      newerLessonId: lessonWithdrawals.newerLessonId,
+      isUnconfirmed: sql<boolean>`${lessonWithdrawals.isEmergency} and ${lessonWithdrawals.confirmedAt} is null`,
+      slug: publishedLessons.slug,
+      title: publishedLessons.title,
+    })
+    .from(lessonWithdrawals)
+    .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessonWithdrawals.newerLessonId))
+    .where(eq(lessonWithdrawals.lessonId, lessonId))
+    .orderBy(desc(lessonWithdrawals.withdrawnAt))
+    .limit(1)
+  if (withdrawal?.newerLessonId) dependsOn(lessonTag(withdrawal.newerLessonId))
   // Who was recognisable must not become more so by the explanation.
   return {
     state: 'withdrawn',
     reason: decision.reason,
     message: decision.reason === 'recognisable' ? '' : decision.message,
     at: decision.at,
+    isUnconfirmed: withdrawal?.isUnconfirmed ?? false,
+    newer:
+      withdrawal?.slug && withdrawal.title && decision.reason === 'out_of_date' ? { slug: withdrawal.slug, title: withdrawal.title } : null,
   }
 }
 
@@ -153,7 +193,6 @@ async function readPublished(row: typeof publishedLessons.$inferSelect): Promise
       regionSlug: regions.slug,
       principle: { slug: principles.slug, name: principles.name },
       tip: { number: tips.number, slug: tips.slug, name: tips.name },
-      message: lessonDecisions.message,
       themes: sql<
         { slug: string; name: string }[]
       >`(select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position), '[]') from lesson_revision_themes r join themes t on t.slug = r.theme_slug where r.revision_id = ${lessonRevisions.id})`,
@@ -163,19 +202,22 @@ async function readPublished(row: typeof publishedLessons.$inferSelect): Promise
     })
     .from(lessonRevisions)
     .innerJoin(principles, eq(principles.slug, lessonRevisions.principleSlug))
-    .innerJoin(lessonDecisions, eq(lessonDecisions.id, row.decisionId))
     .leftJoin(tips, eq(tips.number, lessonRevisions.tipNumber))
     .leftJoin(sites, eq(sites.slug, sql`${row.siteSlug}::text`))
     .leftJoin(regions, eq(regions.code, sql`${row.regionCode}::text`))
     .where(eq(lessonRevisions.id, row.revisionId))
   if (!revision) throw new Error(`published revision ${row.revisionId} is gone`)
-  const documents = await revisionDocuments(db, row.revisionId)
-  const again = row.publishedAt.getTime() !== row.firstPublishedAt.getTime()
+  const [documents, changes, merged] = await Promise.all([
+    revisionDocuments(db, row.revisionId),
+    lessonChangesOf(db, row.lessonId),
+    mergedFrom(db, row.lessonId),
+  ])
   return {
     ...row,
     ...revision,
     content: lessonContent.parse(revision.content) as CompleteLesson,
-    changeNote: again && revision.message ? revision.message : null,
+    changes,
+    mergedFrom: merged,
     documents,
   }
 }

@@ -21,8 +21,8 @@ import {
   sections,
   startLessonInput,
   submitLessonInput,
-  withdrawLessonInput,
 } from './schema.ts'
+import { withdrawLessonInput } from './schema-placing.ts'
 
 const lessonId = crypto.randomUUID()
 const revisionId = crypto.randomUUID()

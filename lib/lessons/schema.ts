@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { cleanText, emptyDocument } from '#lib/platform/rich-text/canonical.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
+import { checklistFields } from './schema-checklist.ts'
+import { chosenReviewDay } from './schema-dates.ts'
 
 export const kinds = ['lesson', 'story', 'question', 'exercise', 'instrument', 'building_block'] as const
 export const levels = ['family', 'professional', 'system'] as const
@@ -26,6 +28,7 @@ export const limits = {
   section: 12_000,
   themes: 4,
   message: 2_000,
+  changeNote: 500,
   files: 30,
   bytes: 360_000,
 } as const
@@ -164,12 +167,13 @@ const sectionMissing: Record<Section, string> = {
 export const completeLesson = (lesson: LessonContent): CompleteLesson | null =>
   Object.keys(missingFields(lesson)).length === 0 ? (lesson as CompleteLesson) : null
 
-const lessonId = z.uuid('Deze les bestaat niet.')
-const revisionId = z.uuid('Deze versie bestaat niet.')
+export const lessonId = z.uuid('Deze les bestaat niet.')
+export const revisionId = z.uuid('Deze versie bestaat niet.')
+const noteTooLong = `Dit is te lang voor een wijziging. Maak er hoogstens ${limits.changeNote} tekens van.`
 const tooLong = `Het bericht is te lang. Maak er hoogstens ${limits.message} tekens van.`
 // Line ends stay: a message is read in paragraphs.
-const freeText = (wrong: string) => z.string(wrong).transform((text) => text.split(/\r?\n/).map(cleanText).join('\n').trim())
-const message = (empty: string) => freeText(empty).pipe(z.string().min(1, empty).max(limits.message, tooLong))
+export const freeText = (wrong: string) => z.string(wrong).transform((text) => text.split(/\r?\n/).map(cleanText).join('\n').trim())
+export const message = (empty: string) => freeText(empty).pipe(z.string().min(1, empty).max(limits.message, tooLong))
 
 export const startLessonInput = z.object({
   /** 'site:friesland' or 'region:JZ14' */
@@ -198,11 +202,12 @@ export const publishLessonInput = z.object({
   lessonId,
   revisionId,
   message: freeText(tooLong).pipe(z.string().max(limits.message, tooLong)).default(''),
+  /** When the writers are asked whether it still holds; a year after placing when left open. */
+  reviewOn: chosenReviewDay,
+  /** For readers, when the lesson was placed before. */
+  changeNote: freeText(noteTooLong).pipe(z.string().max(limits.changeNote, noteTooLong)).optional(),
+  changeSize: z.enum(['news', 'minor'], chooseOne).optional(),
+  ...checklistFields,
 })
 export const returnLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf wat de schrijver kan aanpassen.') })
 export const declineLessonInput = z.object({ lessonId, revisionId, message: message('Schrijf waarom je de les niet plaatst.') })
-export const withdrawLessonInput = z.object({
-  lessonId,
-  reason: z.enum(withdrawalReasons, 'Kies waarom je de les terugtrekt.'),
-  message: message('Schrijf kort waarom de les is teruggetrokken. Bezoekers lezen dit.'),
-})

@@ -20,9 +20,12 @@ import {
   withdrawnLesson,
   type StartedLesson,
 } from '#lib/testing/factories.ts'
-import { claimLesson, declineLesson, publishLesson, returnLesson, withdrawLesson } from './commands-review.ts'
+import { claimLesson, declineLesson, publishLesson, returnLesson } from './commands-review.ts'
+import { withdrawLesson } from './commands-withdrawing.ts'
+import { askSecondLook } from './commands-second-look.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { after, transitions, type LessonStatus, type LessonVerb } from './status.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -72,9 +75,13 @@ const deeds: Record<LessonVerb, (lesson: Case) => Promise<Result<unknown, string
   submit: ({ lessonId, version }) => transact((tx) => submitLesson(tx, author, { lessonId, version })),
   take_back: ({ lessonId }) => transact((tx) => takeBackLesson(tx, author, { lessonId })),
   claim: ({ lessonId }) => transact((tx) => claimLesson(tx, secondCurator, { lessonId })),
-  publish: ({ lessonId, revisionId }) => transact((tx) => publishLesson(tx, secondCurator, { lessonId, revisionId, message: '' })),
+  publish: ({ lessonId, revisionId }) =>
+    transact((tx) =>
+      publishLesson(tx, secondCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked }),
+    ),
   return: ({ lessonId, revisionId }) => transact((tx) => returnLesson(tx, secondCurator, { lessonId, revisionId, message: 'Waarom?' })),
   decline: ({ lessonId, revisionId }) => transact((tx) => declineLesson(tx, secondCurator, { lessonId, revisionId, message: 'Dubbel.' })),
+  ask_second_look: ({ lessonId }) => transact((tx) => askSecondLook(tx, author, { lessonId, why: 'Het staat er nog niet.' })),
   withdraw: ({ lessonId }) => transact((tx) => withdrawLesson(tx, secondCurator, { lessonId, reason: 'wrong', message: 'Klopt niet.' })),
 }
 const statuses = Object.keys(placedBefore) as LessonStatus[]

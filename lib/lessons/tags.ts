@@ -4,3 +4,5 @@ export const lessonFeedTag = 'lessons'
 export const lessonTag = (lessonId: string) => `lesson:${lessonId}`
 /** Addresses of lessons that nobody has yet: emptied when one is placed. */
 export const lessonAddressTag = (slug: string) => `lesson-address:${slug}`
+/** What a change of the feed makes out of date. */
+export const feedTags = (lessonId: string, slug?: string) => [lessonFeedTag, lessonTag(lessonId), ...(slug ? [lessonAddressTag(slug)] : [])]

@@ -11,6 +11,8 @@ export type AuditEntry = {
   reason?: string
   /** Kinds, counts and states; never the text of a lesson or a message. */
   details?: Record<string, string | number | boolean | null>
+  /** Only for a deed that is told of later than it was done, as in the demo; now when left out. */
+  at?: Date
 }
 
 /** Writes down who did what, in the transaction of the deed. The web role cannot change or remove the row. */

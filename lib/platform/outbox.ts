@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
-import { sql } from 'drizzle-orm'
+import { and, isNull, like, sql } from 'drizzle-orm'
 import { renderMail, type Message } from './mail-layout.ts'
 
 /** A small text that goes along with a mail, as a file: a date for the calendar. */
@@ -25,4 +25,17 @@ export async function enqueueMail(tx: Tx, mail: Mail) {
     .onConflictDoNothing({ target: outbox.key })
     // In the same statement: a deed that holds a lock is done that much sooner.
     .returning({ told: sql`pg_notify('portal_outbox', '')` })
+}
+
+/**
+ * Takes mail back that has not left yet: what it would tell is no longer so. Gives how many there were.
+ * A mail that is on its way at this very moment cannot be called back.
+ */
+export async function dropUnsentMail(tx: Tx, keyPrefix: string): Promise<number> {
+  const prefix = `${keyPrefix.replace(/[\\%_]/g, '\\$&')}%`
+  const dropped = await tx
+    .delete(outbox)
+    .where(and(like(outbox.key, prefix), isNull(outbox.sentAt)))
+    .returning({ id: outbox.id })
+  return dropped.length
 }

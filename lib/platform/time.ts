@@ -47,6 +47,12 @@ export function formatTime(moment: Date): string {
   return `${Number(hour)}.${minute} uur`
 }
 
+/** '13:30': the Amsterdam clock, as a time field wants it. */
+export function wallClock(moment: Date): string {
+  const { hour, minute } = wallTime(moment)
+  return `${hour}:${minute}`
+}
+
 /** 'donderdag 3 december 2026, 13.30 uur' */
 export function formatDayAndTime(moment: Date): string {
   return `${formatDay(moment)}, ${formatTime(moment)}`

@@ -4,7 +4,7 @@ import { db } from '#db/client.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, draftLesson, furnish, must, person, publishedLesson, testSites } from '#lib/testing/factories.ts'
-import { withdrawLesson } from '#lib/lessons/commands-review.ts'
+import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import { allRegions, allSites, homesOf, regionBySlug, siteBySlug } from './queries.ts'
 
 testDatabase()

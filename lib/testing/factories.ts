@@ -7,13 +7,15 @@ import regionEdition from '#db/seed/regions.json' with { type: 'json' }
 import * as words from '#db/seed/vocabulary.ts'
 import { addCoAuthor } from '#lib/lessons/commands-authors.ts'
 import { addLessonFile } from '#lib/lessons/commands-files.ts'
-import { publishLesson, withdrawLesson } from '#lib/lessons/commands-review.ts'
+import { publishLesson } from '#lib/lessons/commands-review.ts'
+import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import { saveDraft, startLesson, submitLesson } from '#lib/lessons/commands.ts'
 import { lessonContent, type LessonContent } from '#lib/lessons/schema.ts'
 import type { Actor, Role } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { transact } from '#lib/platform/transact.ts'
+import { everythingChecked, wholeChecklist } from '#lib/lessons/schema-checklist.ts'
 
 const address = (name: string) =>
   name
@@ -114,7 +116,11 @@ export async function draftLesson(author: Actor, options: LessonOptions = {}): P
 export async function addFile(author: Actor, lessonId: string, file: Partial<TestFile> = {}): Promise<string> {
   const { id = crypto.randomUUID(), kind = 'document', name = 'draaiboek.pdf' } = file
   const size = kind === 'image' ? { width: 80, height: 60, mediaType: 'image/webp' } : { mediaType: 'application/pdf' }
-  await must(transact((tx) => addLessonFile(tx, author, lessonId, { id, kind, name, bytes: 3, sha256: 'a'.repeat(64), ...size })))
+  await must(
+    transact((tx) =>
+      addLessonFile(tx, author, lessonId, { id, kind, name, bytes: 3, sha256: 'a'.repeat(64), text: 'Een draaiboek.', ...size }),
+    ),
+  )
   return id
 }
 
@@ -144,7 +150,7 @@ export type PublishedLesson = SubmittedLesson & { slug: string }
 export async function publishedLesson(author: Actor, decider: Actor, options: LessonOptions = {}): Promise<PublishedLesson> {
   const submitted = await submittedLesson(author, options)
   const { lessonId, revisionId } = submitted
-  const { slug } = await must(transact((tx) => publishLesson(tx, decider, { lessonId, revisionId, message: '' })))
+  const { slug } = await must(transact((tx) => publishLesson(tx, decider, { lessonId, revisionId, message: '', ...everythingChecked })))
   return { ...submitted, slug }
 }
 
@@ -232,7 +238,7 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
       sql`update lessons set status = 'published', current_revision_id = given.revision, submitted_at = given.at from given where lessons.id = given.id`,
     )
     await tx.execute(
-      sql`insert into lesson_decisions (id, lesson_id, revision_id, kind, decided_by_id) select decision, id, revision, 'publish', ${decider.id} from given`,
+      sql`insert into lesson_decisions (id, lesson_id, revision_id, kind, decided_by_id, checklist) select decision, id, revision, 'publish', ${decider.id}, ${JSON.stringify(wholeChecklist(everythingChecked))}::text::jsonb from given`,
     )
     await tx.execute(sql`insert into lesson_slugs (slug, lesson_id) select slug, id from given`)
     await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, minutes, first_published_at, published_at, search)

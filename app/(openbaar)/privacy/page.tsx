@@ -16,6 +16,27 @@ export default function PrivacyPage() {
       <h2>Als je alleen leest</h2>
       <p>Je hebt geen account nodig. We plaatsen geen cookies, tellen geen bezoekers en laden niets van andere bedrijven.</p>
 
+      <h2>Als je reageert zonder account</h2>
+      <ul>
+        <li>
+          <strong>Een vraag of aanvulling.</strong> Je naam mag je leeg laten. Met je e-mailadres bevestig je dat jij het was. Het komt niet
+          op de site. Na het besluit van de redactie wissen we het. Bevestig je niet, dan wissen we na twee dagen alles wat je schreef.
+        </li>
+        <li>
+          <strong>Een melding.</strong> Je hoeft niet te zeggen wie je bent. Geef je toch een e-mailadres, dan wissen we het als de melding
+          is afgehandeld.
+        </li>
+        <li>
+          <strong>‘Dit herken ik’.</strong> Om niemand dubbel te tellen bewaart je browser een willekeurig getal, pas als je op de knop
+          drukt. Het gaat alleen mee met die knop. Wij bewaren per les een code die we van het getal maken. Daaraan kunnen we niet zien wie
+          je bent of welke andere lessen je herkende. Met nog een druk haal je je herkenning weg.
+        </li>
+      </ul>
+      <p>
+        Om misbruik te stoppen tellen we hoe vaak een formulier vanaf één netwerk wordt verstuurd. Het adres van dat netwerk bewaren we
+        alleen als code, hoogstens twee dagen.
+      </p>
+
       <h2>Als je een account hebt</h2>
       <p>Dan bewaren we:</p>
       <ul>
@@ -38,13 +59,14 @@ export default function PrivacyPage() {
         niet genoeg. Daarom leest altijd iemand anders mee voordat een les op de site komt.
       </p>
       <p>
-        Herken je iemand in een les? Laat het meteen weten via <a href="/contact">Hulp en contact</a>. De redactie kan een les direct van de
-        site halen.
+        Herken je iemand in een les? Meld het onderaan die les, of via <a href="/contact">Hulp en contact</a>. De redactie kan een les
+        direct van de site halen.
       </p>
 
       <h2>Cookies</h2>
-      <p>We gebruiken alleen cookies die nodig zijn om in te loggen:</p>
+      <p>We gebruiken alleen cookies die nodig zijn voor wat je zelf doet:</p>
       <ul>
+        <li>één met het willekeurige getal van ‘Dit herken ik’, als je op die knop drukte. Hij blijft een jaar;</li>
         <li>één die onthoudt dat jij het bent, zolang je bent ingelogd;</li>
         <li>één zonder geheim, zodat de openbare pagina’s ‘Mijn pagina’ laten zien in plaats van ‘Inloggen’;</li>
         <li>één die een paar minuten de browser onthoudt waarin je een inloglink vroeg.</li>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { EditorialFiguresBlock } from '#components/insight/editorial-figures.tsx'
 import { withdrawalWords } from '#lib/lessons/copy.ts'
+import { editorialFigures } from '#lib/lessons/queries-openness.ts'
 import { pageMetadata } from '../metadata.ts'
 import { StillToFillIn, TextPage } from '../text-page.tsx'
 
@@ -9,7 +11,8 @@ const description = 'Wie beslist of een les op deze site komt, waar de redactie 
 
 export const generateMetadata = (): Metadata => pageMetadata({ title: 'Redactiestatuut', description, path: '/redactiestatuut' })
 
-export default function EditorialPage() {
+export default async function EditorialPage() {
+  const figures = await editorialFigures()
   return (
     <TextPage title="Redactiestatuut" intro="Wie beslist of een les op deze site komt, en hoe.">
       <h2>Wie schrijft</h2>
@@ -54,6 +57,24 @@ export default function EditorialPage() {
       <h2>Aanpassen na plaatsing</h2>
       <p>Een schrijver kan een geplaatste les aanpassen. De nieuwe versie wordt weer gelezen. Tot die tijd blijft de oude versie staan.</p>
 
+      <h2>Niet eens met een besluit</h2>
+      <p>
+        Gaf de redactie je les terug, of plaatste ze hem niet? Dan kun je bij je les om een tweede blik vragen. Een andere redacteur leest
+        dan dezelfde tekst en besluit. Wie eerst besloot, doet dat niet nog een keer. De site houdt dat tegen.
+      </p>
+
+      <h2>Nakijken</h2>
+      <p>
+        Elke geplaatste les heeft een dag waarop we de schrijver vragen of hij nog klopt. Meestal is dat na een jaar. Bij de les staat
+        wanneer hij is nagekeken.
+      </p>
+
+      <h2>Reacties van lezers</h2>
+      <p>
+        Iedereen kan een vraag stellen of iets aanvullen. Een redacteur leest de reactie voordat hij onder de les staat. Wie aan de les
+        meeschreef, beslist daar niet over.
+      </p>
+
       <h2>Terugtrekken</h2>
       <p>Een redacteur kan een les meteen van de site halen. Dat kan om drie redenen:</p>
       <ul>
@@ -64,14 +85,15 @@ export default function EditorialPage() {
       <p>
         Op de plek van de les staat dan dat hij weg is en waarom. Is iemand te herkennen, dan vertellen we daar niet meer over dan nodig.
       </p>
-      <p>
-        Zie je een les die niet kan? Meld het via <a href="/contact">Hulp en contact</a>.
-      </p>
+      <p>Zie je een les die niet kan? Meld het onderaan die les. Dat kan zonder je naam.</p>
+
+      <h2>De redactie in cijfers</h2>
+      <EditorialFiguresBlock figures={figures} />
 
       <StillToFillIn>
         <ul>
-          <li>Wie de redacteuren aanwijst en bij wie je terechtkunt als je het niet eens bent met een besluit.</li>
-          <li>Binnen hoeveel dagen de redactie een les leest.</li>
+          <li>Wie de redacteuren aanwijst, en bij wie je terechtkunt als je het ook met de tweede redacteur niet eens bent.</li>
+          <li>Binnen hoeveel dagen de redactie een les belooft te lezen.</li>
         </ul>
       </StillToFillIn>
     </TextPage>

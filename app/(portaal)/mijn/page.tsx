@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
+import { ReviewQuestions } from '#components/lessons/dates/review-questions.tsx'
 import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
 import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { mayReview } from '#lib/lessons/policy.ts'
+import { reviewQuestions } from '#lib/lessons/queries-dates.ts'
 import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
@@ -23,7 +25,7 @@ const urgentFirst = (lessons: readonly OwnLessonRow[]) =>
 
 export default async function OwnPage() {
   const actor = await requireActor('/mijn')
-  const [lessons, homes] = await Promise.all([ownLessons(actor), homesOf(actor)])
+  const [lessons, homes, questions] = await Promise.all([ownLessons(actor), homesOf(actor), reviewQuestions(actor)])
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
       <Wrap>
@@ -34,6 +36,7 @@ export default async function OwnPage() {
               intro="Schrijf op wat jullie leerden, ook als het misging. Een ander hoeft het dan niet opnieuw te ontdekken."
             />
             <Stack gap="wide">
+              <ReviewQuestions questions={questions} />
               <StartLesson homes={homes} />
               <section aria-labelledby="lessen">
                 <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />

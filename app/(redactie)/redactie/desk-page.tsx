@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { Desk } from '#components/lessons/review/desk.tsx'
-import { deskTabs, reviewCounts, reviewQueue, type DeskTab } from '#lib/lessons/queries-review.ts'
+import { QueueFilters, type FilterGroup } from '#components/lessons/review/queue-filters.tsx'
+import { kindWords } from '#lib/lessons/copy.ts'
+import { deskTabs, reviewCounts, reviewQueue, type DeskTab, type QueueRow } from '#lib/lessons/queries-review.ts'
+import { kinds } from '#lib/lessons/schema.ts'
+import { queueFilter, type QueueFilter } from '#lib/lessons/schema-desk.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { env } from '#lib/platform/env.ts'
 
 const labels: Record<DeskTab, string> = { 'te-lezen': 'Te lezen', 'bij-schrijver': 'Bij schrijver', klaar: 'Klaar' }
+
+/** What an address asks for, by the names it uses. */
+type Asked = Readonly<Record<string, string | string[] | undefined>>
 
 /** The address of one list of the desk. */
 export const queueAddress = (tab: DeskTab): string => (tab === 'te-lezen' ? '/redactie' : `/redactie?lijst=${tab}`)
@@ -18,18 +25,65 @@ export const readTab = (value: string | string[] | undefined): DeskTab => deskTa
 export const tabOf = (status: LessonStatus): DeskTab =>
   status === 'submitted' ? 'te-lezen' : status === 'returned' ? 'bij-schrijver' : 'klaar'
 
-type DeskPageProps = { actor: Actor; tab: DeskTab; openId?: string; children: ReactNode }
+const kindOf = (slug: unknown) => kinds.find((kind) => kindWords[kind].slug === slug)
+const readFilter = (asked: Asked): QueueFilter =>
+  queueFilter.parse({ kind: kindOf(asked.soort), site: asked.proeftuin, claimed: asked.bij, overdue: asked.telaat })
+
+/** '?soort=vraag&bij=mij', empty when nothing is asked. */
+function queryOf(tab: DeskTab, filter: QueueFilter): string {
+  const query = new URLSearchParams()
+  if (tab !== 'te-lezen') query.set('lijst', tab)
+  if (filter.kind) query.set('soort', kindWords[filter.kind].slug)
+  if (filter.site) query.set('proeftuin', filter.site)
+  if (filter.claimed) query.set('bij', filter.claimed)
+  if (filter.overdue) query.set('telaat', '1')
+  return query.size > 0 ? `?${query}` : ''
+}
+
+type DeskPageProps = { actor: Actor; tab: DeskTab; openId?: string; asked: Asked; children: ReactNode }
 
 /** The desk with one of its lists; `children` is what lies open beside it. */
-export async function DeskPage({ actor, tab, openId, children }: DeskPageProps) {
-  const [queue, counts] = await Promise.all([reviewQueue(actor, tab), reviewCounts(actor)])
+export async function DeskPage({ actor, tab, openId, asked, children }: DeskPageProps) {
+  const filter = readFilter(asked)
+  const active = Object.values(filter).filter(Boolean).length
+  const [all, counts] = await Promise.all([reviewQueue(actor, tab), reviewCounts(actor)])
+  const queue = active > 0 ? await reviewQueue(actor, tab, filter) : all
   const tabs = deskTabs.map((one) => ({ label: labels[one], href: queueAddress(one), count: counts[one], current: one === tab }))
   const rows = queue.map(({ claimedById, ...row }) => ({ ...row, claimedByMe: claimedById === actor.id }))
+  const query = queryOf(tab, filter)
   return (
     <Page section="mine" signedIn demo={env().DEMO === '1'}>
-      <Desk tabs={tabs} rows={rows} openId={openId} queueHref={queueAddress(tab)} now={new Date()}>
+      <Desk
+        tabs={tabs}
+        rows={rows}
+        openId={openId}
+        queueHref={`/redactie${query}`}
+        query={active > 0 ? query : ''}
+        filters={<QueueFilters groups={filterGroups(tab, filter, all)} active={active} clearHref={queueAddress(tab)} />}
+        now={new Date()}
+      >
         {children}
       </Desk>
     </Page>
   )
+}
+
+/** Every choice as a link; the one that is on leads back to without it. */
+function filterGroups(tab: DeskTab, filter: QueueFilter, rows: readonly QueueRow[]): FilterGroup[] {
+  const link = <Name extends keyof QueueFilter>(name: Name, value: QueueFilter[Name], label: string) => {
+    const current = filter[name] === value
+    return { label, current, href: `/redactie${queryOf(tab, { ...filter, [name]: current ? undefined : value })}` }
+  }
+  const sites = new Map(rows.flatMap((row) => (row.siteSlug ? [[row.siteSlug, row.homeName] as const] : [])))
+  if (filter.site && !sites.has(filter.site)) sites.set(filter.site, filter.site)
+  const present = kinds.filter((kind) => kind === filter.kind || rows.some((row) => row.kind === kind))
+  const reading =
+    tab === 'te-lezen'
+      ? [link('claimed', 'mij', 'Ik lees'), link('claimed', 'niemand', 'Niemand leest'), link('overdue', true, 'Te laat')]
+      : []
+  return [
+    { name: 'Stand', links: reading },
+    { name: 'Soort', links: present.map((kind) => link('kind', kind, kindWords[kind].label)) },
+    { name: 'Proeftuin', links: [...sites].map(([slug, name]) => link('site', slug, name)) },
+  ]
 }

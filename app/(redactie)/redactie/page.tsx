@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { Prose } from '#components/layout/sections.tsx'
+import { UnconfirmedWithdrawals } from '#components/lessons/review/unconfirmed-withdrawals.tsx'
+import { unconfirmedWithdrawals } from '#lib/lessons/queries-placing.ts'
 import { reviewCounts } from '#lib/lessons/queries-review.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { DeskPage, queueAddress, readTab } from './desk-page.tsx'
+import { DeskTrays } from './desk-trays.tsx'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Redactietafel', robots: { index: false } }
@@ -10,11 +13,15 @@ export const metadata: Metadata = { title: 'Redactietafel', robots: { index: fal
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function DeskOverview({ searchParams }: Props) {
-  const tab = readTab((await searchParams).lijst)
+  const asked = await searchParams
+  const tab = readTab(asked.lijst)
   const actor = await requireRoleAt(queueAddress(tab), 'curator')
-  const waiting = (await reviewCounts(actor))['te-lezen']
+  const [counts, unconfirmed] = await Promise.all([reviewCounts(actor), unconfirmedWithdrawals(actor)])
+  const waiting = counts['te-lezen']
   return (
-    <DeskPage actor={actor} tab={tab}>
+    <DeskPage actor={actor} tab={tab} asked={asked}>
+      <DeskTrays actor={actor} />
+      <UnconfirmedWithdrawals withdrawals={unconfirmed} now={new Date()} />
       <Prose>
         <h2>Zo werkt de redactietafel</h2>
         <p>{waiting === 0 ? 'Er ligt nu niets om te lezen.' : 'Kies een les uit de lijst. Wat het langst wacht, staat bovenaan.'}</p>
@@ -23,7 +30,7 @@ export default async function DeskOverview({ searchParams }: Props) {
           <li>
             Let op mensen die te herkennen zijn, ook zonder naam: een plaats, een leeftijd en een gebeurtenis samen kunnen genoeg zijn.
           </li>
-          <li>Verander zelf niets aan de tekst. Geef de les terug met een bericht als er iets anders moet.</li>
+          <li>Verander zelf niets aan de tekst. Stel betere woorden voor, of geef de les terug met een bericht.</li>
           <li>Schreef je zelf mee? Dan besluit een andere redacteur.</li>
         </ul>
         <p>

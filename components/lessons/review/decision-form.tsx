@@ -2,7 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useActionState, useEffect } from 'react'
+import { Checklist } from '#components/lessons/review/checklist.tsx'
 import styles from '#components/lessons/review/decision-form.module.css'
+import { PlacingFields } from '#components/lessons/review/placing-fields.tsx'
+import { ReasonLinks, type ReasonChoice } from '#components/lessons/review/reason-links.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
@@ -14,14 +17,19 @@ type DecisionFormProps = {
   lessonId: string
   /** The revision that lies on the screen: the one that is decided on. */
   revisionId: string
-  /** The lesson can be read already: placing replaces its text, and the message is told to readers. */
+  /** The lesson can be read already: placing replaces its text. */
   isPublic: boolean
+  /** Readers could read it before: placing it again tells them what changed. */
+  wasPlaced: boolean
+  /** Texts that are used again; `chosen` is put in the message to be edited. */
+  reasons: readonly ReasonChoice[]
+  chosen?: ReasonChoice
   /** Whether there is something to decide now. When not, only a message that could not be sent is shown. */
   open: boolean
 }
 
 /** Place, give back or not place. */
-export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionFormProps) {
+export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reasons, chosen, open }: DecisionFormProps) {
   const [state, action] = useActionState(decideLessonAction, { ok: true })
   const router = useRouter()
   const entered = String(state.values?.message ?? '')
@@ -42,7 +50,7 @@ export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionF
         <RadioGroup
           name="decision"
           label="Wat doe je met deze les?"
-          value={String(state.values?.decision ?? '')}
+          value={String(state.values?.decision ?? chosen?.use ?? '')}
           error={state.errors?.decision}
           choices={[
             { value: 'publish', label: 'Plaatsen', hint: isPublic ? 'Deze tekst vervangt de oude op de site.' : 'Iedereen kan het lezen.' },
@@ -50,19 +58,18 @@ export function DecisionForm({ lessonId, revisionId, isPublic, open }: DecisionF
             { value: 'decline', label: 'Niet plaatsen', hint: 'De schrijver krijgt uitleg.' },
           ]}
         />
+        <Checklist state={state} />
+        <PlacingFields wasPlaced={wasPlaced} state={state} />
         <TextArea
           name="message"
-          label={isPublic ? 'Bericht aan de schrijver, of toelichting bij de wijziging' : 'Bericht aan de schrijver'}
-          hint={
-            isPublic
-              ? 'Plaats je de les? Dan lezen ook bezoekers wat je hier schrijft. Je mag het dan leeg laten.'
-              : 'Plaats je de les? Dan mag je dit leeg laten.'
-          }
+          label="Bericht aan de schrijver"
+          hint="Plaats je de les? Dan mag je dit leeg laten."
           error={state.errors?.message}
           rows={4}
           aria-required={undefined}
-          defaultValue={entered}
+          defaultValue={state.values ? entered : (chosen?.text ?? '')}
         />
+        <ReasonLinks lessonId={lessonId} reasons={reasons} />
         <Button>Verstuur besluit</Button>
       </form>
     </section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DeskKeys } from '#components/lessons/review/desk-keys.tsx'
 import { ReviewQueue, type QueueRowProps } from '#components/lessons/review/review-queue.tsx'
 import styles from '#components/lessons/review/desk.module.css'
 import { Filters, type FilterTab } from '#components/ui/filters.tsx'
@@ -10,20 +11,26 @@ type DeskProps = {
   openId?: string
   /** Address of the queue that is shown. */
   queueHref: string
+  /** What is asked of the queue, to take along to a lesson. */
+  query: string
+  /** Narrowing the list. */
+  filters: ReactNode
   now: Date
   children?: ReactNode
 }
 
 /** The review desk: the queue at the side, beside it what is being read. */
-export function Desk({ tabs, rows, openId, queueHref, now, children }: DeskProps) {
+export function Desk({ tabs, rows, openId, queueHref, query, filters, now, children }: DeskProps) {
   return (
     <div className={styles.desk}>
       <section className={styles.queue} aria-labelledby="redactietafel">
         <div className={styles.queueHead}>
           <h1 id="redactietafel">Redactietafel</h1>
           <Filters label="Lijsten" tabs={tabs} />
+          {filters}
+          <DeskKeys />
         </div>
-        <ReviewQueue rows={rows} openId={openId} queueHref={queueHref} now={now} />
+        <ReviewQueue rows={rows} openId={openId} queueHref={queueHref} query={query} now={now} />
       </section>
       <div className={styles.reading}>{children}</div>
     </div>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { LessonKindLabel, type LessonKind } from '#components/lessons/lesson-kind.tsx'
 import styles from '#components/lessons/review/review-queue.module.css'
-import { workingDaysBetween } from '#components/lessons/review/working-days.ts'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
 import { Meta } from '#components/ui/meta.tsx'
@@ -16,6 +15,9 @@ export type QueueRowProps = {
   status: LessonStatus
   homeName: string
   submittedAt: Date
+  /** A calendar day: when the writers may expect an answer. */
+  expectedOn: string
+  isOverdue: boolean
   claimedByName: string | null
   /** The reader of the queue took this one. */
   claimedByMe: boolean
@@ -23,20 +25,24 @@ export type QueueRowProps = {
   isOwn: boolean
 }
 
-// After this many working days a writer may expect an answer.
-const longWait = 5
-
-type ReviewQueueProps = { rows: readonly QueueRowProps[]; openId?: string; queueHref: string; now: Date }
+type ReviewQueueProps = {
+  rows: readonly QueueRowProps[]
+  openId?: string
+  queueHref: string
+  /** '?soort=vraag': goes along to a lesson, so that the list beside it stays as it was asked for. */
+  query: string
+  now: Date
+}
 
 /** The lessons of one list of the desk. */
-export function ReviewQueue({ rows, openId, queueHref, now }: ReviewQueueProps) {
-  if (rows.length === 0) return <p className={styles.empty}>Hier ligt niets.</p>
+export function ReviewQueue({ rows, openId, queueHref, query, now }: ReviewQueueProps) {
+  if (rows.length === 0) return <p className={styles.empty}>{query ? 'Hier ligt niets wat bij deze filters past.' : 'Hier ligt niets.'}</p>
   return (
     <>
-      <ul role="list" className={joinClasses(styles.rows, openId !== undefined && styles.besideOpen)}>
+      <ul role="list" data-queue="" className={joinClasses(styles.rows, openId !== undefined && styles.besideOpen)}>
         {rows.map((row) => (
           <li key={row.id} className={joinClasses(row.id === openId && styles.open)}>
-            <a href={`/redactie/${row.id}`} aria-current={row.id === openId ? 'page' : undefined}>
+            <a href={`/redactie/${row.id}${query}`} aria-current={row.id === openId ? 'page' : undefined}>
               {row.title}
             </a>
             <Meta>
@@ -44,7 +50,7 @@ export function ReviewQueue({ rows, openId, queueHref, now }: ReviewQueueProps) 
               {row.homeName}
               <When row={row} now={now} />
             </Meta>
-            <Signals row={row} now={now} />
+            <Signals row={row} />
           </li>
         ))}
       </ul>
@@ -65,7 +71,9 @@ function When({ row, now }: { row: QueueRowProps; now: Date }) {
   return <time dateTime={isoMoment(row.submittedAt)}>{waiting.charAt(0).toUpperCase() + waiting.slice(1)}</time>
 }
 
-function Signals({ row, now }: { row: QueueRowProps; now: Date }) {
+const dayInWords = (day: string) => formatDate(new Date(`${day}T12:00:00Z`))
+
+function Signals({ row }: { row: QueueRowProps }) {
   if (row.status !== 'submitted')
     return row.status === 'returned' ? null : (
       <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
@@ -75,18 +83,24 @@ function Signals({ row, now }: { row: QueueRowProps; now: Date }) {
       {row.isOwn && <Signal icon="people">Je schreef zelf mee</Signal>}
       {row.claimedByMe && <Signal icon="eye">Jij leest deze les</Signal>}
       {row.claimedByName && !row.claimedByMe && <Signal icon="eye">{row.claimedByName} leest deze les</Signal>}
-      {workingDaysBetween(row.submittedAt, now) > longWait && (
+      {row.isOverdue ? (
         <Signal icon="warning" urgent>
-          Wacht al meer dan {longWait} werkdagen
+          Te laat: antwoord verwacht op {dayInWords(row.expectedOn)}
+        </Signal>
+      ) : (
+        <Signal icon="calendar" quiet>
+          Antwoord verwacht op {dayInWords(row.expectedOn)}
         </Signal>
       )}
     </>
   )
 }
 
-function Signal({ icon, urgent = false, children }: { icon: IconName; urgent?: boolean; children: ReactNode }) {
+type SignalProps = { icon: IconName; urgent?: boolean; quiet?: boolean; children: ReactNode }
+
+function Signal({ icon, urgent = false, quiet = false, children }: SignalProps) {
   return (
-    <p className={joinClasses(styles.signal, urgent && styles.urgent)}>
+    <p className={joinClasses(styles.signal, urgent && styles.urgent, quiet && styles.quiet)}>
       <Icon name={icon} />
       <span>{children}</span>
     </p>

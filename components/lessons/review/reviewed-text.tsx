@@ -13,27 +13,40 @@ type LessonDocument = { id: string; name: string; mediaType: string; bytes: numb
 const fileUrl = (file: string) => `/bestanden/${file}`
 
 /** The core sentence as readers will see it. */
-export function CoreSentence({ children }: { children: ReactNode }) {
+export function CoreSentence({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <div className={styles.core}>
       <p className={styles.coreLabel}>De les in één zin</p>
-      <p>{children}</p>
+      <p id={id}>{children}</p>
     </div>
   )
 }
 
+type ReviewedTextProps = {
+  content: LessonContent
+  /** What belongs to a part of the text and stands beneath it, as notes do. */
+  beneath?: (part: 'coreSentence' | Section) => ReactNode
+}
+
+/** The id of the element with the words of a part, for who points at them. */
+export const textIdOf = (part: string): string => `tekst-${part}`
+
 /** The text of a revision, every section that was filled in. */
-export function ReviewedText({ content }: { content: LessonContent }) {
+export function ReviewedText({ content, beneath }: ReviewedTextProps) {
   return (
     <>
-      <CoreSentence>
+      <CoreSentence id={textIdOf('coreSentence')}>
         <Highlight>{content.coreSentence}</Highlight>
       </CoreSentence>
+      {beneath?.('coreSentence')}
       {sections
         .filter((section) => !isEmpty(content[section]))
         .map((section) => (
           <SectionText key={section} section={section}>
-            <RichText document={content[section]} fileUrl={fileUrl} />
+            <div id={textIdOf(section)}>
+              <RichText document={content[section]} fileUrl={fileUrl} />
+            </div>
+            {beneath?.(section)}
           </SectionText>
         ))}
     </>

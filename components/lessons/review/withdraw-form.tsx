@@ -5,8 +5,8 @@ import styles from '#components/lessons/review/decision-form.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
-import { TextArea } from '#components/ui/field.tsx'
-import { withdrawLessonAction } from '#lib/lessons/actions.ts'
+import { TextArea, TextField } from '#components/ui/field.tsx'
+import { withdrawLessonAction } from '#lib/lessons/actions-placing.ts'
 import { withdrawalWords } from '#lib/lessons/copy.ts'
 
 const reasons = ['wrong', 'recognisable', 'out_of_date'] as const
@@ -26,7 +26,7 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
         <ErrorSummary
           errors={state.errors}
           message={state.message}
-          idOf={{ reason: 'terugtrekken-reden', message: 'terugtrekken-uitleg' }}
+          idOf={{ reason: 'terugtrekken-reden', message: 'terugtrekken-uitleg', newer: 'terugtrekken-nieuwer' }}
         />
         <p>De les is meteen weg van de site. Op dezelfde plek staat dan waarom.</p>
         <input type="hidden" name="lessonId" value={lessonId} />
@@ -46,6 +46,15 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
           error={state.errors?.message}
           rows={3}
           defaultValue={String(state.values?.message ?? '')}
+        />
+        <TextField
+          name="newer"
+          id="terugtrekken-nieuwer"
+          label="Adres van een nieuwere les"
+          hint="Alleen bij een verouderde les: bezoekers worden daarheen gewezen."
+          optional
+          error={state.errors?.newer}
+          defaultValue={String(state.values?.newer ?? '')}
         />
         <Button variant="danger">Trek de les terug</Button>
       </form>

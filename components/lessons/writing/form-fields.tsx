@@ -1,7 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import { MarkedLine } from '#components/lessons/writing/findings/marked-line.tsx'
+import { useMarked } from '#components/lessons/writing/findings/use-findings.ts'
 import { fieldLabels, isOptionalSection } from '#components/lessons/writing/lesson-fields.ts'
+import type { ReplaceWords } from '#components/rich-text/marked-words.ts'
 import { RichTextField } from '#components/lessons/writing/rich-text-field.tsx'
 import type { StepProps } from '#components/lessons/writing/step-props.ts'
 import styles from '#components/lessons/writing/writing.module.css'
@@ -10,10 +13,13 @@ import { TextArea, TextField, type Choice } from '#components/ui/field.tsx'
 import { sectionWords } from '#lib/lessons/copy.ts'
 import { limits, type LessonContent, type Section } from '#lib/lessons/schema.ts'
 
-type Form = Pick<StepProps, 'content' | 'change' | 'errors'>
+type Form = Pick<StepProps, 'content' | 'change' | 'errors' | 'findings'>
 
 /** One of the sections, with the editor. */
-export function SectionField({ section, content, edition, change, errors, onUploadImage }: StepProps & { section: Section }) {
+export function SectionField({ section, content, edition, change, errors, onUploadImage, findings }: StepProps & { section: Section }) {
+  const { register } = findings
+  const onReplacer = useCallback((replace: ReplaceWords | undefined) => register(section, replace), [register, section])
+  const marked = useMarked(findings, section)
   return (
     <RichTextField
       // Two editors on one step are two editors, also when React could reuse the first.
@@ -27,6 +33,8 @@ export function SectionField({ section, content, edition, change, errors, onUplo
       edition={edition}
       onChange={(value) => change({ [section]: value })}
       onUploadImage={onUploadImage}
+      marked={marked}
+      onReplacer={onReplacer}
     />
   )
 }
@@ -65,7 +73,8 @@ type LineProps = Form & {
 }
 
 /** A short text. It can be typed too long: nothing of a paste is cut off, the writer shortens it. */
-export function LineField({ name, hint, optional, tall, counted, content, change, errors }: LineProps) {
+export function LineField({ name, hint, optional, tall, counted, content, change, errors, findings }: LineProps) {
+  const marked = useMarked(findings, name)
   const left = lineLimits[name] - lengthOf(content[name])
   const showCount = counted || left < lineLimits[name] * 0.2
   const field = {
@@ -81,6 +90,7 @@ export function LineField({ name, hint, optional, tall, counted, content, change
   return (
     <div>
       {tall ? <TextArea {...field} rows={2} /> : <TextField {...field} />}
+      <MarkedLine text={content[name]} words={marked} />
       {showCount && (
         <p className={styles.count} data-over={left < 0 || undefined}>
           {left < 0 ? `${-left} te veel` : `Nog ${left === 1 ? '1 teken' : `${left} tekens`}`}

@@ -7,6 +7,8 @@ import { CoAuthors } from '#components/lessons/writing/co-authors.tsx'
 import { lengthErrors } from '#components/lessons/writing/form-fields.tsx'
 import { CertaintyStep, DoneStep, ForOthersStep, LessonStep } from '#components/lessons/writing/form-steps.tsx'
 import { steps, stepTitles, type Step } from '#components/lessons/writing/lesson-fields.ts'
+import { FindingsPanel } from '#components/lessons/writing/findings/findings-panel.tsx'
+import { useFindings } from '#components/lessons/writing/findings/use-findings.ts'
 import { asErrors, LookOver } from '#components/lessons/writing/look-over.tsx'
 import { homeOf } from '#components/lessons/writing/preview-facts.ts'
 import { SaveStatus } from '#components/lessons/writing/save-status.tsx'
@@ -22,6 +24,7 @@ import { FormIntro } from '#components/ui/field.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { submitLessonAction } from '#lib/lessons/actions.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
+import type { OwnFindings } from '#lib/lessons/queries-findings.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
 import { missingFields } from '#lib/lessons/schema.ts'
 
@@ -30,10 +33,12 @@ export type WriterProps = {
   draft: ServerDraft
   userId: string
   words: Vocabulary
+  /** What the browser cannot find by itself: decisions, and what stands in attached files. */
+  known: OwnFindings
 }
 
 /** The form of a lesson: four steps and a look-over around one text, that is kept on the server while one writes. */
-export function LessonWriter({ lesson, draft: server, userId, words }: WriterProps) {
+export function LessonWriter({ lesson, draft: server, userId, words, known }: WriterProps) {
   const draft = useDraft(lesson.id, userId, server)
   const { step, goTo, heading } = useStep()
   const [documents, setDocuments] = useState(() => lesson.files.filter((file) => file.kind === 'document'))
@@ -44,6 +49,9 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
     () => false,
   )
   const missing = missingFields(draft.content)
+  const router = useRouter()
+  const findings = useFindings(draft.content, lesson.homeName, known, draft.change)
+  const panel = <FindingsPanel lessonId={lesson.id} findings={findings} step={step} goTo={goTo} flush={draft.flush} />
   const props: StepProps = {
     content: draft.content,
     edition: draft.edition,
@@ -51,6 +59,7 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
     errors: { ...(sending.tried ? missing : {}), ...lengthErrors(draft.content) },
     words,
     onUploadImage: uploadImageTo(lesson.id),
+    findings,
   }
   useFreshOnReturn(draft.state.kind)
 
@@ -85,6 +94,7 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
             goTo={goTo}
             onSubmit={() => void sending.submit()}
             onPreview={() => void sending.preview()}
+            findings={panel}
           />
         ) : (
           <>
@@ -98,10 +108,19 @@ export function LessonWriter({ lesson, draft: server, userId, words }: WriterPro
             </fieldset>
             {step === '4' && (
               <>
-                <Attachments lessonId={lesson.id} documents={documents} onChange={setDocuments} />
+                <Attachments
+                  lessonId={lesson.id}
+                  documents={documents}
+                  onChange={(next) => {
+                    setDocuments(next)
+                    // The server reads what stands in it.
+                    router.refresh()
+                  }}
+                />
                 <CoAuthors lessonId={lesson.id} authors={lesson.authors} userId={userId} />
               </>
             )}
+            {panel}
           </>
         )}
       </section>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { BesideText, ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
 import { fieldLabels, fieldsInOrder, stepOf } from '#components/lessons/writing/lesson-fields.ts'
 import { homeOf, previewFacts } from '#components/lessons/writing/preview-facts.ts'
@@ -26,10 +27,23 @@ type LookOverProps = {
   goTo: GoTo
   onSubmit: () => void
   onPreview: () => void
+  findings: ReactNode
 }
 
 /** The last step: the text as others will read it, what is missing, what to mind, and the button to send it in. */
-export function LookOver({ lesson, content, documents, words, missing, refusal, busy, goTo, onSubmit, onPreview }: LookOverProps) {
+export function LookOver({
+  lesson,
+  content,
+  documents,
+  words,
+  missing,
+  refusal,
+  busy,
+  goTo,
+  onSubmit,
+  onPreview,
+  findings,
+}: LookOverProps) {
   const facts = previewFacts(content, lesson, words)
   return (
     <div className={styles.stack}>
@@ -42,6 +56,7 @@ export function LookOver({ lesson, content, documents, words, missing, refusal, 
           aan die dingen samen. Lees je les nog een keer met die blik. Twijfel je? Laat een collega meelezen.
         </p>
       </Notice>
+      {findings}
       <section aria-labelledby="zo-ziet-het-eruit" className={styles.stack}>
         <h3 id="zo-ziet-het-eruit">Je les om na te lezen</h3>
         {facts && (

@@ -1,7 +1,7 @@
 'use client'
 
 import styles from '#components/lessons/writing/writing.module.css'
-import { RichTextEditor } from '#components/rich-text/rich-text-editor.tsx'
+import { RichTextEditor, type RichTextEditorProps } from '#components/rich-text/rich-text-editor.tsx'
 import type { UploadImage } from '#components/rich-text/image-dialog.tsx'
 import { describedBy, FieldError, FieldHint } from '#components/ui/field.tsx'
 import fieldStyles from '#components/ui/field.module.css'
@@ -20,10 +20,24 @@ type RichTextFieldProps = {
   edition: number
   onChange: (value: RichTextDocument) => void
   onUploadImage: UploadImage
+  marked: readonly string[]
+  onReplacer: RichTextEditorProps['onReplacer']
 }
 
 /** A question that is answered at length. */
-export function RichTextField({ name, label, hint, error, optional, value, edition, onChange, onUploadImage }: RichTextFieldProps) {
+export function RichTextField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  edition,
+  onChange,
+  onUploadImage,
+  marked,
+  onReplacer,
+}: RichTextFieldProps) {
   const question = `${name}-vraag`
   return (
     <div className={joinClasses(fieldStyles.field, styles.wide, error !== undefined && fieldStyles.wrong)}>
@@ -46,6 +60,8 @@ export function RichTextField({ name, label, hint, error, optional, value, editi
         onUploadImage={onUploadImage}
         fileUrl={(file) => `/bestanden/${file}`}
         maxLength={limits.section}
+        marked={marked}
+        onReplacer={onReplacer}
       />
     </div>
   )

@@ -1,3 +1,4 @@
+import type { WriterFindings } from '#components/lessons/writing/findings/use-findings.ts'
 import type { LessonContent, LessonField } from '#lib/lessons/schema.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
 import type { UploadImage } from '#components/rich-text/image-dialog.tsx'
@@ -11,4 +12,6 @@ export type StepProps = {
   errors: Partial<Record<LessonField, string>>
   words: Vocabulary
   onUploadImage: UploadImage
+  /** What can be recognised in the text, a moment after it was typed. */
+  findings: WriterFindings
 }

@@ -15,6 +15,28 @@ const alive = and(gt(sessions.expiresAt, sql`now()`), gt(sessions.endsAt, sql`no
 /** A session as the list of own sessions shows it. */
 export type OwnSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; isThis: boolean }
 
+/** Somebody with the roles and memberships that hold at this moment. The table is named in full: in a query of one table it would be left out. */
+const actorColumns = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  roles: sql<Role[]>`array(select r.role::text from ${userRoles} r where r.user_id = "users"."id"
+        and r.valid_from <= now() and (r.valid_until is null or r.valid_until > now()) order by r.role)`,
+  sites: sql<string[]>`array(select m.site_slug from ${memberships} m where m.user_id = "users"."id" and m.site_slug is not null
+        and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now()) order by 1)`,
+  regions: sql<string[]>`array(select m.region_code from ${memberships} m where m.user_id = "users"."id" and m.region_code is not null
+        and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now()) order by 1)`,
+}
+
+/** Who somebody is now, for what the clock does in their name; null when the account is closed. */
+export async function actorOfUser(database: Reader, userId: string): Promise<Actor | null> {
+  const [row] = await database
+    .select(actorColumns)
+    .from(users)
+    .where(and(eq(users.id, userId), sql`${users.closedAt} is null`))
+  return row ?? null
+}
+
 /** Writes a session that ends after `idleDays` without use and after `absoluteDays` in any case. */
 export async function startSession(database: Reader, session: { token: string; userId: string; device: string }) {
   const [row] = await database
@@ -54,17 +76,9 @@ export async function visitOfSession(database: Reader, token: string): Promise<V
     .select({
       sessionId: sessions.id,
       stale: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(mins => ${seenMinutes})`,
-      id: users.id,
-      name: users.name,
-      email: users.email,
       secondStepAt: sessions.secondStepAt,
       secondFactorSince: secondFactors.confirmedAt,
-      roles: sql<Role[]>`array(select r.role::text from ${userRoles} r where r.user_id = ${users.id}
-        and r.valid_from <= now() and (r.valid_until is null or r.valid_until > now()) order by r.role)`,
-      sites: sql<string[]>`array(select m.site_slug from ${memberships} m where m.user_id = ${users.id} and m.site_slug is not null
-        and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now()) order by 1)`,
-      regions: sql<string[]>`array(select m.region_code from ${memberships} m where m.user_id = ${users.id} and m.region_code is not null
-        and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now()) order by 1)`,
+      ...actorColumns,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))

@@ -7,6 +7,7 @@ export function lessonFacts(lesson: PublicLesson): LessonFactsProps {
   return {
     nationalStatus: content.nationalStatus,
     sharedBy: sharedByLink(lesson),
+    alsoSharedBy: lesson.mergedFrom,
     principle: { name: lesson.principle.name, href: `/lessen?principe=${lesson.principle.slug}` },
     tip: lesson.tip ? { name: lesson.tip.name, href: `/lessen?tip=${lesson.tip.number}` } : undefined,
     themes: lesson.themes.map((theme) => ({ name: theme.name, href: `/lessen?thema=${theme.slug}` })),

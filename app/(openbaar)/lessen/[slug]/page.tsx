@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { LessonVoices } from '#components/lessons/voices/lesson-voices.tsx'
 import { LessonArticle } from '#components/lessons/lesson-article.tsx'
 import { lessonAtAddress, relatedLessons, type PublicLesson } from '#lib/lessons/queries.ts'
+import { checkedOn } from '#lib/lessons/queries-dates.ts'
+import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
 import { articleSections } from './article-sections.tsx'
-import { ChangeNote } from './change-note.tsx'
+import { ChangeNotes } from './change-notes.tsx'
 import { lessonFacts } from './lesson-facts.ts'
 import { lessonStructuredData } from './structured-data.ts'
 import { WithdrawnLesson } from './withdrawn-lesson.tsx'
@@ -56,12 +59,18 @@ export default async function LessonPage({ params }: Props) {
     answerStatus(410)
     return (
       <PublicPage section="lessons" breadcrumb={[{ label: 'Lessen', href: '/lessen' }, { label: 'Teruggetrokken les' }]}>
-        <WithdrawnLesson reason={found.reason} message={found.message} at={found.at} />
+        <WithdrawnLesson
+          reason={found.reason}
+          message={found.message}
+          at={found.at}
+          isUnconfirmed={found.isUnconfirmed}
+          newer={found.newer}
+        />
       </PublicPage>
     )
   }
   const { lesson } = found
-  const related = await relatedLessons(lesson)
+  const [related, voices, checkedAt] = await Promise.all([relatedLessons(lesson), voicesOf(lesson.lessonId), checkedOn(lesson)])
   const { kind, title, coreSentence } = lesson.content
   const [theme] = lesson.themes
   const changed = lesson.publishedAt.getTime() !== lesson.firstPublishedAt.getTime()
@@ -77,17 +86,20 @@ export default async function LessonPage({ params }: Props) {
         regionName={lesson.regionName}
         publishedAt={lesson.firstPublishedAt}
         changedAt={changed ? lesson.publishedAt : undefined}
+        checkedAt={checkedAt}
         minutes={lesson.minutes}
         breadcrumb={[
           { label: 'Lessen', href: '/lessen' },
           ...(theme ? [{ label: theme.name, href: `/lessen?thema=${theme.slug}` }] : []),
           { label: title },
         ]}
-        notice={lesson.changeNote && <ChangeNote note={lesson.changeNote} at={lesson.publishedAt} />}
+        notice={<ChangeNotes changes={lesson.changes} />}
         sections={articleSections(lesson)}
         facts={lessonFacts(lesson)}
         related={related}
+        emergencyHref={`/noodknop/${lesson.slug}`}
       />
+      <LessonVoices slug={lesson.slug} voices={voices} />
     </PublicPage>
   )
 }

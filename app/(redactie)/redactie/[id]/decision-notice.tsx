@@ -4,6 +4,14 @@ const sentences: Readonly<Record<string, { title: string; text: string }>> = {
   geplaatst: { title: 'De les is geplaatst', text: 'Iedereen kan hem nu lezen. De schrijver heeft een mail gekregen.' },
   terug: { title: 'De les is terug bij de schrijver', text: 'De schrijver heeft een mail gekregen en leest jouw bericht naast de tekst.' },
   'niet-geplaatst': { title: 'De les wordt niet geplaatst', text: 'De schrijver heeft een mail gekregen en leest jouw uitleg.' },
+  gepland: { title: 'De les wordt vanzelf geplaatst', text: 'De schrijver heeft een mail gekregen en ziet wanneer.' },
+  bevestigd: { title: 'De les blijft weg', text: 'De schrijver heeft een mail gekregen.' },
+  teruggezet: { title: 'De les staat weer op de site', text: 'De schrijver heeft een mail gekregen.' },
+  samengevoegd: {
+    title: 'De lessen zijn samengevoegd',
+    text: 'Wie deze les opent, komt nu bij de andere. De schrijver heeft een mail gekregen.',
+  },
+  gescheiden: { title: 'De les staat weer apart op de site', text: 'De schrijver heeft een mail gekregen.' },
   teruggetrokken: { title: 'De les is teruggetrokken', text: 'Bezoekers zien hem niet meer. De schrijver heeft een mail gekregen.' },
 }
 

@@ -2,21 +2,20 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
-import { LessonKindLabel } from '#components/lessons/lesson-kind.tsx'
-import { ChangedText } from '#components/lessons/review/changed-text.tsx'
-import { BesideText, ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
+import { HiddenText } from '#components/lessons/review/hidden-text.tsx'
 import { ReviewLayout } from '#components/lessons/review/review-layout.tsx'
-import { Filters } from '#components/ui/filters.tsx'
-import { Meta } from '#components/ui/meta.tsx'
 import { vocabulary } from '#lib/lessons/queries.ts'
 import { reviewedLesson, type ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
-import { formatDay, formatTime, isoMoment } from '#lib/platform/time.ts'
 import { DeskPage, tabOf } from '../desk-page.tsx'
-import { changedFacts, revisionFacts } from './revision-facts.ts'
 import { DecisionNotice } from './decision-notice.tsx'
+import { isHidden } from './hidden.ts'
+import { ReviewBeneath } from './review-beneath.tsx'
+import { ReviewFindings } from './review-findings.tsx'
 import { ReviewSide } from './review-side.tsx'
+import { ReviewText } from './review-text.tsx'
+import { RevisionHead } from './revision-head.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -34,67 +33,33 @@ async function readLesson(params: Props['params']): Promise<{ actor: Actor; less
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lesson } = await readLesson(params)
-  return { title: `Redactietafel: ${lesson.revision.content.title}`, robots: { index: false } }
+  return { title: `Redactietafel: ${isHidden(lesson) ? 'les die weg is' : lesson.revision.content.title}`, robots: { index: false } }
 }
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readLesson(params)
   const asked = await searchParams
   const words = await vocabulary()
-  const { content } = lesson.revision
-  const facts = revisionFacts(lesson, words)
-  const returned =
-    lesson.previous !== null &&
-    lesson.decisions.some((decision) => decision.kind === 'return' && decision.revisionNumber === lesson.previous?.number)
-  const showChanges = lesson.previous !== null && (asked.wijzigingen === undefined ? returned : asked.wijzigingen === '1')
+  // Nothing of a text by which somebody could be recognised is shown by opening a page.
+  const covered = isHidden(lesson) && asked.tekst !== 'zichtbaar'
   return (
-    <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id}>
-      <ReviewLayout side={<ReviewSide actor={actor} lesson={lesson} />}>
+    <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id} asked={asked}>
+      <ReviewLayout side={<ReviewSide actor={actor} lesson={lesson} reasonId={asked.reden} />}>
         <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} />
-        <RevisionHead lesson={lesson} />
-        {lesson.previous && (
-          <Filters
-            label="Wat je van de tekst ziet"
-            tabs={[
-              {
-                label: `Wijzigingen sinds versie ${lesson.previous.number}`,
-                href: `/redactie/${lesson.id}?wijzigingen=1`,
-                current: showChanges,
-              },
-              { label: 'Hele tekst', href: `/redactie/${lesson.id}?wijzigingen=0`, current: !showChanges },
-            ]}
-          />
-        )}
-        {lesson.previous && showChanges ? (
-          <ChangedText before={lesson.previous.content} after={content} facts={changedFacts(lesson.previous.content, content, words)} />
+        {covered ? (
+          <>
+            <h2>Teruggetrokken les</h2>
+            <HiddenText lessonId={lesson.id} />
+          </>
         ) : (
-          <ReviewedText content={content} />
+          <>
+            <RevisionHead lesson={lesson} />
+            <ReviewText actor={actor} lesson={lesson} words={words} asked={asked} />
+            <ReviewFindings actor={actor} lesson={lesson} />
+            <ReviewBeneath actor={actor} lesson={lesson} />
+          </>
         )}
-        {facts && <BesideText facts={facts} documents={lesson.documents} siteShown={content.siteShown} homeName={homeOf(lesson)} />}
       </ReviewLayout>
     </DeskPage>
-  )
-}
-
-const homeOf = (lesson: ReviewedLesson) => `${lesson.siteSlug ? 'proeftuin' : 'regio'} ${lesson.homeName}`
-
-function RevisionHead({ lesson }: { lesson: ReviewedLesson }) {
-  const home = homeOf(lesson)
-  return (
-    <header>
-      <Meta>
-        <LessonKindLabel kind={lesson.revision.content.kind} />
-        {home.charAt(0).toUpperCase() + home.slice(1)}
-        {`Versie ${lesson.revision.number}`}
-      </Meta>
-      <Meta>
-        <span>
-          Ingestuurd op <time dateTime={isoMoment(lesson.submittedAt)}>{formatDay(lesson.submittedAt)}</time>,{' '}
-          {formatTime(lesson.submittedAt)}
-        </span>
-        {lesson.authors.length > 0 && `Door ${lesson.authors.map((author) => author.name).join(', ')}`}
-      </Meta>
-      <h2>{lesson.revision.content.title}</h2>
-    </header>
   )
 }

@@ -1,21 +1,33 @@
 import { ClaimForm } from '#components/lessons/review/claim-form.tsx'
 import { DecisionForm } from '#components/lessons/review/decision-form.tsx'
-import { DecisionHistory } from '#components/lessons/review/decision-history.tsx'
-import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
+import { ExpectedDay } from '#components/lessons/review/expected-day.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { lessonRefusals } from '#lib/lessons/copy.ts'
-import { mayWithdraw } from '#lib/lessons/policy.ts'
+import { placingOf } from '#lib/lessons/queries-placing.ts'
+import { reviewReasonsFor } from '#lib/lessons/queries-desk.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { formatDay, formatRecent } from '#lib/platform/time.ts'
+import { SecondLookBlock } from './second-look.tsx'
+import { OffTheSite, PlacingSide } from './placing-side.tsx'
 
-/** Beside the text: what can be done with it, and what was done before. */
-export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLesson }) {
-  const waiting = lesson.status === 'submitted'
+type ReviewSideProps = {
+  actor: Actor
+  lesson: ReviewedLesson
+  /** The text that the address asks to put in the message. */
+  reasonId?: string | string[]
+}
+
+/** Beside the text: what can be done with it. */
+export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
+  const [{ scheduled, merged, wasPlaced }, reasons] = await Promise.all([placingOf(lesson.id), reviewReasonsFor(actor)])
+  const waiting = lesson.status === 'submitted' && !scheduled
   const claimedByOther = lesson.claimedById !== null && lesson.claimedById !== actor.id
   return (
     <>
-      {lesson.status !== 'submitted' && lesson.status !== 'draft' && (
+      <SecondLookBlock actor={actor} lessonId={lesson.id} />
+      {lesson.status !== 'submitted' && lesson.status !== 'draft' && !merged && (
         <Notice title={standing[lesson.status].title} level={3}>
           <p>{standing[lesson.status].text}</p>
         </Notice>
@@ -25,24 +37,38 @@ export function ReviewSide({ actor, lesson }: { actor: Actor; lesson: ReviewedLe
           <p>{lessonRefusals.four_eyes}</p>
         </Notice>
       )}
-      {waiting && !lesson.isOwn && (
-        <ClaimForm lessonId={lesson.id} claimedByName={lesson.claimedByName} claimedByMe={lesson.claimedById === actor.id} />
+      {waiting && !lesson.isOwn && <ClaimForm lessonId={lesson.id} claimedBy={claimedBy(actor, lesson)} />}
+      {waiting && (
+        <ExpectedDay
+          lessonId={lesson.id}
+          expectedOn={lesson.expectedOn}
+          inWords={formatDay(new Date(`${lesson.expectedOn}T12:00:00Z`))}
+          isOverdue={lesson.isOverdue}
+        />
       )}
       <DecisionForm
         lessonId={lesson.id}
         revisionId={lesson.revision.id}
         isPublic={lesson.publicSlug !== null}
+        wasPlaced={wasPlaced}
+        reasons={reasons}
+        chosen={reasons.find((reason) => reason.id === reasonId)}
         open={waiting && !lesson.isOwn && !claimedByOther}
       />
-      <DecisionHistory decisions={lesson.decisions} />
+      <PlacingSide actor={actor} lesson={lesson} />
       {lesson.publicSlug && (
         <div>
           <ArrowLink href={`/lessen/${lesson.publicSlug}`}>Bekijk de les op de site</ArrowLink>
-          {mayWithdraw(actor) && <WithdrawForm lessonId={lesson.id} />}
+          <OffTheSite actor={actor} lesson={lesson} />
         </div>
       )}
     </>
   )
+}
+
+function claimedBy(actor: Actor, { claimedById, claimedByName, claimedAt }: ReviewedLesson) {
+  if (!claimedById || !claimedAt) return null
+  return { id: claimedById, name: claimedByName ?? '', isMe: claimedById === actor.id, since: formatRecent(claimedAt, new Date()) }
 }
 
 // statusWords speaks to the writer; these speak to the curator.

@@ -5,6 +5,7 @@ import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { ActionForm } from '#components/people/action-form.tsx'
 import { Block } from '#components/people/blocks.tsx'
 import { DatedRows } from '#components/people/person-changes.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import {
@@ -48,7 +49,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
       signedIn
     >
       <Sheet>
-        <PageHead title={person.name} intro={person.email} />
+        <PageHead title={person.name} intro={person.email}>
+          <ArrowLink href={`/redactie/logboek?persoon=${person.id}`}>Logboek van deze persoon</ArrowLink>
+        </PageHead>
         <Stack gap="wide">
           {invited && (
             <Notice tone="good" live="status">

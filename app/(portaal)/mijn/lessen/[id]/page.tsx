@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
+import { AuthorNotes } from '#components/lessons/notes/author-notes.tsx'
 import { DocumentList } from '#components/lessons/review/document-list.tsx'
 import { ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
 import { LessonState, openMessage } from '#components/lessons/writing/lesson-state.tsx'
@@ -8,6 +9,8 @@ import styles from '#components/lessons/writing/writing.module.css'
 import { Notice } from '#components/ui/notice.tsx'
 import { mayEdit } from '#lib/lessons/policy.ts'
 import { vocabulary } from '#lib/lessons/queries.ts'
+import { ownFindings } from '#lib/lessons/queries-findings.ts'
+import { lessonNotesOf } from '#lib/lessons/queries-desk.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
 import { PortalPage } from '../../portal-page.tsx'
 import { readOwnLesson, titleOf } from './own-lesson.ts'
@@ -21,7 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnLessonPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readOwnLesson(params)
-  const [words, asked] = await Promise.all([vocabulary(), searchParams])
+  const [words, asked, known, notes] = await Promise.all([
+    vocabulary(),
+    searchParams,
+    ownFindings(actor, lesson.id),
+    lessonNotesOf(actor, lesson.id, lesson.draft.content),
+  ])
   const { draft, decisions, ...rest } = lesson
   // Whether one may edit asks for who wrote before too, but only of who decides; here it is about who writes now.
   const canEdit = mayEdit(actor, { status: lesson.status, authorIds: lesson.authors.map((author) => author.id), everAuthorIds: [] })
@@ -46,6 +54,7 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
                   draft={{ content: draft.content, version: draft.version, savedAt: draft.savedAt.toISOString() }}
                   userId={actor.id}
                   words={words}
+                  known={known}
                 />
               </>
             ) : (
@@ -55,7 +64,16 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
           {/* A long message scrolls by itself, so the keyboard has to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <aside className={styles.side} aria-label="Over deze les" tabIndex={openMessage(lesson) ? 0 : undefined}>
-            <LessonState id={lesson.id} status={lesson.status} publicSlug={lesson.publicSlug} decisions={decisions} />
+            <AuthorNotes notes={notes} />
+            <LessonState
+              id={lesson.id}
+              status={lesson.status}
+              publicSlug={lesson.publicSlug}
+              decisions={decisions}
+              placeAt={lesson.placeAt}
+              mergedIntoSlug={lesson.mergedIntoSlug}
+              openSuggestions={lesson.openSuggestions}
+            />
           </aside>
         </div>
       </Wrap>

@@ -1,0 +1,42 @@
+import { MergedLesson, MergeForm } from '#components/lessons/review/merge-form.tsx'
+import { ScheduledPlacing } from '#components/lessons/review/scheduled-placing.tsx'
+import { WithdrawalAnswer } from '#components/lessons/review/withdrawal-answer.tsx'
+import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
+import { mayWithdraw } from '#lib/lessons/policy.ts'
+import { placingOf } from '#lib/lessons/queries-placing.ts'
+import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+
+type Props = { actor: Actor; lesson: ReviewedLesson }
+
+/** Beside the decision: what is planned, and how the lesson stands towards the site. */
+export async function PlacingSide({ actor, lesson }: Props) {
+  const { scheduled, merged, unconfirmed } = await placingOf(lesson.id)
+  return (
+    <>
+      <ScheduledPlacing lessonId={lesson.id} scheduled={scheduled} />
+      {unconfirmed && <WithdrawalAnswer withdrawal={unconfirmed} isOwn={unconfirmed.withdrawnById === actor.id} mayUndo={!lesson.isOwn} />}
+      {merged && <MergedLesson lessonId={lesson.id} merged={merged} mayUndo={!lesson.isOwn} />}
+      {!lesson.isOwn && (lesson.status === 'submitted' || lesson.status === 'published') && (
+        <p>
+          <ArrowLink href={`/redactie/${lesson.id}/taal`}>Stel betere woorden voor</ArrowLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Below everything: taking the lesson off the site, which is rarely needed. */
+export function OffTheSite({ actor, lesson }: Props) {
+  if (!lesson.publicSlug || !mayWithdraw(actor)) return null
+  return (
+    <>
+      <p>
+        <ArrowLink href={`/noodknop/${lesson.publicSlug}`}>Noodknop: haal deze les meteen weg</ArrowLink>
+      </p>
+      {!lesson.isOwn && lesson.status === 'published' && <MergeForm lessonId={lesson.id} />}
+      <WithdrawForm lessonId={lesson.id} />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { Findings } from '#components/lessons/review/findings.tsx'
+import { reviewedFindings } from '#lib/lessons/queries-findings.ts'
+import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+
+/** What the privacy scan finds in the version on the desk. */
+export async function ReviewFindings({ actor, lesson }: { actor: Actor; lesson: ReviewedLesson }) {
+  const { findings, fileNames } = await reviewedFindings(actor, lesson.id, lesson.revision.id)
+  const canAnswer = lesson.status === 'submitted' && !lesson.isOwn
+  return <Findings lessonId={lesson.id} findings={findings} fileNames={fileNames} canAnswer={canAnswer} />
+}

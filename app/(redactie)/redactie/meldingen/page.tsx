@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { Stack } from '#components/layout/sections.tsx'
+import { DeskReports } from '#components/lessons/voices/desk-reports.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { openReports } from '#lib/lessons/queries-voices.ts'
+import { requireRoleAt } from '#lib/platform/session.ts'
+import { TrayPage } from '../tray-page.tsx'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Meldingen', robots: { index: false } }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ReportsPage({ searchParams }: Props) {
+  const { gedaan } = await searchParams
+  const actor = await requireRoleAt('/redactie/meldingen', 'curator')
+  const reports = await openReports(actor)
+  return (
+    <TrayPage title="Meldingen" intro="Wat bezoekers meldden over een les. Bovenaan staat waar misschien iemand te herkennen is.">
+      <Stack>
+        {gedaan === '1' && (
+          <Notice tone="good" live="status">
+            <p>De melding is afgehandeld.</p>
+          </Notice>
+        )}
+        <DeskReports reports={reports} now={new Date()} />
+      </Stack>
+    </TrayPage>
+  )
+}

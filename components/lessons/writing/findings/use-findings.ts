@@ -1,0 +1,104 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReplaceWords } from '#components/rich-text/marked-words.ts'
+import type { OwnFindings } from '#lib/lessons/queries-findings.ts'
+import type { LessonContent } from '#lib/lessons/schema.ts'
+import { judgeFindings, type FindingField, type JudgedFinding, type LessonFinding } from '#lib/lessons/schema-findings.ts'
+import type { Finding, ScanContext } from '#lib/privacy-scan/finding.ts'
+
+/** How long the hands rest before the text is read. With the reading itself it stays below half a second. */
+const pause = 250
+
+export type WriterFindings = {
+  /** In the order of the form, the files last. Undefined until the text was read once. */
+  all: readonly JudgedFinding[] | undefined
+  /** Names of attached files by their id. */
+  fileNames: Readonly<Record<string, string>>
+  /** An editor tells how words in it are replaced; nothing when it is gone. */
+  register: (field: FindingField, replace: ReplaceWords | undefined) => void
+  /** Puts other words in the place of these; false when the field is not on this step. */
+  replace: (finding: JudgedFinding, others: string) => boolean
+}
+
+type Lines = 'title' | 'coreSentence' | 'resultPeriod' | 'resultNumbers' | 'evidenceSupports' | 'evidenceContradicts'
+const lines: readonly string[] = [
+  'title',
+  'coreSentence',
+  'resultPeriod',
+  'resultNumbers',
+  'evidenceSupports',
+  'evidenceContradicts',
+] satisfies Lines[]
+
+/** Reads the text after each pause, in the browser: nothing is sent anywhere for it. */
+export function useFindings(
+  content: LessonContent,
+  homeName: string,
+  known: OwnFindings,
+  change: (patch: Partial<LessonContent>) => void,
+): WriterFindings {
+  const [found, setFound] = useState<LessonFinding[]>()
+  const replacers = useRef(new Map<FindingField, ReplaceWords>())
+  const memory = useRef(new Map<string, Finding[]>())
+
+  useEffect(() => {
+    let isLate = false
+    const look = async () => {
+      const next = await read(content, homeName, memory.current)
+      if (!isLate) setFound(next)
+    }
+    const wait = setTimeout(() => void look(), pause)
+    return () => {
+      isLate = true
+      clearTimeout(wait)
+    }
+  }, [content, homeName])
+
+  const all = useMemo(() => found && judgeFindings([...found, ...known.inFiles], known.decisions), [found, known.decisions, known.inFiles])
+  const register = useCallback((field: FindingField, replace: ReplaceWords | undefined) => {
+    if (replace) replacers.current.set(field, replace)
+    else replacers.current.delete(field)
+  }, [])
+
+  function replace(finding: JudgedFinding, others: string): boolean {
+    const { field, text } = finding
+    if (lines.includes(field)) {
+      const line = field as Lines
+      change({ [line]: content[line].replaceAll(text, others) })
+      return true
+    }
+    const inEditor = replacers.current.get(field)
+    inEditor?.(text, others)
+    return inEditor !== undefined
+  }
+
+  return { all, fileNames: known.fileNames, register, replace }
+}
+
+// The word lists come when somebody writes, not with the page. A field that did not change is not read again.
+async function read(content: LessonContent, homeName: string, memory: Map<string, Finding[]>) {
+  const [{ findingsInContent }, { scan }] = await Promise.all([
+    import('#lib/lessons/schema-findings-read.ts'),
+    import('#lib/privacy-scan/scan.ts'),
+  ])
+  const before = new Map(memory)
+  memory.clear()
+  const remembered = (text: string, context: ScanContext = {}) => {
+    const key = `${context.site?.fewFamilies} ${text}`
+    const findings = before.get(key) ?? scan(text, context)
+    memory.set(key, findings)
+    return findings
+  }
+  return findingsInContent(content, homeName, remembered)
+}
+
+const nothing: readonly string[] = []
+
+/** The words of a field that are still asked about: the same list as long as they are the same. */
+export function useMarked({ all }: WriterFindings, field: FindingField): readonly string[] {
+  const words = all?.filter((finding) => finding.field === field && finding.isOpen).map((finding) => finding.text) ?? nothing
+  const key = JSON.stringify(words)
+  // oxlint-disable-next-line react/exhaustive-deps
+  return useMemo(() => words, [key])
+}

@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test'
+import { newLesson } from './writing.ts'
+
+const paragraph = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
+
+/** A whole lesson with this title, as the form would send it. */
+const content = (title: string, coreSentence: string, situation: string) => ({
+  kind: 'lesson',
+  title,
+  coreSentence,
+  situation: paragraph(situation),
+  approach: paragraph('We belden een dag eerder.'),
+  results: paragraph('De deur ging vaker open.'),
+  failures: paragraph('Op vrijdag nam niemand op.'),
+  audiences: ['local_team'],
+  experience: 'both',
+  themes: ['klantreis'],
+  principle: 'gezinsgericht',
+  level: 'professional',
+  nationalStatus: 'possible_now',
+  certainty: 'first_signal',
+  evidenceBasis: 'impression',
+})
+
+/** Saves the text of a lesson over the version that is there, by the address that the form itself uses. */
+export async function writeAll(page: Page, address: string, words: { title: string; core: string; situation?: string }): Promise<void> {
+  const lessonId = address.split('/').at(-1) ?? ''
+  const save = (basedOn: number) =>
+    page.request.put(`/api/lessen/${lessonId}/concept`, {
+      headers: { origin: new URL(page.url()).origin },
+      data: {
+        lessonId,
+        basedOn,
+        saveKey: crypto.randomUUID(),
+        content: content(words.title, words.core, words.situation ?? 'We stonden vaak voor een dichte deur.'),
+      },
+    })
+  const first = await save(0)
+  const { draft } = (await first.json()) as { draft: { version: number } }
+  expect((await save(draft.version)).status()).toBe(200)
+}
+
+/** Sends the lesson in, as it is stored. */
+export async function sendIn(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?stap=nakijken`)
+  await page.getByRole('button', { name: 'Stuur in', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Bij de redactie' })).toBeVisible()
+}
+
+/** A lesson that lies on the desk. Gives the address of its form. */
+export async function lessonOnDesk(
+  page: Page,
+  account: string,
+  words: { title: string; core: string; situation?: string },
+): Promise<string> {
+  const address = await newLesson(page, account)
+  await writeAll(page, address, words)
+  await sendIn(page, address)
+  return address
+}
+
+/** The lesson of a form on the desk. */
+export const onDesk = (address: string): string => `/redactie/${address.split('/').at(-1)}`
+
+/** Chooses to place, and answers every question of the checklist that the desk asks for it. */
+export async function choosePlacing(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /^Plaatsen/ }).check()
+  for (const answer of await page.locator('input[type="radio"][value="fine"]').all()) await answer.check()
+}
+
+/** Places the lesson now. */
+export async function placeNow(page: Page, address: string, changeNote?: string): Promise<void> {
+  await page.goto(onDesk(address))
+  await choosePlacing(page)
+  if (changeNote) await page.getByLabel('Wat is er gewijzigd?').fill(changeNote)
+  await page.getByRole('button', { name: 'Verstuur besluit' }).click()
+  await expect(page.getByRole('heading', { name: 'De les is geplaatst' })).toBeVisible()
+}

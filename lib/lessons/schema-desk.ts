@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { cleanText } from '#lib/platform/rich-text/canonical.ts'
+import { isoDay } from '#lib/platform/time.ts'
+import { kinds, lessonId, limits, message, revisionId, sections } from './schema.ts'
+
+/** What a note can be about. */
+export const noteFields = ['title', 'coreSentence', ...sections] as const
+export type NoteField = (typeof noteFields)[number]
+export const opinionKinds = ['fact_check', 'second_opinion'] as const
+export type OpinionKind = (typeof opinionKinds)[number]
+export const opinionCapacities = ['colleague', 'legal', 'lived_experience', 'expert'] as const
+export type OpinionCapacity = (typeof opinionCapacities)[number]
+export const reasonUses = ['return', 'decline', 'publish'] as const
+export type ReasonUse = (typeof reasonUses)[number]
+
+const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
+const longestWait = 90
+
+const words = (most: number) =>
+  z
+    .string(refresh)
+    .default('')
+    .transform((text) => cleanText(text).replace(/\s+/g, ' ').trim().slice(0, most))
+
+/** A day in Amsterdam, from today on and not further than three months. */
+const comingDay = z.iso
+  .date('Kies een dag.')
+  .refine((day) => day >= isoDay(new Date()), 'Kies vandaag of een latere dag.')
+  .refine((day) => day <= isoDay(new Date(Date.now() + longestWait * 86_400_000)), 'Kies een dag binnen drie maanden.')
+
+export const takeOverInput = z.object({ lessonId, fromId: z.uuid(refresh) })
+export const expectedDayInput = z.object({ lessonId, expectedOn: comingDay })
+
+export const writeNoteInput = z.object({
+  lessonId,
+  revisionId,
+  field: z.enum(noteFields, refresh),
+  quote: words(500),
+  before: words(80),
+  after: words(80),
+  body: message('Schrijf wat je wilt opmerken.'),
+})
+export const noteInput = z.object({ noteId: z.uuid(refresh) })
+export const replyToNoteInput = noteInput.extend({ body: message('Schrijf je antwoord.') })
+
+const line = (empty: string) =>
+  z
+    .string(empty)
+    .transform((text) => cleanText(text).replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, empty).max(120, 'Dit is te lang. Maak er hoogstens 120 tekens van.'))
+const address = 'Vul een e-mailadres in, zoals naam@organisatie.nl'
+
+export const askOpinionInput = z.object({
+  lessonId,
+  revisionId,
+  kind: z.enum(opinionKinds, 'Kies wat je vraagt.'),
+  capacity: z.enum(opinionCapacities, 'Kies in welke rol deze persoon meeleest.'),
+  name: line('Vul in wie je het vraagt.'),
+  email: z.string(address).trim().toLowerCase().pipe(z.email(address).max(254, address)),
+  question: message('Schrijf wat je wilt weten.'),
+  dueOn: comingDay,
+})
+export const opinionInput = z.object({ opinionId: z.uuid(refresh) })
+const answer = z
+  .string('Schrijf je antwoord.')
+  .transform((text) => text.split(/\r?\n/).map(cleanText).join('\n').trim())
+  .pipe(z.string().min(1, 'Schrijf je antwoord.').max(4_000, 'Dit is te lang. Maak er hoogstens 4000 tekens van.'))
+export const answerOpinionInput = opinionInput.extend({ answer })
+export const answerByLinkInput = z.object({ token: z.string(refresh), answer })
+
+export const reasonInput = z.object({
+  reasonId: z.uuid(refresh).optional(),
+  use: z.enum(reasonUses, 'Kies bij welk besluit deze tekst hoort.'),
+  label: line('Geef de tekst een korte naam.').pipe(z.string().max(80, 'De naam is te lang. Maak er hoogstens 80 tekens van.')),
+  text: message('Schrijf de tekst.').pipe(z.string().max(limits.message)),
+})
+export const retireReasonInput = z.object({ reasonId: z.uuid(refresh) })
+
+/** The queue as an address asks for it. What it does not know is left out. */
+export const queueFilter = z.object({
+  kind: z.enum(kinds).optional().catch(undefined),
+  site: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional()
+    .catch(undefined),
+  claimed: z.enum(['mij', 'niemand']).optional().catch(undefined),
+  overdue: z
+    .literal('1')
+    .optional()
+    .catch(undefined)
+    .transform((value) => value === '1'),
+})
+export type QueueFilter = z.output<typeof queueFilter>

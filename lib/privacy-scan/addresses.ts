@@ -1,0 +1,129 @@
+import type { Match } from './finding.ts'
+import { before, following } from './surroundings.ts'
+
+// The parts of an address of a function: somebody else answers there when people leave.
+const functions =
+  /^(?:info|contact|redactie|secretariaat|administratie|receptie|balie|meldpunt|meldingen|wijkteam|buurtteam|jeugdteam|gebiedsteam|loket|helpdesk|juridisch|klacht(?:en)?|privacy|bestuur|team|regio|aanmeld|post|algemeen|vragen|support|service|hallo|welkom|zorg|jeugd|inschrijv|communicatie|pers|projectbureau|programma|proeftuin|toekomstscenario)/iu
+const local = /[\p{L}\p{N}._%+-]/u
+const domain = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/u
+
+/** Mail addresses, also spelled out to hide them from machines. */
+export function* mailAddresses(text: string): Generator<Match> {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at
+    while (start > 0 && at - start < 64 && local.test(text.charAt(start - 1))) start -= 1
+    while (start < at && /[.-]/.test(text.charAt(start))) start += 1
+    const host = domain.exec(text.slice(at + 1, at + 260))?.[0].replace(/[.-]+$/, '')
+    if (start === at || !host || !/\.\p{L}{2,24}$/u.test(host)) continue
+    yield mail(text, start, at + 1 + host.length)
+  }
+  for (const match of text.matchAll(spelled)) yield mail(text, match.index, match.index + match[0].length)
+}
+
+const spelled =
+  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{1,64} ?(?:\((?:at|apenstaartje|a)\)|\[(?:at|apenstaartje|a)\]|\{at\}| at | apenstaartje ) ?[\p{L}\p{N}-]{2,40}(?:\.| ?\((?:punt|dot)\) ?| ?\[(?:punt|dot)\] ?| punt | dot )(?:nl|com|org|net|eu|be|de)(?![\p{L}\p{N}])/giu
+
+function mail(text: string, start: number, end: number): Match {
+  const isFunction = functions.test(text.slice(start, end))
+  return {
+    start,
+    end,
+    reason: isFunction
+      ? 'Dit lijkt het adres van een functie of team. Dat mag, als er geen persoon achter te herkennen is.'
+      : 'Dit is een e-mailadres van een persoon. Noem liever een functie.',
+    suggestions: ['via de contactpagina', '(adres weggelaten)'],
+  }
+}
+
+const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ -]?)([a-z]{2})(?![\p{L}\p{N}])/giu
+const numberAfter =
+  /^(?:\s?[-–,]\s?|\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:huisnummer |huisnr\.? |nummer |nr\.? |op nummer |no\.? )?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
+const numberBefore =
+  /(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s)?$/iu
+const saysPostcode = /(?<!\p{L})(?:postcode|adres)[^.\d]{0,20}$/iu
+const units = /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa)$/iu
+
+/** A postcode with a house number, before it or after it: together they are one front door. */
+export function* homeAddresses(text: string): Generator<Match> {
+  for (const match of text.matchAll(postcodes)) {
+    const letters = match[3] ?? ''
+    const isLower = letters !== letters.toUpperCase()
+    if (isLower && (units.test(letters) || (match[2] === ' ' && !before(text, match.index, 30, saysPostcode)))) continue
+    const end = match.index + match[0].length
+    const after = numberAfter.exec(text.slice(end, end + 60)) ?? numberAfterPlace.exec(text.slice(end, end + 70))
+    if (after) yield home(match.index, end + after[0].length)
+    else {
+      const lead = text.slice(Math.max(0, match.index - 40), match.index)
+      if (numberBefore.test(lead) && !/\b(?:in|sinds|vanaf|tot|art(?:ikel)?\.?) \d{1,4}\s$/iu.test(lead)) yield home(match.index, end)
+    }
+  }
+  for (const match of text.matchAll(streets)) {
+    const start = match.index
+    if (isPlaceOrCourt.test(match[0]) || following(text, start + match[0].length, 10, /^\s?(?:uur|jaar|kinderen|gezinnen|%)/u)) continue
+    yield home(start, start + match[0].length)
+  }
+}
+
+// A street with a number. The words before the last part are bounded, so it stays linear.
+const streets =
+  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|van|de|der|den|het|'t) ){0,3}\p{Lu}[\p{L}'’-]{0,30}(?:straat|laan|weg|plein|dijk|gracht|kade|singel|hof|steeg|pad|dreef|plantsoen|straatje)(?:,? (?:nummer|nr\.?|huisnummer))? \d{1,4}(?!\d|[.,:]\d)\p{L}?(?![\p{L}\p{N}])/gu
+
+const isPlaceOrCourt = /(?:gerechtshof|moerdijk|hoogeveen|waalwijk|rijswijk|noordwijk|kinderdijk|ouderkerk)/iu
+
+const home = (start: number, end: number): Match => ({
+  start,
+  end,
+  reason: 'Dit is een adres tot op de voordeur. Zo is een gezin meteen te vinden.',
+  suggestions: ['een adres in de regio', 'een stad in de regio', 'een wijk'],
+})
+
+const series = [
+  '[A-Z]{2}-?\\d{2}-?\\d{2}',
+  '\\d{2}-?\\d{2}-?[A-Z]{2}',
+  '\\d{2}-?[A-Z]{2}-?\\d{2}',
+  '[A-Z]{2}-?\\d{2}-?[A-Z]{2}',
+  '[A-Z]{2}-?[A-Z]{2}-?\\d{2}',
+  '\\d{2}-?[A-Z]{2}-?[A-Z]{2}',
+  '\\d{2}-?[A-Z]{3}-?\\d',
+  '\\d-?[A-Z]{3}-?\\d{2}',
+  '[A-Z]{2}-?\\d{3}-?[A-Z]',
+  '[A-Z]-?\\d{3}-?[A-Z]{2}',
+  '[A-Z]{3}-?\\d{2}-?[A-Z]',
+  '[A-Z]-?\\d{2}-?[A-Z]{3}',
+  '\\d-?[A-Z]{2}-?\\d{3}',
+  '\\d{3}-?[A-Z]{2}-?\\d',
+]
+const plates = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '[- ]?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'giu')
+const aboutACar =
+  /(?:kenteken|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
+const isPostcode = /^\d{4} ?[A-Z]{2}$/
+const ofAThing = /(?:update|versie|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
+const afterPlateWord =
+  /kenteken(?:nummer)?(?: is| was| van [\p{L} ]{1,24}(?: is| was)?)?:? ?["'“‘]?((?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{1,4}(?:[- ][A-Z0-9]{1,4}){1,2})(?![\p{L}\p{N}])/giu
+
+/** Number plates: the Dutch series with their hyphens, or without when the words are about a car. */
+export function* numberPlates(text: string): Generator<Match> {
+  for (const match of text.matchAll(plates)) {
+    const start = match.index
+    const end = start + match[0].length
+    const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
+    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0])) continue
+    if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
+    if (before(text, start, 30, ofAThing)) continue
+    if (!isWritten && !before(text, start, 70, aboutACar) && !following(text, end, 40, aboutACar)) continue
+    yield plate(start, end)
+  }
+  for (const match of text.matchAll(afterPlateWord)) {
+    const found = match[1] ?? ''
+    const end = match.index + match[0].length
+    yield plate(end - found.length, end)
+  }
+}
+
+const plate = (start: number, end: number): Match => ({
+  start,
+  end,
+  reason: 'Dit lijkt een kenteken. Daarmee is een eigenaar te vinden.',
+  suggestions: ['een auto', '(kenteken weggelaten)'],
+})

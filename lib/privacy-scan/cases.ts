@@ -1,0 +1,44 @@
+import type { Match } from './finding.ts'
+
+// Numbers as courts, prosecutors and police write them.
+const shapes = [
+  // C/09/612345 with, behind it, the number on the roll
+  String.raw`C ?[/.] ?\d{2} ?[/.] ?\d{4,7}(?: ?[/\\,-] ?(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ) ?(?:RK|ZA|VERZ|EXPL|RP)? ?\d{2}[-/ ]\d{1,6})?`,
+  String.raw`(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ|AZ) ?(?:RK|ZA|VERZ|EXPL|RP) ?\d{2}[-/ ]\d{1,6}`,
+  String.raw`200[.]\d{3}[.]\d{3}(?:/\d{2})?(?:-\d{2})?`,
+  String.raw`\d{2}[/.-]\d{6}[-/]\d{2}`,
+  String.raw`(?:PL|pl)[ -]?\d{4}[- ]?\d{4}[- ]?\d{4,8}(?:-\d{1,2})?`,
+  String.raw`(?:AWB|UTR|SGR|ROT|AMS|BRE|ARN|ZWB|LEE|ASS|DOR|HAA|ALM|MID|ROE|MAA)[ -]\d{2}[/ -]\d{2,5}`,
+]
+const known = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${shapes.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+// Any number that has its own word: 'dossiernummer', 'kinddossier nr.', 'registratienummer raad:'
+const named =
+  /(?<![\p{L}-])([\p{L}-]{1,30})[- ]?(?:nummer|nr\.?|num\.)(?=[\s:.])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘]))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?)/giu
+// Numbers of things, and numbers that are found as what they are.
+const ofOthers =
+  /(?:order|bestel|factuur|polis|klant|artikel|telefoon|tel|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
+const briefly =
+  /\b(?:kenmerk|onder nummer|registratie|mutatie|zaak|dossier|aangifte|beschikking|klacht|tuchtklacht|tuchtzaak|proces-verbaal|melding|griffie|rol)(?: nr\.?| nummer)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}])/giu
+
+/** Numbers of court cases, reports and files. */
+export function* caseNumbers(text: string): Generator<Match> {
+  for (const match of text.matchAll(known)) yield found(match.index, match.index + match[0].length)
+  for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
+  for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
+}
+
+function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
+  const number = written.replace(/[\s./\\-]+$/, '')
+  if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number)) return
+  const start = match.index + match[0].lastIndexOf(written)
+  yield found(start, start + number.length)
+}
+
+const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2})$/
+
+const found = (start: number, end: number): Match => ({
+  start,
+  end,
+  reason: 'Dit lijkt het nummer van een zaak of dossier. Daarmee is een gezin op te zoeken.',
+  suggestions: ['een zaak bij de rechtbank', 'een dossier', '(nummer weggelaten)'],
+})

@@ -1,0 +1,102 @@
+import { givenNames, namesThatAreWords } from './given-names.ts'
+import { belongings, deeds, isOtherWord, particles, thingAfter, thingBefore } from './name-words.ts'
+import { surnames } from './surnames.ts'
+import type { Word } from './words-in-text.ts'
+
+export type Text = { readonly text: string; readonly words: readonly Word[] }
+/** A name from one word up to another, that word included. */
+export type Span = { from: number; to: number }
+
+export const gapIs = (word: Word | undefined, pattern: RegExp): word is Word => word !== undefined && pattern.test(word.gap)
+export const space = /^[ \u00a0]$/
+export const base = (lower: string) => lower.replace(/['’]s?$/, '').replace(/['’]/g, "'")
+export const isGiven = (lower: string): boolean =>
+  givenNames.has(base(lower)) ||
+  namesThatAreWords.has(base(lower)) ||
+  (lower.includes('-') && lower.split('-').every((part) => givenNames.has(base(part))))
+export const isSurname = (lower: string) =>
+  surnames.has(base(lower)) || (lower.includes('-') && lower.split('-').some((part) => surnames.has(part)))
+export const isThing = ({ text, words }: Text, from: number, to: number): boolean => {
+  const first = words[from]
+  const next = words[to + 1]
+  if (first && thingBefore.test(text.slice(Math.max(0, first.start - 40), first.start))) return true
+  return (
+    (gapIs(next, /^[ -]$/) && thingAfter.test(next.lower)) ||
+    (first !== undefined &&
+      !isSurname(words[to]?.lower ?? '') &&
+      /(?:straat|laan|weg|plein|school|kerk|college|huis|wet)$/i.test(words[to]?.lower ?? ''))
+  )
+}
+
+/** Whether a word can be part of a name that began before it. */
+export const canGoOn = (word: Word): boolean =>
+  word.capital &&
+  (!word.acronym || surnames.has(word.lower) || givenNames.has(word.lower)) &&
+  (!isOtherWord(word.lower) || isSurname(word.lower))
+
+/** How far a name goes that begins at a word: more capitals, initials, and particles with a capital after them. */
+export function extend({ words }: Text, from: number): number {
+  let to = from
+  for (let next = words[to + 1]; next; next = words[to + 1]) {
+    if (next.initial && /^\.? ?$/.test(next.gap)) to = next.index
+    else if (/^(?:[ \u00a0]|\. ?|-)$/.test(next.gap) && canGoOn(next) && (next.gap !== '. ' || words[to]?.initial)) to = next.index
+    else {
+      const end = throughParticles(words, to)
+      if (end === undefined) return to
+      to = end
+    }
+  }
+  return to
+}
+
+/** From a name over 'van den' or 'de' to the capital or initial behind it. */
+export function throughParticles(words: readonly Word[], from: number): number | undefined {
+  let at = from + 1
+  while (at - from <= 4 && particles.has(words[at]?.lower ?? '') && /^(?: ?|\.? ?|[ -]['’]?)$/.test(words[at]?.gap ?? '')) at += 1
+  const last = words[at]
+  if (at === from + 1 || !last?.capital || !/^(?:\. ?| ?['’]?|-)$/.test(last.gap)) return undefined
+  const hasPlace = words.slice(from + 1, at).every((word) => ['in', 'uit', 'te', 'op', 'van', 'aan', 'bij', 'voor'].includes(word.lower))
+  // 'Fatima uit Utrecht', 'Sam van school De Linde': the place is no part of the name.
+  if (hasPlace && isOtherWord(last.lower) && !isSurname(last.lower)) return undefined
+  if (hasPlace && !isSurname(last.lower) && !last.initial && words[from + 1]?.lower !== 'van') return undefined
+  return isOtherWord(last.lower) && !isSurname(last.lower) ? undefined : at
+}
+
+/** The given name in a word, without the s of 'Sems zusje'. */
+export function givenStem(word: Word, next: Word | undefined): string | undefined {
+  if (isGiven(word.lower)) return base(word.lower)
+  const isPossessive = word.lower.endsWith('s') && gapIs(next, space) && belongings.has(next.lower)
+  return isPossessive && givenNames.has(word.lower.slice(0, -1)) ? word.lower.slice(0, -1) : undefined
+}
+
+/** Words behind a name that only a person has: an age, a deed, a belonging. */
+export function isSure({ text, words }: Text, at: number): boolean {
+  const word = words[at]
+  const next = words[at + 1]
+  if (!word) return false
+  const rest = text.slice(word.end, word.end + 26)
+  if (
+    /^(?:['’]s? \p{Ll}| ?\(\d{1,2}(?:[ )]|,)|, (?:\d{1,2}|een|de \d|haar|zijn|hun|net|toen|nu) ?(?:jaar|-jarige|jarige|maanden)| van \d{1,2}(?! ?(?:uur|\p{L}{3,9} \d{4}))|,? (?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien) jaar)/iu.test(
+      rest,
+    )
+  )
+    return true
+  // 'Floor: ‘Ik wil gewoon…’', 'Liv, 18 augustus 2017'
+  if (/^(?:: ?['‘“"]|, \d{1,2} \p{Ll}{3,9} \d{4})/u.test(rest)) return true
+  if (!gapIs(next, space)) return false
+  if (
+    /^(?:is|was|werd) (?:\d{1,2}|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien)(?![\p{L}\d]| (?:keer|van|gezinnen))/u.test(
+      rest.trim(),
+    )
+  )
+    return true
+  const partner = next.lower === 'en' ? words[at + 2] : undefined
+  if (gapIs(partner, space) && partner.capital && isGiven(partner.lower)) return true
+  return (
+    (/['’]s?$|s$/.test(word.lower) && belongings.has(next.lower)) ||
+    (deeds.has(next.lower) &&
+      next.lower !== 'en' &&
+      next.lower.length > 2 &&
+      !/^(?:was|is|had|heeft|kan|mag|moet|wil|zou|zal|kon)$/.test(next.lower))
+  )
+}

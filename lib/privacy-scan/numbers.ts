@@ -1,0 +1,131 @@
+import type { Match } from './finding.ts'
+import { before, following, isOfAThing, standsAlone } from './surroundings.ts'
+
+const separators = /[\s.\u00a0\u2011/-]/gu
+
+/** The eleven-test of the burgerservicenummer: 9 8 7 6 5 4 3 2 and -1 times the digits gives a multiple of eleven. */
+export function passesElevenTest(digits: string): boolean {
+  const nine = digits.padStart(9, '0')
+  if (!/^\d{9}$/.test(nine) || /^(\d)\1*$/.test(nine)) return false
+  let sum = 0
+  for (let place = 0; place < 9; place++) sum += Number(nine[place]) * (place === 8 ? -1 : 9 - place)
+  return sum % 11 === 0
+}
+
+const saysBsn =
+  /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|persoonsnummer|identificatienummer|a-nummer)/iu
+const aboutAPerson =
+  /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin)/iu
+// Digits with at most one separator between two of them; never nested, so it cannot run away.
+const digitRuns = /\d(?:[ .\u00a0-]?\d){7,8}(?![ .-]?\d)/gu
+
+/** Burgerservicenummers: the eleven-test, and words around it that make it a person's number. */
+export function* citizenNumbers(text: string): Generator<Match & { certain: boolean }> {
+  for (const match of text.matchAll(digitRuns)) {
+    const start = match.index
+    const end = start + match[0].length
+    const digits = match[0].replaceAll(separators, '')
+    if (!standsAlone(text, start, end) || !passesElevenTest(digits)) continue
+    const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
+    if (!certain && (digits.length === 8 || isOfAThing(text, start) || /^[+0]/.test(match[0]))) continue
+    if (!certain && !before(text, start, 90, aboutAPerson) && !following(text, end, 60, aboutAPerson)) continue
+    yield {
+      start,
+      end,
+      certain,
+      reason: certain
+        ? 'Dit is een burgerservicenummer. Dat mag nooit in een les staan.'
+        : 'Dit getal kan een burgerservicenummer zijn: het klopt met de elfproef en het staat bij een persoon.',
+      suggestions: ['(nummer weggelaten)'],
+    }
+  }
+}
+
+// How long an IBAN is, per country whose accounts are seen here.
+const ibanLengths: Record<string, number> = Object.fromEntries(
+  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 EG29 ES24 FI18 FR27 GB22 GE22 GR27 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 LI21 LT20 LU20 LV21 MA28 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PK24 PL28 PT25 RO24 RS22 SA24 SE24 SI19 SK24 TN24 TR26 UA29 XK20'
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+)
+const ibanStarts = /(?<![\p{L}\p{N}])[a-z]{2}[ .\u00a0-]?\d{2}(?=[ .\u00a0-]?[a-z0-9])/giu
+
+/** Bank accounts: the length of their country and the remainder of 97. */
+export function* bankAccounts(text: string): Generator<Match> {
+  for (const match of text.matchAll(ibanStarts)) {
+    const length = ibanLengths[match[0].slice(0, 2).toUpperCase()]
+    if (!length) continue
+    const end = endAfter(text, match.index, length)
+    if (end === undefined || /[\p{L}\p{N}]/u.test(text.charAt(end))) continue
+    // Words can pass by chance ('de 10 gezinnen bij…'); an account is mostly digits.
+    if (text.slice(match.index, end).replaceAll(/\D/g, '').length < 8) continue
+    if (remainderOf97(text.slice(match.index, end).replaceAll(separators, '').toUpperCase()) !== 1) continue
+    yield {
+      start: match.index,
+      end,
+      reason: 'Dit is een rekeningnummer. Dat mag nooit in een les staan.',
+      suggestions: ['(rekeningnummer weggelaten)'],
+    }
+  }
+}
+
+/** Where `count` letters and digits have gone by, with at most one separator between two of them. */
+function endAfter(text: string, start: number, count: number): number | undefined {
+  let left = count
+  let gap = 0
+  for (let at = start; at < text.length; at++) {
+    if (/[a-z0-9]/i.test(text.charAt(at))) {
+      gap = 0
+      left -= 1
+      if (left === 0) return at + 1
+    } else if (/[ .\u00a0-]/.test(text.charAt(at)) && gap < 1) gap += 1
+    else return undefined
+  }
+  return undefined
+}
+
+function remainderOf97(iban: string): number {
+  let rest = 0
+  for (const sign of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(sign, 36)
+    rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97
+  }
+  return rest
+}
+
+const dutchPhone =
+  /(?<![\p{L}\p{N}])(?:(?:\+|00)[ .]?31[ .-]{0,2}(?:\(0\)[ .-]{0,2})?|\(?0)(?=[1-9])(?:\d[ ./)–\u00a0-]{0,3}){8}\d(?![\d\p{L}]|[.,-]\d)/gu
+const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){6,12}(?!\d)/gu
+const shortPhone =
+  /(?:tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|nummer|app)[\s.:]{1,3}(?:is |naar |op )?([1-9]\d{2,3}[ -]?\d{2}[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
+// Numbers of services that everybody may call: 0800, 0900, 112, 14 0xx.
+const isService = (digits: string) => /^0(?:800|900|906|909|14)/.test(digits)
+
+/** Telephone numbers, without those of public services. */
+export function* phones(text: string): Generator<Match> {
+  for (const pattern of [dutchPhone, foreignPhone]) {
+    for (const match of text.matchAll(pattern)) {
+      const national = match[0]
+        .replace(/^(?:\+|00)[ .]?31/, '0')
+        .replaceAll(/\D/g, '')
+        .replace(/^00/, '0')
+      if (pattern === dutchPhone && (national.length !== 10 || isService(national))) continue
+      if (pattern === foreignPhone && match[0].startsWith('00') && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
+      if (isOfAThing(text, match.index)) continue
+      yield phone(match.index, match[0])
+    }
+  }
+  for (const match of text.matchAll(shortPhone)) {
+    const number = match[1] ?? ''
+    const digits = number.replaceAll(/\D/g, '')
+    if (digits.length < 6 || digits.length > 8 || isOfAThing(text, match.index + match[0].length - number.length)) continue
+    if (/^nummer/i.test(match[0]) && !before(text, match.index, 40, /tel|bel|app|mobiel/iu)) continue
+    yield phone(match.index + match[0].length - number.length, number)
+  }
+}
+
+const phone = (start: number, found: string): Match => ({
+  start,
+  end: start + found.length,
+  reason: 'Dit is een telefoonnummer. Noem liever een functie of een algemeen nummer.',
+  suggestions: ['het algemene nummer', '(nummer weggelaten)'],
+})

@@ -1,0 +1,53 @@
+import { homeAddresses, mailAddresses, numberPlates } from './addresses.ts'
+import { caseNumbers } from './cases.ts'
+import { combinations } from './combinations.ts'
+import { birthDates } from './dates.ts'
+import type { Finding, FindingKind, Match, ScanContext } from './finding.ts'
+import { names } from './names.ts'
+import { bankAccounts, citizenNumbers, phones } from './numbers.ts'
+
+/** More than any text that is read here; what lies behind it is not looked at. */
+export const longestText = 400_000
+
+/**
+ * What in a text can give a person away, in reading order. Nothing found does not mean that nobody can be recognised:
+ * it helps a person decide, and no screen may say more. Runs anywhere and keeps nothing.
+ */
+export function scan(text: string, context: ScanContext = {}): Finding[] {
+  const read = text.slice(0, longestText)
+  const found: Finding[] = []
+  const taken = new Uint8Array(read.length)
+  const add = (kind: FindingKind, matches: Iterable<Match & { certain?: boolean }>) => {
+    for (const match of matches) {
+      if (taken.subarray(match.start, match.end).includes(1)) continue
+      taken.fill(1, match.start, match.end)
+      found.push(asFinding(read, kind, match))
+    }
+  }
+  // The surest first: what is a bank account is no telephone number.
+  add('iban', bankAccounts(read))
+  add('email', mailAddresses(read))
+  add('bsn', citizenNumbers(read))
+  add('case_number', caseNumbers(read))
+  add('birth_date', birthDates(read))
+  add('number_plate', numberPlates(read))
+  add('phone', phones(read))
+  add('postcode', homeAddresses(read))
+  add('name', names(read))
+  // A passage holds others: what can be recognised from it stays so when a name in it is gone.
+  for (const match of combinations(read, context)) found.push(asFinding(read, 'combination', match))
+  return found.sort((one, other) => one.start - other.start || one.end - other.end)
+}
+
+/** The name of a file, in which lines and dots stand where spaces do in a text. */
+export const scanFileName = (name: string): Finding[] =>
+  scan(name.replace(/\.[a-z0-9]{2,4}$/i, (ending) => ' '.repeat(ending.length)).replaceAll(/[_+]/g, ' ')).map((finding) => ({
+    ...finding,
+    text: name.slice(finding.start, finding.end),
+    suggestions: [],
+  }))
+
+function asFinding(text: string, kind: FindingKind, { start, end, reason, suggestions, certain }: Match & { certain?: boolean }): Finding {
+  const severity = kind === 'iban' || (kind === 'bsn' && certain) ? 'stop' : 'question'
+  return { kind, start, end, text: text.slice(start, end), reason, severity, suggestions }
+}
