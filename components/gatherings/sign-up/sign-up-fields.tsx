@@ -20,7 +20,7 @@ const kept = (days: number) =>
   days === 1 ? 'We bewaren je antwoord 1 dag na de bijeenkomst.' : `We bewaren je antwoord ${days} dagen na de bijeenkomst.`
 
 /** The name of the field for the answer to a question. */
-export const answerField = (questionId: string) => `answers.${questionId}`
+const answerField = (questionId: string) => `answers.${questionId}`
 
 /** The questions of the organiser. Each says how long its answer is kept. */
 export function QuestionFields({ questions, values, errors }: { questions: readonly FormQuestion[]; values: Entered; errors: Errors }) {
