@@ -1,3 +1,4 @@
+import { passMoments } from '#lib/gatherings/commands-clock.ts'
 import { askFollowUps, wipeFollowUps } from '#lib/gatherings/commands-follow-ups.ts'
 import { expireOffers } from '#lib/gatherings/commands-offers.ts'
 import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.ts'
@@ -17,6 +18,7 @@ const gatheringJobs: readonly Job[] = [
   // A place that nobody answered for is somebody else's at once.
   { name: 'expire offers', every: minute, run: expireOffers },
   { name: 'remind of gatherings', every: minute, run: sendReminders },
+  { name: 'pass moments of gatherings', every: minute, run: passMoments },
   { name: 'check minimums', every: 5 * minute, run: checkMinimums },
   { name: 'hold gatherings', every: 5 * minute, run: holdGatherings },
   { name: 'wipe diet and accessibility', every: 60 * minute, run: wipeNeeds },

@@ -23,6 +23,7 @@ export type GatheringDetail = AgendaItem & {
 }
 
 type Material = { id: string; name: string; bytes: number }
+type WebLink = { id: string; url: string; label: string }
 
 type GatheringArticleProps = {
   gathering: GatheringDetail
@@ -31,7 +32,8 @@ type GatheringArticleProps = {
   lessons: readonly { slug: string; title: string }[]
   /** What everybody may fetch. */
   materials: readonly Material[]
-  /** How many files there are besides for who took part. */
+  links: readonly WebLink[]
+  /** How much there is besides for who took part. */
   more: number
   now: Date
   /** Instead of the button to sign up: what this reader can do. Only on private pages and previews. */
@@ -40,7 +42,7 @@ type GatheringArticleProps = {
 }
 
 /** Everything one needs to decide whether to come, and afterwards what came out of it. */
-export function GatheringArticle({ gathering, body, lessons, materials, more, now, action, notice }: GatheringArticleProps) {
+export function GatheringArticle({ gathering, body, lessons, materials, links, more, now, action, notice }: GatheringArticleProps) {
   const over = gathering.endsAt <= now
   return (
     <article>
@@ -76,7 +78,7 @@ export function GatheringArticle({ gathering, body, lessons, materials, more, no
               <h2 id="waar-het-over-gaat">{over ? 'Waar het over ging' : 'Waar het over gaat'}</h2>
               {body}
             </section>
-            <Outcome lessons={lessons} materials={materials} more={more} over={over} />
+            <Outcome lessons={lessons} materials={materials} links={links} more={more} over={over} />
           </Prose>
           <aside className={styles.aside}>
             <section aria-labelledby="goed-om-te-weten">
@@ -206,9 +208,9 @@ function GatheringFacts({ gathering, now }: { gathering: GatheringDetail; now: D
   )
 }
 
-type OutcomeProps = Pick<GatheringArticleProps, 'lessons' | 'materials' | 'more'> & { over: boolean }
+type OutcomeProps = Pick<GatheringArticleProps, 'lessons' | 'materials' | 'links' | 'more'> & { over: boolean }
 
-function Outcome({ lessons, materials, more, over }: OutcomeProps) {
+function Outcome({ lessons, materials, links, more, over }: OutcomeProps) {
   return (
     <>
       {lessons.length > 0 && (
@@ -217,19 +219,18 @@ function Outcome({ lessons, materials, more, over }: OutcomeProps) {
           <LessonLinks lessons={lessons} />
         </section>
       )}
-      {(materials.length > 0 || more > 0) && (
+      {materials.length + links.length + more > 0 && (
         <section aria-labelledby="materiaal" className={styles.section}>
           <h2 id="materiaal">Materiaal</h2>
-          <MaterialLinks materials={materials} />
+          <MaterialLinks materials={materials} links={links} />
           {more > 0 && (
             <p>
-              {more === 1 ? 'Er is nog 1 bestand' : `Er zijn nog ${more} bestanden`} voor wie erbij was. Je vindt{' '}
-              {more === 1 ? 'het' : 'ze'} bij <a href="/mijn/aanmeldingen">je aanmeldingen</a>.
+              Er is nog meer materiaal, voor wie erbij was. Je vindt het bij <a href="/mijn/aanmeldingen">je aanmeldingen</a>.
             </p>
           )}
         </section>
       )}
-      {over && lessons.length === 0 && materials.length === 0 && more === 0 && (
+      {over && lessons.length + materials.length + links.length + more === 0 && (
         <p>Er zijn nog geen lessen of materiaal van deze bijeenkomst.</p>
       )}
     </>
@@ -249,14 +250,22 @@ export function LessonLinks({ lessons }: Pick<GatheringArticleProps, 'lessons'>)
   )
 }
 
-/** Files to fetch, each with how large it is. */
-export function MaterialLinks({ materials }: Pick<GatheringArticleProps, 'materials'>) {
-  if (materials.length === 0) return null
+/** Files to fetch, each with how large it is, and what is elsewhere on the web. */
+export function MaterialLinks({ materials, links }: Pick<GatheringArticleProps, 'materials' | 'links'>) {
+  if (materials.length + links.length === 0) return null
   return (
     <ul>
       {materials.map((file) => (
         <li key={file.id}>
           <a href={`/bestanden/${file.id}`}>{file.name}</a> ({sizeWords(file.bytes)})
+        </li>
+      ))}
+      {links.map((link) => (
+        <li key={link.id}>
+          <a href={link.url} rel="noreferrer">
+            {link.label}
+          </a>{' '}
+          ({new URL(link.url).hostname})
         </li>
       ))}
     </ul>

@@ -171,7 +171,7 @@ describe('Somebody says yes at the moment the offer ends', () => {
       expect(await countsOf(line.gatheringId)).toMatchObject({ taken: 1 })
     }
   })
-  test('negative control: without the lock somebody is told "yours" and the same place is offered to the next', async () => {
+  test('negative control: without the lock somebody is told both "yours" and "too late", or meets a fault of the database', async () => {
     const line = await offered()
     // Both look before either writes.
     const allDecided = barrier(2)
@@ -184,7 +184,11 @@ describe('Somebody says yes at the moment the offer ends', () => {
     const mails = await db.execute<{ key: string }>(
       sql`select key from outbox where key in (${`sign-up-accepted:${line.next}`}, ${`sign-up-expired:${line.next}`})`,
     )
-    expect({ finishes: winners(finishes), mails: mails.length }).toEqual({ finishes: 2, mails: 2 })
+    // Who writes last decides which of the two it is.
+    expect([
+      { reasons: [], mails: 2 },
+      { reasons: ['database_error'], mails: 1 },
+    ]).toContainEqual({ reasons: reasons(finishes), mails: mails.length })
   })
 })
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { auditLog, reflectionNotes } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { done } from '#lib/platform/result.ts'
+import type { Result } from '#lib/platform/result.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person } from '#lib/testing/factories.ts'
@@ -184,7 +184,7 @@ describe('Closing while people write', () => {
     for (let round = 0; round < 3; round++) {
       const gatheringId = await openedBoard()
       let atClosing = -1
-      const finishes = await race(url, 6, async (tx, number): Promise<ReturnType<typeof done> | Awaited<ReturnType<typeof addNote>>> => {
+      const finishes = await race(url, 6, async (tx, number): Promise<Result<unknown, string>> => {
         if (number > 0) return addNote(tx, one(number - 1), entry(gatheringId))
         const closed = await closeBoard(tx, facilitator, { gatheringId })
         atClosing = await countIn(tx, gatheringId)
@@ -200,7 +200,7 @@ describe('Closing while people write', () => {
     const allDecided = barrier(6)
     const counted = Promise.withResolvers<void>()
     let atClosing = -1
-    await race(url, 6, async (tx, number): Promise<ReturnType<typeof done> | Awaited<ReturnType<typeof addNote>>> => {
+    await race(url, 6, async (tx, number): Promise<Result<unknown, string>> => {
       const loose = withoutLock(tx, allDecided)
       if (number > 0) {
         const added = await addNote(loose, one(number - 1), entry(gatheringId))

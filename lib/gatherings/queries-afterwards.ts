@@ -1,24 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '#db/client.ts'
-import { gatheringFollowUps, gatheringLinks, gatherings, regions, signUps, sites } from '#db/schema/index.ts'
+import { gatheringFollowUps, gatherings, regions, signUps, sites } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { mayManage } from './policy.ts'
 import { filesOf } from './queries.ts'
 import { signUpOfFollowUp } from './queries-links.ts'
+import { linksOf, type MaterialLink } from './queries-materials.ts'
 import { followUpAnswers, type FollowUpAnswer } from './schema-afterwards.ts'
 import type { GatheringStatus } from './status.ts'
-
-export type MaterialLink = { id: string; url: string; label: string; isPublic: boolean }
-
-/** Links of a gathering. The caller looks who may see which. */
-export function linksOf(gatheringId: string): Promise<MaterialLink[]> {
-  return db
-    .select({ id: gatheringLinks.id, url: gatheringLinks.url, label: gatheringLinks.label, isPublic: gatheringLinks.isPublic })
-    .from(gatheringLinks)
-    .where(eq(gatheringLinks.gatheringId, gatheringId))
-    .orderBy(asc(gatheringLinks.addedAt), asc(gatheringLinks.id))
-}
 
 export type Afterwards = {
   gathering: { id: string; title: string; status: GatheringStatus; endsAt: Date }

@@ -6,6 +6,7 @@ import { mayEnterRoom, mayManage, maySignUp } from './policy.ts'
 import { filesOf, lessonsOf, type PublicFile } from './queries.ts'
 import { waitingAhead } from './queries-line.ts'
 import { invitationOfLink, signUpOfLink } from './queries-links.ts'
+import { hasBoard, linksOf } from './queries-materials.ts'
 import type { GatheringFormat, GatheringKind, QuestionKind } from './schema.ts'
 import { liveStatuses, type GatheringStatus, type SignUpStatus } from './status.ts'
 
@@ -215,7 +216,14 @@ export async function invitationByLink(token: string): Promise<InvitationView | 
 }
 
 /** What who takes part sees beside the public page: who agreed to be seen, and all materials. */
-export type ParticipantView = { names: string[]; files: PublicFile[]; lessons: { slug: string; title: string }[] }
+export type ParticipantView = {
+  names: string[]
+  files: PublicFile[]
+  links: { id: string; url: string; label: string }[]
+  lessons: { slug: string; title: string }[]
+  /** A board to look back together was opened. */
+  hasBoard: boolean
+}
 
 /** The part of a gathering for its participants; undefined for who has no place, or was not there. */
 export async function participantView(actor: Actor, gatheringId: string): Promise<ParticipantView | undefined> {
@@ -229,7 +237,7 @@ export async function participantView(actor: Actor, gatheringId: string): Promis
     .from(signUps)
     .where(and(eq(signUps.gatheringId, gatheringId), eq(signUps.userId, actor.id), eq(signUps.status, 'signed_up')))
   if (!own && !mayManage(actor, gathering)) return undefined
-  const [people, files, lessons] = await Promise.all([
+  const [people, files, lessons, links, boardIsThere] = await Promise.all([
     db
       .select({ name: personName })
       .from(signUps)
@@ -238,6 +246,8 @@ export async function participantView(actor: Actor, gatheringId: string): Promis
       .orderBy(personName, desc(signUps.id)),
     filesOf(gatheringId),
     lessonsOf(gatheringId),
+    linksOf(gatheringId),
+    hasBoard(gatheringId),
   ])
-  return { names: people.map((person) => person.name), files, lessons }
+  return { names: people.map((person) => person.name), files, links, lessons, hasBoard: boardIsThere }
 }

@@ -15,6 +15,7 @@ import { addDays } from '#lib/platform/days.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { amsterdamMoment } from '#lib/platform/time.ts'
+import { linksOf } from './queries-materials.ts'
 import { limits, type GatheringFormat, type GatheringKind } from './schema.ts'
 import { agendaTag, gatheringAddressTag, gatheringTag } from './tags.ts'
 
@@ -151,7 +152,9 @@ export type PublicGathering = AgendaRow & {
   lessons: { slug: string; title: string }[]
   /** Only what everybody may fetch. */
   files: PublicFile[]
-  /** How many files there are for who took part. */
+  /** Material elsewhere on the web, as far as it is for everybody. */
+  links: { id: string; url: string; label: string }[]
+  /** How many files and links there are for who took part. */
   participantFiles: number
 }
 
@@ -182,13 +185,14 @@ export async function gatheringBySlug(slug: string): Promise<PublicGathering | u
     .where(and(isPublic, eq(gatherings.slug, slug)))
   if (!row) return undefined
   dependsOn(agendaTag, gatheringTag(row.id), 'lessons')
-  const [lessons, files] = await Promise.all([lessonsOf(row.id), filesOf(row.id)])
+  const [lessons, files, links] = await Promise.all([lessonsOf(row.id), filesOf(row.id), linksOf(row.id)])
   return {
     ...row,
     description: documentOf(row.description),
     lessons,
     files: files.filter((file) => file.isPublic),
-    participantFiles: files.filter((file) => !file.isPublic).length,
+    links: links.filter((link) => link.isPublic),
+    participantFiles: [...files, ...links].filter((material) => !material.isPublic).length,
   }
 }
 

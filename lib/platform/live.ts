@@ -29,13 +29,13 @@ export async function tellLive(tx: { execute(query: SQL): PromiseLike<unknown> }
 /** Passes on what this process heard: to who looks at the topic, or with `*` to everybody, who may have missed something. */
 export function heardLive(topic: string): void {
   const heard = topic === '*' ? [...shared.listeners.values()] : [shared.listeners.get(topic) ?? new Set<Listener>()]
-  for (const listeners of heard) for (const listener of [...listeners]) listener()
+  for (const listeners of heard) for (const listener of listeners) listener()
 }
 
 /** Ends every open page's line and lets nobody begin one: browsers go to another instance. For a server that stops. */
 export function endLive(): void {
   shared.draining = true
-  for (const end of [...shared.endings]) end()
+  for (const end of shared.endings) end()
 }
 
 function listen(topic: string, listener: Listener): () => void {

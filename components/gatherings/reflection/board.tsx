@@ -33,7 +33,7 @@ export function Board({ gatheringId, notes, open, isFacilitator, formKeys, actio
             <p className={styles.hint}>{promptWords[prompt].hint}</p>
             {own.length > 0 ? (
               <ul role="list" className={styles.notes}>
-                {own.map((note) => (
+                {own.map((note, index) => (
                   <li key={note.id} className={joinClasses(styles.note, note.isHidden && styles.hidden)}>
                     <p className={styles.text}>{note.text}</p>
                     <Marks note={note} />
@@ -44,7 +44,7 @@ export function Board({ gatheringId, notes, open, isFacilitator, formKeys, actio
                       <ActionForm
                         action={actions.hide}
                         fixed={{ gatheringId, noteId: note.id, hidden: note.isHidden ? 'nee' : 'ja' }}
-                        label={note.isHidden ? 'Briefje weer laten zien' : 'Briefje afdekken'}
+                        label={`Briefje ${index + 1} bij ‘${promptWords[prompt].label}’`}
                       >
                         <Button small variant="quiet" icon="eye">
                           {note.isHidden ? 'Laat weer zien' : 'Dek af'}

@@ -2,6 +2,7 @@ import { LessonLinks, MaterialLinks } from '#components/gatherings/gathering-art
 import { GatheringSummary } from '#components/gatherings/gathering-summary.tsx'
 import { CancelOwn, OfferForm, RoomLink, standing } from '#components/gatherings/sign-up/own-sign-ups.tsx'
 import { Stack } from '#components/layout/sections.tsx'
+import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { ButtonRow } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -55,6 +56,11 @@ export function SignUpDetail({ signUp, group, participants, now, actions }: Sign
           </Stack>
         </section>
       )}
+      {participants?.hasBoard && (
+        <p>
+          <ArrowLink href={`/mijn/bijeenkomsten/${gathering.id}/reflectie`}>Samen terugkijken op het bord</ArrowLink>
+        </p>
+      )}
       {participants && <Participants participants={participants} />}
       {coming && isLive(signUp.status) && signUp.status !== 'offered' && <CancelOwn signUp={signUp} action={actions.cancel} />}
     </Stack>
@@ -95,11 +101,11 @@ function Participants({ participants }: { participants: ParticipantView }) {
           </Stack>
         </section>
       )}
-      {participants.files.length > 0 && (
+      {participants.files.length + participants.links.length > 0 && (
         <section aria-labelledby="materiaal">
           <Stack gap="tight">
             <h2 id="materiaal">Materiaal</h2>
-            <MaterialLinks materials={participants.files} />
+            <MaterialLinks materials={participants.files} links={participants.links} />
           </Stack>
         </section>
       )}

@@ -20,7 +20,7 @@ const kept = (days: number) =>
   days === 1 ? 'We bewaren je antwoord 1 dag na de bijeenkomst.' : `We bewaren je antwoord ${days} dagen na de bijeenkomst.`
 
 /** The name of the field for the answer to a question. */
-export const answerField = (questionId: string) => `answer.${questionId}`
+const answerField = (questionId: string) => `answers.${questionId}`
 
 /** The questions of the organiser. Each says how long its answer is kept. */
 export function QuestionFields({ questions, values, errors }: { questions: readonly FormQuestion[]; values: Entered; errors: Errors }) {
@@ -111,13 +111,13 @@ export function ShownField({ values }: { values: Entered }) {
   )
 }
 
-const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat())
-
 /** Colleagues who are signed up together: all get a place, or all stand on the waiting list. */
 export function ColleagueFields({ values, errors }: { values: Entered; errors: Errors }) {
-  const names = list(values['colleagueName[]'])
-  const emails = list(values['colleagueEmail[]'])
-  const filled = [...names, ...emails].some((value) => value.trim() !== '')
+  const rows = Array.from({ length: limits.colleagues }, (_, index) => ({
+    name: `colleagues.${index}.name`,
+    email: `colleagues.${index}.email`,
+  }))
+  const filled = rows.some((row) => [row.name, row.email].some((field) => entered(values, field).trim() !== '' || errors[field]))
   return (
     <details className={styles.colleagues} open={filled || errors.colleagues !== undefined || undefined} id="colleagues">
       <summary>Meld ook collega’s aan</summary>
@@ -126,27 +126,27 @@ export function ColleagueFields({ values, errors }: { values: Entered; errors: E
         mail en kan zich zelf afmelden.
       </p>
       <FieldError id="colleagues" error={errors.colleagues} />
-      {Array.from({ length: limits.colleagues }, (_, index) => (
-        <fieldset key={index} className={styles.colleague}>
+      {rows.map((row, index) => (
+        <fieldset key={row.name} className={styles.colleague}>
           <legend>Collega {index + 1}</legend>
           <TextField
-            name="colleagueName[]"
-            id={`colleague-name-${index + 1}`}
+            name={row.name}
             label="Naam"
             optional
             autoComplete="off"
             maxLength={limits.name}
-            defaultValue={names[index] ?? ''}
+            defaultValue={entered(values, row.name)}
+            error={errors[row.name]}
           />
           <TextField
-            name="colleagueEmail[]"
-            id={`colleague-email-${index + 1}`}
+            name={row.email}
             type="email"
             label="E-mailadres"
             optional
             autoComplete="off"
             maxLength={limits.email}
-            defaultValue={emails[index] ?? ''}
+            defaultValue={entered(values, row.email)}
+            error={errors[row.email]}
           />
         </fieldset>
       ))}

@@ -1,13 +1,20 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { gatherings, outbox, signUps } from '#db/schema/index.ts'
+import { gatheringFiles, gatherings, outbox, signUps } from '#db/schema/index.ts'
 import { seedGatherings } from '#db/seed/demo/seed-gatherings.ts'
 import { seed } from '#db/seed/seed.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { demoGatherings } from './gatherings.ts'
 
 const { url } = testDatabase()
+// The materials of the demo are files.
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-demo-'))
+process.env.DATA_DIR = folder
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 test('the demo agenda holds gatherings in every state, and seeding twice adds nothing', async () => {
   await seed(url, { demo: true })
@@ -29,6 +36,8 @@ test('the demo agenda holds gatherings in every state, and seeding twice adds no
   expect(waiting.some((one) => one.gatheringId === full?.id && one.status === 'offered')).toBe(true)
   expect(all.some((row) => row.status === 'published' && row.minimum !== null && row.placesTaken < row.minimum)).toBe(true)
   expect(all.some((row) => row.byInvitation) && all.some((row) => row.format === 'online')).toBe(true)
+  const files = await db.select().from(gatheringFiles)
+  expect(new Set(files.map((file) => file.isPublic))).toEqual(new Set([true, false]))
   expect(await db.select({ one: sql`1` }).from(outbox)).toEqual([])
 })
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { auditLog, gatherings, memberships, outbox, publishedLessons, signUps, userRoles, users } from '#db/schema/index.ts'
-import { linkLesson } from '#lib/gatherings/commands-afterwards.ts'
+import { addGatheringFile, linkLesson } from '#lib/gatherings/commands-afterwards.ts'
 import { markAttendance } from '#lib/gatherings/commands-attendance.ts'
 import { makeSeries } from '#lib/gatherings/commands-copies.ts'
 import { invite } from '#lib/gatherings/commands-invitations.ts'
@@ -14,7 +15,9 @@ import { addQuestionInput, changeGatheringInput, createGatheringInput, signUpInp
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
+import { storeFile } from '#lib/platform/storage.ts'
 import { isoDay } from '#lib/platform/time.ts'
+import { readUpload } from '#lib/platform/uploads.ts'
 import type { DemoGathering, DemoSignUp } from './gathering-type.ts'
 import { demoGatherings } from './gatherings.ts'
 
@@ -151,6 +154,7 @@ async function seedGathering(tx: Tx, demo: DemoGathering, actor: (name: string) 
     must(await changeGathering(tx, organiser, changeGatheringInput.parse({ ...changed, gatheringId, version }), moment), demo)
   }
   if (demo.cancelReason) must(await cancelGathering(tx, organiser, { gatheringId, reason: demo.cancelReason }, moment), demo)
+  for (const material of demo.materials ?? []) await seedMaterial(tx, organiser, demo, gatheringId, material)
   for (const lessonId of await placedLessons(tx, demo.lessons ?? [])) must(await linkLesson(tx, organiser, { gatheringId, lessonId }), demo)
   if (demo.inDays < 0) await tx.update(signUps).set({ signedUpAt: moment }).where(eq(signUps.gatheringId, gatheringId))
 }
@@ -163,6 +167,22 @@ async function addQuestions(tx: Tx, organiser: Actor, demo: DemoGathering, gathe
     ids.push(must(await addQuestion(tx, organiser, input), demo).questionId)
   }
   return ids
+}
+
+/** A text of the demo as an organiser would upload it. */
+async function seedMaterial(
+  tx: Tx,
+  organiser: Actor,
+  demo: DemoGathering,
+  gatheringId: string,
+  material: { name: string; text: string; public: boolean },
+) {
+  const upload = await readUpload(new TextEncoder().encode(material.text), material.name)
+  if (!upload.ok) throw new Error(`demo gathering ${demo.key}: ${upload.reason}`)
+  const { bytes, ...rest } = upload.value
+  const id = await storeFile(bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  must(await addGatheringFile(tx, organiser, gatheringId, { ...rest, id, bytes: bytes.length, sha256, isPublic: material.public }), demo)
 }
 
 async function placedLessons(tx: Tx, titles: readonly string[]): Promise<string[]> {

@@ -34,6 +34,7 @@ export default async function GatheringPage({ params }: Props) {
         body={<RichText document={gathering.description} fileUrl={(file) => `/bestanden/${file}`} />}
         lessons={gathering.lessons}
         materials={gathering.files}
+        links={gathering.links}
         more={gathering.participantFiles}
         now={new Date()}
       />

@@ -121,6 +121,12 @@ function People({ gathering, coming }: { gathering: ManagedGathering; coming: bo
         <p>
           <ArrowLink href={`/mijn/bijeenkomsten/${gathering.id}/deelnemers`}>Deelnemerslijst en aanwezigheid</ArrowLink>
         </p>
+        <p>
+          <ArrowLink href={`/mijn/bijeenkomsten/${gathering.id}/reflectie`}>Samen terugkijken met een bord</ArrowLink>
+        </p>
+        <p>
+          <ArrowLink href={`/mijn/bijeenkomsten/${gathering.id}/naderhand`}>Materiaal, en wat mensen ermee deden</ArrowLink>
+        </p>
         {gathering.status === 'published' && coming && (
           <p>
             <ArrowLink href={`/mijn/bijeenkomsten/${gathering.id}/uitnodigen`}>Nodig mensen uit</ArrowLink>

@@ -1,0 +1,80 @@
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import { mailsTo, signIn } from './sign-in.ts'
+
+/** The calendar day so many days from now, as a date field takes it. */
+export const inDays = (days: number): string => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10)
+
+type Fields = {
+  title: string
+  maximum: number
+  minimum?: number
+  format?: string
+  companions?: number
+  byInvitation?: boolean
+  days?: number
+}
+
+/** Fills in the form of a gathering, on the page where it stands. */
+export async function fillGathering(page: Page, fields: Fields): Promise<void> {
+  await page.getByLabel('Wat voor bijeenkomst is het?').selectOption('meet_up')
+  await page.getByLabel('Titel').fill(fields.title)
+  await page.getByLabel('In het kort').fill('Verzonnen voor een test.')
+  await page.getByLabel('Lokale teams').check()
+  await page.getByLabel('Datum', { exact: true }).fill(inDays(fields.days ?? 60))
+  await page.getByLabel('Begint om').fill('13:30')
+  await page.getByLabel('Klaar om').fill('15:00')
+  await page.getByLabel(fields.format ?? 'Op locatie', { exact: true }).check()
+  await page.getByLabel(/^Plek/).fill('Zaal in Zwolle')
+  if (fields.minimum) await page.getByLabel(/^Minimum/).fill(String(fields.minimum))
+  await page.getByLabel('Maximum').fill(String(fields.maximum))
+  await page.getByLabel('Hoeveel introducés').fill(String(fields.companions ?? 0))
+  if (fields.byInvitation) await page.getByLabel('Alleen wie is uitgenodigd').check()
+  const organiser = page.getByLabel('Organisator')
+  if ((await organiser.inputValue()) === '') await organiser.selectOption('national')
+}
+
+/** Signs in as an organiser and puts a gathering of its own in the agenda, so that tests do not meet. */
+export async function publishNew(page: Page, account: string, fields: Fields): Promise<{ managed: string; slug: string }> {
+  await signIn(page, account, '/mijn/bijeenkomsten/nieuw')
+  await fillGathering(page, fields)
+  await page.getByRole('button', { name: 'Bewaar als concept' }).click()
+  await expect(page.getByText('Je concept is bewaard.')).toBeVisible()
+  const managed = new URL(page.url()).pathname
+  await page.getByRole('button', { name: 'Zet in de agenda', exact: true }).click()
+  await expect(page.getByText('De bijeenkomst staat in de agenda.')).toBeVisible()
+  const href = await page.getByRole('link', { name: 'Bekijk in de agenda' }).getAttribute('href')
+  return { managed, slug: href?.split('/').at(-1) ?? '' }
+}
+
+/** A page of somebody else, signed in as a demo account. */
+export async function pageOf(
+  browser: Browser,
+  account: string,
+  address: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await signIn(page, account, address)
+  return page
+}
+
+/** The path of the newest link of this kind in the mails to an address that speak of this gathering. */
+export async function mailLink(
+  request: APIRequestContext,
+  address: string,
+  title: string,
+  kind: 'aanmelding' | 'uitnodiging',
+  subject?: RegExp,
+): Promise<string> {
+  const link = new RegExp(`https?://\\S+/${kind}/\\S+`)
+  let found: string | undefined
+  await expect(async () => {
+    const mail = (await mailsTo(request, address)).find((one) => one.text.includes(title) && (!subject || subject.test(one.subject)))
+    found = mail?.text.match(link)?.[0]
+    expect(found, `a link in a mail to ${address}`).toBeTruthy()
+  }).toPass({ timeout: 15_000 })
+  return new URL(found ?? '').pathname
+}
+
+/** A title that no other test has. */
+export const ownTitle = (words: string): string => `${words} ${Math.random().toString(36).slice(2, 8)}`
