@@ -23,7 +23,7 @@ type TableProps<Row> = {
 export function Table<Row>({ caption, columns, rows, rowKey, empty = 'Er is nog niets.' }: TableProps<Row>) {
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>
   return (
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>
@@ -51,6 +51,6 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty = 'Er is nog 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
