@@ -3,6 +3,9 @@ import { expectSound } from './support/page-checks.ts'
 import { choosePlacing, lessonOnDesk, onDesk, placeNow, sendIn, writeAll } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 
+// Several people sign in and act after each other in each of these.
+test.slow()
+
 const mark = Date.now().toString(36)
 const titled = (words: string) => `${words} ${mark}`
 const slugOf = (words: string) => `${words.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${mark}`

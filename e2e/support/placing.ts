@@ -43,7 +43,7 @@ export async function writeAll(page: Page, address: string, words: { title: stri
 /** Sends the lesson in, as it is stored. */
 export async function sendIn(page: Page, address: string): Promise<void> {
   await page.goto(`${address}?stap=nakijken`)
-  await page.getByRole('button', { name: 'Stuur in', exact: true }).click()
+  await page.getByRole('button', { name: /^Stuur (?:opnieuw )?in$/ }).click()
   await expect(page.getByRole('heading', { name: 'Bij de redactie' })).toBeVisible()
 }
 

@@ -29,7 +29,7 @@ import { findingsInContent, findingsInFiles } from './schema-findings-read.ts'
 type Reader = Tx | typeof db
 
 /** Everything that was ever decided about the findings of a lesson, oldest first. The caller has checked who asks. */
-export async function findingDecisionsOf(reader: Reader, lessonId: string): Promise<FindingDecisionRow[]> {
+async function findingDecisionsOf(reader: Reader, lessonId: string): Promise<FindingDecisionRow[]> {
   const rows = await reader
     .select({
       kind: privacyDecisions.kind,
@@ -76,7 +76,7 @@ export const revisionFiles = async (reader: Reader, revisionId: string): Promise
   )
 
 /** The name that visitors see beside the lesson. */
-export async function homeNameOf(reader: Reader, lessonId: string): Promise<string> {
+async function homeNameOf(reader: Reader, lessonId: string): Promise<string> {
   const [row] = await reader
     .select({ site: sites.name, region: regions.name })
     .from(lessons)

@@ -4,7 +4,7 @@ import { isoDay } from '#lib/platform/time.ts'
 import { kinds, lessonId, limits, message, revisionId, sections } from './schema.ts'
 
 /** What a note can be about. */
-export const noteFields = ['title', 'coreSentence', ...sections] as const
+const noteFields = ['title', 'coreSentence', ...sections] as const
 export type NoteField = (typeof noteFields)[number]
 export const opinionKinds = ['fact_check', 'second_opinion'] as const
 export type OpinionKind = (typeof opinionKinds)[number]

@@ -9,7 +9,7 @@ import { sections, type LessonContent, type LessonField } from './schema.ts'
 const lines = ['title', 'coreSentence', 'resultPeriod', 'resultNumbers', 'evidenceSupports', 'evidenceContradicts'] as const
 
 /** Every text of a lesson in the order of the form; of rich text also descriptions of images and where links lead. */
-export function textsIn(content: LessonContent): { field: LessonField; text: string }[] {
+function textsIn(content: LessonContent): { field: LessonField; text: string }[] {
   return [
     ...lines.map((field) => ({ field, text: content[field] })),
     ...sections.map((field) => ({ field, text: plainText(content[field], { addresses: true }) })),

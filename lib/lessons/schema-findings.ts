@@ -4,7 +4,7 @@ import { freeText, lessonId, type LessonField } from './schema.ts'
 
 /** What a person can say about a passage that stays. Rewriting needs no word: the passage is gone then. */
 export const findingAnswers = ['not_a_person', 'allowed_function', 'looked_at', 'other'] as const
-export const findingDecisions = [...findingAnswers, 'reopened'] as const
+const findingDecisions = [...findingAnswers, 'reopened'] as const
 export type FindingDecision = (typeof findingDecisions)[number]
 
 /** A field of the lesson, or a file of it. */

@@ -29,7 +29,7 @@ export const isThing = ({ text, words }: Text, from: number, to: number): boolea
 }
 
 /** Whether a word can be part of a name that began before it. */
-export const canGoOn = (word: Word): boolean =>
+const canGoOn = (word: Word): boolean =>
   word.capital &&
   (!word.acronym || surnames.has(word.lower) || givenNames.has(word.lower)) &&
   (!isOtherWord(word.lower) || isSurname(word.lower))

@@ -31,7 +31,7 @@ const ofFamily = (lower: string, the = ''): string[] =>
   /(?:zoon|dochter|kind|jongen|meisje|zus|broer|baby|peuter|kleuter|tiener|puber)/.test(lower) ? [`${the}oudste`, `${the}jongste`] : []
 
 /** An age as a group: nobody can be looked up with it. */
-export function ageGroup(age: number): string {
+function ageGroup(age: number): string {
   if (age < 4) return 'een kind dat nog niet naar school gaat'
   if (age < 13) return 'een kind van basisschoolleeftijd'
   if (age < 18) return 'een tiener'

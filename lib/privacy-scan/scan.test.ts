@@ -61,7 +61,10 @@ it('a postcode counts with its house number', () => {
 it('a date of birth is found by the words around it, and the date of a meeting is left alone', () => {
   expect(found('Geboren op 3 mei 2014 in het ziekenhuis.')).toEqual(['3 mei 2014'])
   expect(found("Zij (geb. 03-05-'14) woont thuis.", 'birth_date')).toEqual(["03-05-'14"])
+  expect(found('Geboortedatum 03052014', 'birth_date')).toEqual(['03052014'])
+  expect(found('Op 3 mei wordt ze 18.', 'birth_date')).toEqual(['3 mei'])
   expect(found('Het overleg was op 3 mei 2024 om 13.30 uur.')).toEqual([])
+  expect(found('Op 3 mei wordt ze gehoord, na haar eerste gesprek op 2 april 2024.')).toEqual([])
 })
 
 it('number plates and numbers of cases are found as they are written', () => {

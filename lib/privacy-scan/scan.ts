@@ -7,7 +7,7 @@ import { names } from './names.ts'
 import { bankAccounts, citizenNumbers, phones } from './numbers.ts'
 
 /** More than any text that is read here; what lies behind it is not looked at. */
-export const longestText = 400_000
+const longestText = 400_000
 
 /**
  * What in a text can give a person away, in reading order. Nothing found does not mean that nobody can be recognised:

@@ -16,7 +16,7 @@ export function DeskReactions({ reactions, now }: { reactions: readonly DeskReac
   if (reactions.length === 0) return <p>Hier ligt niets.</p>
   return (
     <ol role="list" className={styles.tray}>
-      {reactions.map((reaction) => (
+      {reactions.map((reaction, index) => (
         <li key={reaction.id}>
           <div>
             <h2>
@@ -30,7 +30,7 @@ export function DeskReactions({ reactions, now }: { reactions: readonly DeskReac
           </div>
           <p className={styles.body}>{reaction.body}</p>
           {reaction.findings.length > 0 && <Findings findings={reaction.findings} />}
-          {reaction.isOwn ? <p>{voicesRefusals.own_work}</p> : <Decision reaction={reaction} />}
+          {reaction.isOwn ? <p>{voicesRefusals.own_work}</p> : <Decision reaction={reaction} number={index + 1} />}
         </li>
       ))}
     </ol>
@@ -51,13 +51,14 @@ function Findings({ findings }: { findings: DeskReaction['findings'] }) {
   )
 }
 
-function Decision({ reaction }: { reaction: DeskReaction }) {
+/** The number keeps the forms of a list apart for who hears them. */
+function Decision({ reaction, number }: { reaction: DeskReaction; number: number }) {
   const waiting = reaction.status === 'waiting'
   const fixed = { reactionId: reaction.id }
   return (
     <>
       {waiting && (
-        <ActionForm action={decideReactionAction} fixed={{ ...fixed, decision: 'place' }} label="Reactie plaatsen">
+        <ActionForm action={decideReactionAction} fixed={{ ...fixed, decision: 'place' }} label={`Reactie ${number} plaatsen`}>
           <Button icon="check">Plaats deze reactie</Button>
         </ActionForm>
       )}
@@ -67,7 +68,7 @@ function Decision({ reaction }: { reaction: DeskReaction }) {
           action={decideReactionAction}
           fixed={{ ...fixed, decision: waiting ? 'refuse' : 'remove' }}
           idOf={{ reason: `reden-${reaction.id}` }}
-          label={waiting ? 'Reactie niet plaatsen' : 'Reactie weghalen'}
+          label={waiting ? `Reactie ${number} niet plaatsen` : `Reactie ${number} weghalen`}
         >
           <SelectField
             name="reason"

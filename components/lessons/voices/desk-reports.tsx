@@ -13,7 +13,7 @@ export function DeskReports({ reports, now }: { reports: readonly DeskReport[]; 
   if (reports.length === 0) return <p>Er zijn geen open meldingen.</p>
   return (
     <ol role="list" className={styles.tray}>
-      {reports.map((report) => (
+      {reports.map((report, index) => (
         <li key={report.id}>
           <div>
             <h2>
@@ -38,7 +38,7 @@ export function DeskReports({ reports, now }: { reports: readonly DeskReport[]; 
             action={handleReportAction}
             fixed={{ reportId: report.id }}
             idOf={{ outcome: `uitkomst-${report.id}` }}
-            label="Melding afhandelen"
+            label={`Melding ${index + 1} afhandelen`}
           >
             <TextArea
               name="outcome"

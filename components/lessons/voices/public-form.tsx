@@ -31,7 +31,7 @@ export function PublicForm({ action, guard, fixed, label, children }: PublicForm
       ))}
       <div className={hidden.hidden} aria-hidden="true">
         <label htmlFor={guard.trapName}>Laat dit veld leeg</label>
-        <input id={guard.trapName} name={guard.trapName} tabIndex={-1} autoComplete="off" />
+        <input type="text" id={guard.trapName} name={guard.trapName} tabIndex={-1} autoComplete="off" />
       </div>
       {children(entered, state.errors ?? none)}
     </form>
