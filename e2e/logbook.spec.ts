@@ -16,7 +16,7 @@ test('a curator reads who did what, and finds it back by lesson, person, action 
   await expect(page.getByRole('heading', { level: 1, name: 'Logboek' })).toBeVisible()
   await expectSound(page)
 
-  await page.getByLabel('Wat', { exact: false }).first().selectOption({ label: 'Plaatste de les' })
+  await page.getByRole('combobox', { name: /^Wat/ }).selectOption({ label: 'Plaatste de les' })
   await page.getByRole('button', { name: 'Toon' }).click()
   await expect(page).toHaveURL(/wat=publish_lesson/)
   const rows = page.getByRole('table').getByRole('row')
@@ -40,7 +40,7 @@ test('a curator reads who did what, and finds it back by lesson, person, action 
 test('older rows follow page by page', async ({ page }) => {
   await signIn(page, 'beheer', '/redactie/logboek')
   const first = await page.getByRole('table').getByRole('row').nth(1).innerText()
-  await page.getByRole('link', { name: 'Ouder' }).click()
+  await page.getByRole('link', { name: 'Ouder', exact: true }).click()
   await expect(page.getByRole('table').getByRole('row').nth(1)).not.toHaveText(first)
   await page.getByRole('link', { name: 'Terug naar de nieuwste' }).click()
   await expect(page.getByRole('table')).toBeVisible()

@@ -24,6 +24,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a visitor reacts, confirms by mail, and a curator places it under the lesson', async ({ page, browser }) => {
+    test.slow()
     const address = await lessonLike(page.request, /stopten-met-het-grote-overleg/)
     const body = `Wie schrijft bij jullie het verslag? (${Date.now()})`
     const visitor = `lezer-${Date.now()}@demo.example`
@@ -58,7 +59,7 @@ test.describe('without JavaScript', () => {
     await page.goto(address)
     await expect(page.getByText(body)).toHaveCount(0)
 
-    const context = await browser.newContext()
+    const context = await browser.newContext({ javaScriptEnabled: true })
     const desk = await context.newPage()
     await signIn(desk, 'redactie2', '/redactie/reacties')
     const row = desk.getByRole('listitem').filter({ hasText: body })
@@ -101,6 +102,7 @@ test.describe('without JavaScript', () => {
 })
 
 test('the pages around a lesson are sound', async ({ page }) => {
+  test.slow()
   const address = await lessonLike(page.request, /stopten-met-het-grote-overleg/)
   const slug = address.split('/').at(-1) ?? ''
   for (const one of [

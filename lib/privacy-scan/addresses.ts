@@ -37,11 +37,15 @@ function mail(text: string, start: number, end: number): Match {
 
 const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ -]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
-  /^(?:\s?[-–,]\s?|\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:huisnummer |huisnr\.? |nummer |nr\.? |op nummer |no\.? )?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+  /^(?:\s?[-–,/;]\s?|\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:? ?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
   /(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s)?$/iu
 const saysPostcode = /(?<!\p{L})(?:postcode|adres)[^.\d]{0,20}$/iu
+const saysHouse = /^,? ?(?:op )?(?:huisnummer|huisnr|nummer|nr)/iu
+// Behind a box number is an organisation, not a front door.
+const mailbox = /(?:postbus|antwoordnummer|antw\.?nr\.?)[ :]{1,2}\d{1,5},?\s$/iu
+const inOnePiece = /(?<![\p{L}\p{N}])[1-9]\d{3} ?[A-Z]{2}\d{1,4}(?:-?[A-Za-z0-9]{1,3})?(?![\p{L}\p{N}])/gu
 const units = /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa)$/iu
 
 /** A postcode with a house number, before it or after it: together they are one front door. */
@@ -49,8 +53,10 @@ export function* homeAddresses(text: string): Generator<Match> {
   for (const match of text.matchAll(postcodes)) {
     const letters = match[3] ?? ''
     const isLower = letters !== letters.toUpperCase()
-    if (isLower && (units.test(letters) || (match[2] === ' ' && !before(text, match.index, 30, saysPostcode)))) continue
     const end = match.index + match[0].length
+    const isSaid = before(text, match.index, 30, saysPostcode) || following(text, end, 20, saysHouse)
+    if (isLower && (units.test(letters) || (match[2] === ' ' && !isSaid))) continue
+    if (before(text, match.index, 40, mailbox)) continue
     const after = numberAfter.exec(text.slice(end, end + 60)) ?? numberAfterPlace.exec(text.slice(end, end + 70))
     if (after) yield home(match.index, end + after[0].length)
     else {
@@ -58,6 +64,8 @@ export function* homeAddresses(text: string): Generator<Match> {
       if (numberBefore.test(lead) && !/\b(?:in|sinds|vanaf|tot|art(?:ikel)?\.?) \d{1,4}\s$/iu.test(lead)) yield home(match.index, end)
     }
   }
+  for (const match of text.matchAll(inOnePiece))
+    if (before(text, match.index, 30, saysPostcode)) yield home(match.index, match.index + match[0].length)
   for (const match of text.matchAll(streets)) {
     const start = match.index
     if (isPlaceOrCourt.test(match[0]) || following(text, start + match[0].length, 10, /^\s?(?:uur|jaar|kinderen|gezinnen|%)/u)) continue
@@ -66,8 +74,20 @@ export function* homeAddresses(text: string): Generator<Match> {
 }
 
 // A street with a number. The words before the last part are bounded, so it stays linear.
-const streets =
-  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|van|de|der|den|het|'t) ){0,3}\p{Lu}[\p{L}'’-]{0,30}(?:straat|laan|weg|plein|dijk|gracht|kade|singel|hof|steeg|pad|dreef|plantsoen|straatje)(?:,? (?:nummer|nr\.?|huisnummer))? \d{1,4}(?!\d|[.,:]\d)\p{L}?(?![\p{L}\p{N}])/gu
+const streetName = [
+  // 'Dorpsstraat', 'Burg. de Vrieslaan', 'Prins Hendrikkade'
+  String.raw`(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|van|de|der|den|het|'t) ){0,3}\p{Lu}[\p{L}'’-]{0,30}(?:straat|laan|weg|plein|dijk|gracht|kade|singel|hof|steeg|pad|dreef|plantsoen|straatje|boulevard|allee|hage|brink|str\.?)`,
+  // 'Vondelpark', 'Korenmarkt': also the ends of other words, so no year behind them
+  String.raw`(?!Arbeids|Woning|Zorg|Huur)\p{Lu}\p{L}{3,24}(?:park|markt|wal|erf)(?! (?:19|20)\d\d)`,
+  // 'Nieuwe Gracht', 'Laan van Meerdervoort', 'Plein 1813'
+  String.raw`(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Onze|Ons|Elk|Elke|Op|In|Naar|Van) )\p{Lu}\p{L}{2,20} (?:Straat|Laan|Weg|Plein|Dijk|Gracht|Kade|Singel|Hof|Pad|Markt|Wal|Steeg)(?! (?:19|20)\d\d)`,
+  String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg) (?:van |der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
+  String.raw`Plein (?:19|18)\d\d`,
+  // Without a capital only where the word can be nothing else.
+  String.raw`(?!(?:test|was|prik|vaccinatie)straat)\p{Ll}[\p{Ll}'-]{3,24}(?:straat|laan|gracht|singel|plantsoen|steeg)`,
+].join('|')
+const houseNumber = String.raw`(?:,? (?:nummer|nr\.?|huisnummer|no\.?):?)? \d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
+const streets = new RegExp(`(?<![\\p{L}\\p{N}])(?:${streetName})${houseNumber}`, 'gu')
 
 const isPlaceOrCourt = /(?:gerechtshof|moerdijk|hoogeveen|waalwijk|rijswijk|noordwijk|kinderdijk|ouderkerk)/iu
 
@@ -94,13 +114,16 @@ const series = [
   '\\d-?[A-Z]{2}-?\\d{3}',
   '\\d{3}-?[A-Z]{2}-?\\d',
 ]
-const plates = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '[- ]?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'giu')
+const plates = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '[-–. ]?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+  'giu',
+)
 const aboutACar =
   /(?:kenteken|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
 const isPostcode = /^\d{4} ?[A-Z]{2}$/
 const ofAThing = /(?:update|versie|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
-  /kenteken(?:nummer)?(?: is| was| van [\p{L} ]{1,24}(?: is| was)?)?:? ?["'“‘]?((?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{1,4}(?:[- ][A-Z0-9]{1,4}){1,2})(?![\p{L}\p{N}])/giu
+  /kenteken(?:nummer|plaat)?(?: is| was| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=])? ?["'“‘]?((?=[A-Z0-9 .–-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- .–][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6}))(?![\p{L}\p{N}])/giu
 
 /** Number plates: the Dutch series with their hyphens, or without when the words are about a car. */
 export function* numberPlates(text: string): Generator<Match> {
@@ -117,6 +140,9 @@ export function* numberPlates(text: string): Generator<Match> {
   for (const match of text.matchAll(afterPlateWord)) {
     const found = match[1] ?? ''
     const end = match.index + match[0].length
+    // 'kenteken na 12 dagen'
+    const isWords = found !== found.toUpperCase() && !/^[A-Z0-9]{6}$/i.test(found.replaceAll(/[- .–]/g, ''))
+    if (isWords || !/\d/.test(found) || !/[A-Z]/i.test(found)) continue
     yield plate(end - found.length, end)
   }
 }

@@ -93,8 +93,12 @@ function remainderOf97(iban: string): number {
 }
 
 const dutchPhone =
-  /(?<![\p{L}\p{N}])(?:(?:\+|00)[ .]?31[ .-]{0,2}(?:\(0\)[ .-]{0,2})?|\(?0)(?=[1-9])(?:\d[ ./)–\u00a0-]{0,3}){8}\d(?![\d\p{L}]|[.,-]\d)/gu
-const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){6,12}(?!\d)/gu
+  /(?<![\p{L}\p{N}])(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./–\u00a0-]{0,3}(?:\( ?0 ?\)|0)?[ ./–\u00a0-]{0,3}\(?|\(?0 (?=6)|\(?0)(?=[1-9])(?:\d[ ./()–—\u00a0\u2011-]{0,3}){8}\d(?![\d\p{L}]|[.,-]\d)/gu
+const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){6,12}(?!\d)/gu
+// Without the nought or with the country alone: only beside a word of telephone.
+const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
+const mobileTail = /(?<![\p{L}\p{N}])06[- ]?(?:nummer|nr\.?)[^\d.!?\n]{0,20}((?:\d[ -]?){7}\d)(?![\d\p{L}]|[.,-]\d)/giu
+const aboutCalling = /(?:\btel\b|telefoon|\bbel|mobiel|\bapp|sms|bereik|gsm|whatsapp)/iu
 const shortPhone =
   /(?:tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|nummer|app)[\s.:]{1,3}(?:is |naar |op )?([1-9]\d{2,3}[ -]?\d{2}[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
 // Numbers of services that everybody may call: 0800, 0900, 112, 14 0xx.
@@ -104,15 +108,24 @@ const isService = (digits: string) => /^0(?:800|900|906|909|14)/.test(digits)
 export function* phones(text: string): Generator<Match> {
   for (const pattern of [dutchPhone, foreignPhone]) {
     for (const match of text.matchAll(pattern)) {
-      const national = match[0]
-        .replace(/^(?:\+|00)[ .]?31/, '0')
-        .replaceAll(/\D/g, '')
-        .replace(/^00/, '0')
+      const digits = match[0].replaceAll(/\D/g, '')
+      const national = (match[0].includes('+') || digits.startsWith('00') ? `0${digits.replace(/^(?:00)?31/, '')}` : digits).replace(
+        /^00/,
+        '0',
+      )
       if (pattern === dutchPhone && (national.length !== 10 || isService(national))) continue
       if (pattern === foreignPhone && match[0].startsWith('00') && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
       if (isOfAThing(text, match.index)) continue
       yield phone(match.index, match[0])
     }
+  }
+  for (const match of text.matchAll(barePhone)) {
+    const isCalled = before(text, match.index, 40, aboutCalling) || following(text, match.index + match[0].length, 30, aboutCalling)
+    if (isCalled && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
+  }
+  for (const match of text.matchAll(mobileTail)) {
+    const number = match[1] ?? ''
+    yield phone(match.index + match[0].length - number.length, number)
   }
   for (const match of text.matchAll(shortPhone)) {
     const number = match[1] ?? ''

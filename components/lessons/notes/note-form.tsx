@@ -52,7 +52,7 @@ export function NoteForm({ lessonId, revisionId, field, fieldName, textId }: Not
     <details ref={box} className={styles.write} open={!state.ok}>
       <summary>{passage.quote ? `Notitie bij ‘${short(passage.quote)}’` : `Notitie bij ‘${fieldName}’`}</summary>
       <form action={action} noValidate>
-        <ErrorSummary errors={state.errors} message={state.message} idOf={{ body: id }} />
+        <ErrorSummary errors={state.errors} message={state.ok ? undefined : state.message} idOf={{ body: id }} />
         <input type="hidden" name="lessonId" value={lessonId} />
         <input type="hidden" name="revisionId" value={revisionId} />
         <input type="hidden" name="field" value={field} />

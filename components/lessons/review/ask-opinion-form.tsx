@@ -30,7 +30,7 @@ export function AskOpinionForm({ lessonId, revisionId, dueOn }: { lessonId: stri
       <details open={!state.ok}>
         <summary>Vraag iemand om mee te lezen</summary>
         <form action={action} noValidate className={styles.form}>
-          <ErrorSummary errors={state.errors} message={state.message} idOf={idOf} />
+          <ErrorSummary errors={state.errors} message={state.ok ? undefined : state.message} idOf={idOf} />
           <input type="hidden" name="lessonId" value={lessonId} />
           <input type="hidden" name="revisionId" value={revisionId} />
           <RadioGroup

@@ -20,6 +20,7 @@ export function Checklist({ state: { values = {}, errors = {} } }: { state: Form
           value={String(values[fieldOfCheck[check]] ?? '')}
           error={errors[fieldOfCheck[check]]}
           choices={choices}
+          columns
         />
       ))}
     </fieldset>

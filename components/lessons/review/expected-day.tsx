@@ -23,7 +23,7 @@ export function ExpectedDay({ lessonId, expectedOn, inWords, isOverdue }: Expect
       <details className={styles.ask} open={!state.ok}>
         <summary>Kies een andere dag</summary>
         <form action={action} noValidate>
-          <ErrorSummary errors={state.errors} message={state.message} />
+          <ErrorSummary errors={state.errors} message={state.ok ? undefined : state.message} />
           <input type="hidden" name="lessonId" value={lessonId} />
           <TextField
             name="expectedOn"

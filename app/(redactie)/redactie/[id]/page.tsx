@@ -44,7 +44,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const covered = isHidden(lesson) && asked.tekst !== 'zichtbaar'
   return (
     <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id} asked={asked}>
-      <ReviewLayout side={<ReviewSide actor={actor} lesson={lesson} reasonId={asked.reden} />}>
+      <ReviewLayout
+        side={<ReviewSide actor={actor} lesson={lesson} reasonId={asked.reden} />}
+        beneath={covered ? undefined : <ReviewBeneath actor={actor} lesson={lesson} />}
+      >
         <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} />
         {covered ? (
           <>
@@ -56,7 +59,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             <RevisionHead lesson={lesson} />
             <ReviewText actor={actor} lesson={lesson} words={words} asked={asked} />
             <ReviewFindings actor={actor} lesson={lesson} />
-            <ReviewBeneath actor={actor} lesson={lesson} />
           </>
         )}
       </ReviewLayout>

@@ -1,0 +1,257 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expectSound } from './support/page-checks.ts'
+import { lessonOnDesk, onDesk, sendIn, writeAll } from './support/placing.ts'
+import { mailsTo, signIn } from './support/sign-in.ts'
+
+const mark = Date.now().toString(36)
+const titled = (words: string) => `${words} ${mark}`
+
+async function somebody(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  return (await browser.newContext(options)).newPage()
+}
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const inAWeek = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(new Date(Date.now() + 7 * 24 * 3_600_000))
+
+test('a curator takes a lesson over from another one, who gets a mail', async ({ page, browser }) => {
+  const title = titled('Wie leest deze les')
+  const address = await lessonOnDesk(page, 'lid.friesland', { title, core: 'Een les is van één lezer tegelijk.' })
+  const first = await somebody(browser)
+  await signIn(first, 'redactie', onDesk(address))
+  await first.getByRole('button', { name: 'Ik lees deze les' }).click()
+  await expect(first.getByText('Jij leest deze les.')).toBeVisible()
+
+  const second = await somebody(browser)
+  await signIn(second, 'redactie2', onDesk(address))
+  await expect(second.getByText(/leest deze les, sinds vandaag om/)).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
+  await second.getByText('Neem deze les over', { exact: true }).click()
+  await expectSound(second)
+  await second.getByRole('button', { name: 'Ja, ik neem de les over' }).click()
+  await expect(second.getByText('Jij leest deze les.')).toBeVisible()
+  await expect(second.getByRole('region', { name: 'Tijdlijn' })).toContainText('Nam de les over')
+  const [mail] = await mailsTo(page.request, 'redactie@demo.example')
+  expect((await mailsTo(page.request, 'redactie@demo.example')).map((one) => one.subject)).toContain(
+    'Een collega heeft een les van je overgenomen',
+  )
+  expect(mail?.text).not.toContain(title)
+  await first.context().close()
+  await second.context().close()
+})
+
+test('a note at a passage is answered by the author, survives an edit and is dealt with', async ({ page, browser }) => {
+  const title = titled('Een notitie in de kantlijn')
+  const situation = 'We stonden vaak voor een dichte deur. De buurvrouw op de hoek deed wel open.'
+  const address = await lessonOnDesk(page, 'lid.flevoland', { title, core: 'Bel eerst.', situation })
+  const desk = await somebody(browser)
+  await signIn(desk, 'redactie', onDesk(address))
+  // The words are selected as a person does, and the note is about them.
+  await select(desk, '#tekst-situation', 'De buurvrouw op de hoek')
+  await desk.getByText('Notitie bij ‘De buurvrouw op de hoek’').click()
+  await desk.getByRole('textbox', { name: 'Je notitie' }).fill('Is deze buurvrouw te herkennen?')
+  await desk.getByRole('button', { name: 'Zet de notitie erbij' }).click()
+  const note = desk.getByRole('article', { name: /^Notitie van/ })
+  await expect(note).toContainText('De buurvrouw op de hoek')
+  await expect(note).toContainText('Is deze buurvrouw te herkennen?')
+  await expectSound(desk)
+
+  await page.goto(address)
+  const seen = page.getByRole('region', { name: 'Notities van de redactie' })
+  await expect(seen).toContainText('Is deze buurvrouw te herkennen?')
+  await seen.getByText('Antwoord', { exact: true }).click()
+  await seen.getByLabel('Je antwoord').fill('Ja. Ik maak er een buur van.')
+  await expectSound(page)
+  await seen.getByRole('button', { name: 'Stuur antwoord' }).click()
+  await expect(seen).toContainText('Ja. Ik maak er een buur van.')
+  await writeAll(page, address, { title, core: 'Bel eerst.', situation: `Vooraf: ${situation}` })
+  await page.reload()
+  await expect(seen).not.toContainText('De tekst is veranderd')
+  await writeAll(page, address, { title, core: 'Bel eerst.', situation: 'Een buur deed wel open.' })
+  await page.reload()
+  await expect(seen).toContainText('De tekst is veranderd')
+  await sendIn(page, address)
+
+  await desk.reload()
+  await expect(note).toContainText('Ja. Ik maak er een buur van.')
+  await expect(note).toContainText('De tekst is veranderd')
+  await note.getByRole('button', { name: 'Afgehandeld' }).click()
+  await expect(desk.getByText('1 afgehandelde notitie')).toBeVisible()
+  await desk.context().close()
+})
+
+test('any two versions are laid beside each other', async ({ page, browser }) => {
+  const title = titled('Drie versies van één les')
+  const address = await lessonOnDesk(page, 'lid.friesland', { title, core: 'De eerste zin.' })
+  for (const core of ['De tweede zin.', 'De derde zin.']) {
+    await writeAll(page, address, { title, core })
+    await sendIn(page, address)
+  }
+  const desk = await somebody(browser)
+  await signIn(desk, 'redactie', onDesk(address))
+  await desk.getByText('Vergelijk twee versies').click()
+  await desk.getByLabel('Van', { exact: true }).selectOption('1')
+  await desk.getByLabel('Naar', { exact: true }).selectOption('3')
+  await desk.getByRole('button', { name: 'Toon de wijzigingen' }).click()
+  await expect(desk).toHaveURL(/van=1&naar=3/)
+  await expect(desk.getByText('Wijzigingen van versie 1 naar versie 3.')).toBeVisible()
+  await expect(desk.locator('del').first()).toContainText('eerste')
+  await expect(desk.locator('ins').first()).toContainText('derde')
+  await expectSound(desk)
+  await desk.context().close()
+})
+
+test('somebody outside gives an opinion by a secret link, on a phone and without script', async ({ page, browser }) => {
+  const title = titled('Meelezen van buiten')
+  const address = await lessonOnDesk(page, 'lid.flevoland', { title, core: 'Vraag het ook aan een ander.' })
+  const reader = `meelezer-${mark}@elders.example`
+  const desk = await somebody(browser)
+  await signIn(desk, 'redactie', onDesk(address))
+  await desk.getByText('Vraag iemand om mee te lezen', { exact: true }).click()
+  await desk.getByRole('button', { name: 'Stuur de vraag' }).click()
+  await expect(desk.getByRole('link', { name: 'Kies wat je vraagt.' })).toBeVisible()
+  await desk.getByRole('radio', { name: /^Wat vind je ervan/ }).check()
+  await desk.getByLabel('Naam of functie').fill('Meelezer van buiten')
+  await desk.getByLabel('Leest mee als').selectOption('lived_experience')
+  await desk.getByLabel('E-mailadres').fill(reader)
+  await desk.getByLabel('Je vraag').fill('Zou jij je hierin herkennen?')
+  await desk.getByLabel('Antwoord graag uiterlijk').fill(inAWeek())
+  await expectSound(desk)
+  await desk.getByRole('button', { name: 'Stuur de vraag' }).click()
+  await expect(desk.getByText(/De vraag is verstuurd, met een geheime link/)).toBeVisible()
+
+  const [mail] = await mailsTo(page.request, reader)
+  expect(mail?.text).not.toContain('herkennen')
+  const path = new URL(mail?.text.match(/https?:\/\/\S+\/meelezen\/\S+/)?.[0] ?? 'http://none').pathname
+  const outside = await somebody(browser, { ...phone, javaScriptEnabled: false })
+  await outside.goto(path)
+  await expect(outside.getByRole('heading', { level: 2, name: title })).toBeVisible()
+  await expect(outside.getByText('Zou jij je hierin herkennen?')).toBeVisible()
+  await outside.getByRole('button', { name: 'Stuur je antwoord' }).click()
+  await expect(outside.getByRole('link', { name: 'Schrijf je antwoord.' })).toBeVisible()
+  await outside.getByLabel('Je antwoord').fill('Nee, hier herken ik niemand in.')
+  await outside.getByRole('button', { name: 'Stuur je antwoord' }).click()
+  await expect(outside.getByRole('heading', { name: 'Dank je wel' })).toBeVisible()
+  await expect(outside.getByRole('heading', { name: title })).toHaveCount(0)
+  await outside.context().close()
+
+  await desk.goto(onDesk(address))
+  await expect(desk.getByRole('region', { name: 'Meelezers' })).toContainText('Nee, hier herken ik niemand in.')
+  await expect(desk.getByRole('region', { name: 'Tijdlijn' })).toContainText('Antwoord van een meelezer')
+  await desk.goto(path)
+  await expectSound(desk)
+  expect((await desk.goto(`/meelezen/${'a'.repeat(43)}`))?.status()).toBe(404)
+  await desk.context().close()
+})
+
+test('placing waits for the whole checklist; giving back does not ask for it', async ({ page, browser }) => {
+  const title = titled('Eerst de vragen over herkenbaarheid')
+  const address = await lessonOnDesk(page, 'lid.friesland', { title, core: 'Kijk twee keer.' })
+  const desk = await somebody(browser)
+  await signIn(desk, 'redactie', onDesk(address))
+  const questions = desk.getByRole('group', { name: 'Kan iemand herkend worden?' })
+  await desk.getByRole('radio', { name: /^Terug naar de schrijver/ }).check()
+  await expect(questions).toBeHidden()
+  await desk.getByRole('radio', { name: /^Plaatsen/ }).check()
+  await expect(questions).toBeVisible()
+  await expectSound(desk)
+  const group = questions.getByRole('group')
+  expect(await group.count()).toBe(7)
+  for (let one = 0; one < 6; one++) await group.nth(one).getByRole('radio', { name: 'Ja, gekeken' }).check()
+  await desk.getByRole('button', { name: 'Verstuur besluit' }).click()
+  await expect(desk.getByRole('heading', { name: /Kijk naar 1 vraag/ })).toBeFocused()
+  await desk.getByRole('link', { name: /nog anderen in de tekst/ }).click()
+  await expect(group.nth(0).getByRole('radio', { name: 'Ja, gekeken' })).toBeChecked()
+  await group.nth(6).getByRole('radio', { name: 'Komt niet voor' }).check()
+  await desk.getByRole('button', { name: 'Verstuur besluit' }).click()
+  await expect(desk.getByRole('heading', { name: 'De les is geplaatst' })).toBeVisible()
+  await desk.context().close()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a text that is used again fills the message, and a note is about a whole part', async ({ page, browser }) => {
+    const writer = await somebody(browser, { javaScriptEnabled: true })
+    const title = titled('Zonder script')
+    const address = await lessonOnDesk(writer, 'lid.friesland', { title, core: 'Het werkt ook zonder.' })
+    await signIn(page, 'redactie2', onDesk(address))
+    await page.getByText('Gebruik een standaardtekst').click()
+    await page.getByRole('link', { name: 'Klein aantal' }).click()
+    await expect(page.getByLabel('Bericht aan de schrijver')).toHaveValue(/Je noemt een klein aantal/)
+    await expect(page.getByRole('radio', { name: /^Terug naar de schrijver/ })).toBeChecked()
+
+    await page.getByText('Notitie bij ‘Wat werkte niet?’').click()
+    await page.getByLabel('Je notitie').locator('visible=true').fill('Hoe vaak was dat?')
+    await page.getByRole('button', { name: 'Zet de notitie erbij' }).locator('visible=true').click()
+    await expect(page.getByRole('article', { name: /^Notitie van/ })).toContainText('Hoe vaak was dat?')
+    await writer.context().close()
+  })
+})
+
+test('keys walk through the queue, are silent while typing, and can be switched off', async ({ page }) => {
+  await signIn(page, 'redactie', '/redactie')
+  const rows = page.locator('[data-queue] a')
+  await expect(rows.nth(1)).toBeVisible()
+  await page.getByRole('button', { name: 'Sneltoetsen' }).waitFor()
+  await page.keyboard.press('j')
+  await expect(rows.nth(0)).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(rows.nth(0)).toBeFocused()
+  await page.keyboard.press('Shift+?')
+  const help = page.getByRole('dialog', { name: 'Sneltoetsen' })
+  await expect(help).toBeVisible()
+  await expectSound(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await help.getByRole('checkbox').uncheck()
+  await help.getByRole('button', { name: 'Sluit' }).click()
+  await rows.nth(1).focus()
+  await page.keyboard.press('k')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.reload()
+  await rows.nth(1).focus()
+  await page.keyboard.press('k')
+  await expect(rows.nth(1), 'it stays off on this device').toBeFocused()
+})
+
+test('filters are links, go along to a lesson, and can be taken away', async ({ page }) => {
+  await signIn(page, 'redactie', '/redactie')
+  await page.getByText('Filters', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Filters van de lijst' }).getByRole('link', { name: 'Flevoland' }).click()
+  await expect(page).toHaveURL(/proeftuin=flevoland/)
+  await expect(page.getByText('Filters (1 aan)')).toBeVisible()
+  await expectSound(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.locator('[data-queue] a').first().click()
+  await expect(page).toHaveURL(/\/redactie\/[0-9a-f-]{36}\?proeftuin=flevoland/)
+  await page.getByRole('link', { name: 'Haal alle filters weg' }).click()
+  await expect(page).toHaveURL(/\/redactie$/)
+})
+
+test('texts that are used again are kept by curators', async ({ page }) => {
+  await signIn(page, 'redactie', '/redactie/redenen')
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Voeg toe' }).click()
+  await expect(page.getByRole('heading', { name: /Er gaat nog iets mis/ })).toBeFocused()
+  const form = page.getByRole('region', { name: 'Nieuwe tekst' })
+  await form.getByLabel('Bij welk besluit?').selectOption('return')
+  await form.getByLabel('Korte naam').fill(titled('Vraag door'))
+  await form.getByLabel('Tekst', { exact: true }).fill('Kun je een voorbeeld geven?')
+  await form.getByRole('button', { name: 'Voeg toe' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'De tekst is bewaard' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: titled('Vraag door') })).toBeVisible()
+})
+
+/** Selects words in an element as a mouse does, so that the page hears it. */
+async function select(page: Page, within: string, words: string): Promise<void> {
+  await page.locator(within).evaluate((element, quote) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.nodeValue ?? '').indexOf(quote)
+      if (at < 0) continue
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + quote.length)
+      return
+    }
+    throw new Error(`no ${quote}`)
+  }, words)
+}
