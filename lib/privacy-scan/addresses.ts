@@ -37,10 +37,10 @@ function mail(text: string, start: number, end: number): Match {
 
 const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ -]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
-  /^(?:\s?[-–,/;]\s?|\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:? ?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+  /^(?:\s?[-–,/;:(+]\s?|\s|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:? ?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
-  /(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s)?$/iu
+  /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s|te\s)?$/iu
 const saysPostcode = /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc)[^.\d]{0,20}$/iu
 const saysHouse = /^,? ?(?:op )?(?:huisnummer|huisnr|nummer|nr)/iu
 // Behind a box number is an organisation, not a front door.
@@ -117,7 +117,7 @@ const series = [
   '\\d{3}-?[A-Z]{2}-?\\d',
 ]
 const plates = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '[-–. ]?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '(?: ?[-–] ?|[. ])?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
   'giu',
 )
 const aboutACar =
@@ -133,7 +133,8 @@ export function* numberPlates(text: string): Generator<Match> {
     const start = match.index
     const end = start + match[0].length
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
-    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0])) continue
+    const isNamed = before(text, start, 40, /kenteken/iu) || following(text, end, 24, /kenteken/iu)
+    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed) continue
     if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
     if (before(text, start, 30, ofAThing)) continue
     if (!isWritten && !before(text, start, 70, aboutACar) && !following(text, end, 40, aboutACar)) continue

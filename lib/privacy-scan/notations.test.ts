@@ -5,6 +5,11 @@ import { scan } from './scan.ts'
 // Every way in which a professional may write the same thing. What must be found stands between double brackets.
 const notations: Partial<Record<FindingKind, string[]>> = {
   birth_date: [
+    'Ze wordt in [[mei 2026]] achttien.',
+    'Kind (geb. [[05-2014]]) is geplaatst.',
+    'De leerling van [[03-05-2010]] zat alleen.',
+    'Op [[3 mei]] is Sem 12 geworden.',
+    'De verdachte ([[3 mei 1990]]) zweeg.',
     'Zij wordt 18 op [[3 mei]].',
     'Hij is meerderjarig per [[12 juni 2026]].',
     'Zoon van [[3-5-2014]], woont bij vader.',
@@ -93,6 +98,8 @@ const notations: Partial<Record<FindingKind, string[]>> = {
     'Zijn twaalfde verjaardag viel op [[9 oktober 2021]].',
   ],
   phone: [
+    'Secretariaat T[[020-1234567]]',
+    'Bel [[06-12345678]]mama',
     'Bel [[06-12345678]],[[0512-123456]].',
     'Bel [[06_12345678]].',
     'Projectleider: [[06-12345678]].',
@@ -165,6 +172,11 @@ const notations: Partial<Record<FindingKind, string[]>> = {
     'Toestel: [[0512 123456]] tst 12',
   ],
   case_number: [
+    'Zaak [[C16/512345]] diende.',
+    'Zaaknummers [[512345]] en meer.',
+    'Casusnummer #[[4412]]',
+    'Het nummer van de zaak is [[512345]].',
+    'Zie pv [[2023123456]].',
     'Het raadsrapport met nummer [[2023-441]] is klaar.',
     'De gemeente noemt het [[Z2023-004412]].',
     'In [[Z/23/004412]] staat het besluit.',
@@ -251,6 +263,11 @@ const notations: Partial<Record<FindingKind, string[]>> = {
     'Onder nummer [[2023/4412]] geregistreerd bij de raad.',
   ],
   postcode: [
+    'Nr. 12 te [[1234 AB]].',
+    '[[1234 AB]], op huisnummer 12.',
+    '[[1234 AB (nr. 12)]]',
+    '[[1234 AB: 12]]',
+    '[[1234 AB]] en nummer 12.',
     'Zij woont op [[Veldzicht 1]].',
     'Woonadres: [[De Meent 8]].',
     'Ze woont in de [[Hoge Weide 77]].',
@@ -306,6 +323,8 @@ const notations: Partial<Record<FindingKind, string[]>> = {
     '[[1234 AB Ede, huisnummer 12]].',
   ],
   number_plate: [
+    '[[12abc3]] is zijn kenteken.',
+    'Kenteken [[GX - 123 - T]].',
     'De Tesla [[gx-123-t]] stond op de oprit.',
     'Hij parkeerde de [[GX 123 T]] achter het huis.',
     'Kenteken [[XX-99-99]].',
