@@ -21,7 +21,7 @@ export function* mailAddresses(text: string): Generator<Match> {
 }
 
 const spelled =
-  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{1,64} ?(?:\((?:at|apenstaartje|a)\)|\[(?:at|apenstaartje|a)\]|\{at\}| at | apenstaartje ) ?[\p{L}\p{N}-]{2,40}(?:\.| ?\((?:punt|dot)\) ?| ?\[(?:punt|dot)\] ?| punt | dot )(?:nl|com|org|net|eu|be|de)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{1,64} ?(?:\((?:at|apenstaartje|a|@)\)|\[(?:at|apenstaartje|a|@)\]|\{(?:at|@)\}|<at>| at | apenstaart(?:je)? | ?@ ) ?[\p{L}\p{N}-]{2,40}(?:\.| ?\((?:punt|dot)\) ?| ?\[(?:punt|dot)\] ?| punt | dot )(?:nl|com|org|net|eu|be|de|info|email|online|frl|example)(?![\p{L}\p{N}])/giu
 
 function mail(text: string, start: number, end: number): Match {
   const isFunction = functions.test(text.slice(start, end))
@@ -37,11 +37,11 @@ function mail(text: string, start: number, end: number): Match {
 
 const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ -]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
-  /^(?:\s?[-–,/;]\s?|\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:? ?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+  /^(?:\s?[-–,/;:(+]\s?|\s|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:? ?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
-  /(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s)?$/iu
-const saysPostcode = /(?<!\p{L})(?:postcode|adres)[^.\d]{0,20}$/iu
+  /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s|te\s)?$/iu
+const saysPostcode = /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc)[^.\d]{0,20}$/iu
 const saysHouse = /^,? ?(?:op )?(?:huisnummer|huisnr|nummer|nr)/iu
 // Behind a box number is an organisation, not a front door.
 const mailbox = /(?:postbus|antwoordnummer|antw\.?nr\.?)[ :]{1,2}\d{1,5},?\s$/iu
@@ -83,6 +83,8 @@ const streetName = [
   String.raw`(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Onze|Ons|Elk|Elke|Op|In|Naar|Van) )\p{Lu}\p{L}{2,20} (?:Straat|Laan|Weg|Plein|Dijk|Gracht|Kade|Singel|Hof|Pad|Markt|Wal|Steeg)(?! (?:19|20)\d\d)`,
   String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg) (?:van |der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
   String.raw`Plein (?:19|18)\d\d`,
+  // Whatever the street is called: somebody lives there.
+  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
   // Without a capital only where the word can be nothing else.
   String.raw`(?!(?:test|was|prik|vaccinatie)straat)\p{Ll}[\p{Ll}'-]{3,24}(?:straat|laan|gracht|singel|plantsoen|steeg)`,
 ].join('|')
@@ -115,11 +117,11 @@ const series = [
   '\\d{3}-?[A-Z]{2}-?\\d',
 ]
 const plates = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '[-–. ]?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '(?: ?[-–] ?|[. ])?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
   'giu',
 )
 const aboutACar =
-  /(?:kenteken|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
+  /(?:kenteken|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|tesla|hyundai|nissan|mazda|dacia|suv|anpr|rdw|\bplaat|\bapk\b|oprit|parkeer|rijden|bumper|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
 const isPostcode = /^\d{4} ?[A-Z]{2}$/
 const ofAThing = /(?:update|versie|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
@@ -131,7 +133,8 @@ export function* numberPlates(text: string): Generator<Match> {
     const start = match.index
     const end = start + match[0].length
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
-    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0])) continue
+    const isNamed = before(text, start, 40, /kenteken/iu) || following(text, end, 24, /kenteken/iu)
+    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed) continue
     if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
     if (before(text, start, 30, ofAThing)) continue
     if (!isWritten && !before(text, start, 70, aboutACar) && !following(text, end, 40, aboutACar)) continue

@@ -4,9 +4,11 @@ import { isOfAThing } from './surroundings.ts'
 // Numbers as courts, prosecutors and police write them.
 const shapes = [
   // C/09/612345 with, behind it, the number on the roll
-  String.raw`C ?[/.] ?\d{2} ?[/.] ?\d{4,7}(?: ?[/\\,-] ?(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ) ?(?:RK|ZA|VERZ|EXPL|RP)? ?\d{2}[-/. ]\d{1,6})?`,
+  String.raw`C ?[/.-]? ?\d{2} ?[/.-] ?\d{4,7}(?: ?[/\\,-] ?(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ) ?(?:RK|ZA|VERZ|EXPL|RP)? ?\d{2}[-/. ]\d{1,6})?`,
   String.raw`(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ|AZ) ?(?:RK|ZA|VERZ|EXPL|RP) ?\d{2}[-/. ]\d{1,6}`,
   String.raw`[CF][/.]\d{2}[/.]\d{2}[/.]\d{1,4}(?: ?[RFS])?`,
+  String.raw`[ZD][/.-]?(?:20)?\d{2}[/.-]\d{4,8}`,
+  String.raw`\d{2}[/-]\d{2,5} (?:WMO15|WMO|JW|PW|WWB|WIA|ZW|AWBZ|WLZ)`,
   String.raw`200[.]\d{3}[.]\d{3}(?:/\d{2})?(?:-\d{2})?`,
   String.raw`\d{2}[/.-]\d{6}[-/]\d{2}`,
   String.raw`(?:PL|pl)[ -]?\d{4}[- ]?\d{4}[- ]?\d{4,8}(?:-\d{1,2})?`,
@@ -15,7 +17,7 @@ const shapes = [
 const known = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${shapes.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 // Any number that has its own word: 'dossiernummer', 'kinddossier nr.', 'registratienummer raad:'
 const named =
-  /(?<![\p{L}\p{N}-])([\p{L}-]{1,30})[- ]?(?:nummer|nr\.?|num\.)(?=[\s:.])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘]))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?|\d(?:[ .]?\d){4,18})/giu
+  /(?<![\p{L}\p{N}-])([\p{L}-]{1,30})[- ]?(?:nummers?|nrs?\.?|num\.)(?=[\s:.])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘#]))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?|\d(?:[ .]?\d){4,18})/giu
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
   /(?:order|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
@@ -23,8 +25,12 @@ const ofOthers =
 const yearly =
   /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
+const withNumber =
+  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+const ofTheCase =
+  /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
-  /(?<!\p{L})(?:kenmerk|onder nummer|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|(?:\p{L}{1,16}-?)?(?:dossier|zaak|melding|klacht|registratie))(?: nr\.?| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}])/giu
+  /(?<!\p{L})(?:kenmerk|onder nummer|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,16}-?)?(?:dossier|zaak|melding|klacht|registratie))(?: nr\.?| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
@@ -32,16 +38,19 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
   for (const match of text.matchAll(yearly)) if (!isOfAThing(text, match.index)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
 }
 
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   const number = written.replace(/[\s./\\-]+$/, '')
-  if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number)) return
+  if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number) || isMobile.test(number)) return
   const start = match.index + match[0].lastIndexOf(written)
   yield found(start, start + number.length)
 }
 
+const isMobile = /^06-?\d{8}$/
 const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2})$/
 
 const found = (start: number, end: number): Match => ({

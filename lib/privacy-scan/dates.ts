@@ -20,25 +20,29 @@ const date = [
   `[0-3]\\d[01]\\d(?:19|20)\\d{2}`,
   `(?:19|20)\\d{2}[01]\\d[0-3]\\d`,
   `\\d{1,2}[-/]\\d{1,2}`,
+  `\\d{1,2}[-/](?:19|20)\\d{2}`,
   `(?:oudejaarsdag|nieuwjaarsdag|oudejaarsavond|(?:eerste|tweede) kerstdag|koninginnedag|koningsdag|kerstavond|sinterklaasavond|valentijnsdag|bevrijdingsdag|dierendag|moederdag|vaderdag|hemelvaartsdag|(?:eerste|tweede) (?:paas|pinkster)dag)(?: van)? ?(?:${year})?`,
 ].join('|')
 const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${date})(?![\\p{L}\\p{N}]|[-/]\\d)`, 'giu')
 
 const bornBefore =
-  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgebd?\.?|jarig|verjaar\p{L}*|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|uitgerekend|uitgeteld|kwam|beviel|polsband\p{L}*|\bd\.?o\.?b\.?|birth\p{L}*|\bborn|\bg\.?d\.?(?= ?:? ?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$/iu
+  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgebd?\.?|jarig|verjaar\p{L}*|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|uitgerekend|uitgeteld|kwam|beviel|polsband\p{L}*|\bd\.?o\.?b\.?|birth\p{L}*|\bborn|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de )?(?:brp|paspoort|id-kaart)|(?:paspoort|id-kaart|identiteitskaart|verblijfsdocument) (?:staat|vermeldt)|(?:zoon|dochter|jongen|meisje|kind) van(?= $)|\bg\.?d\.?(?= ?:? ?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$/iu
 const rightAfterBirth = /(?:geboren|geb\.?|\p{L}*datum|jarig|verjaardag)(?: is| was| op|:)* $/iu
 // What was said in the sentence before says nothing about this date.
 const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
 const bornAfter =
-  /^[^.!?\n]{0,36}?(?:geboren|jarig\b|ter wereld|het levenslicht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:\d{1,2}|zestien|zeventien|achttien|twaalf|dertien|veertien|vijftien|meerderjarig)(?! uur| gezinnen| keer)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de leeftijd van|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)/iu
+  /^[^.!?\n]{0,36}?(?:geboren|jarig\b|ter wereld|het levenslicht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:\d{1,2}|zestien|zeventien|achttien|twaalf|dertien|veertien|vijftien|meerderjarig)(?! uur| gezinnen| keer)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de leeftijd van|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|^ \d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)/iu
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
-  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)[,;:]? ?|(?:moeder|vader|zoon|dochter|jongen|meisje|kind|cli[eë]nt|oudste|jongste|middelste|zusje|broertje|baby),? ?\(|[*†°] ?)$/u
+  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)[,;:]? ?|(?:moeder|vader|zoon|dochter|jongen|meisje|kind|cli[eë]nt|oudste|jongste|middelste|zusje|broertje|baby|verdachte|slachtoffer|leerling|jongere|pati[eë]nt|partner|opa|oma|broer|zus|ex),? ?\(|[*†°] ?)$/u
 const isFrom =
-  /(?:\b[Hh]ij|\b[Zz]ij|\b[Zz]e|oudste|jongste|middelste|zoon|dochter|kind|jongen|meisje|tweeling|baby|broer|broertje|zus|zusje|moeder|vader|opa|oma|cli[eë]nt|pati[eë]nt|leerling|jongere|man|vrouw|partner|ex|ik|\p{Lu}\p{Ll}{1,20}) (?:is|was|ben|komt) (?:er een |ook )?van $/u
+  /(?:\b[Hh]ij|\b[Zz]ij|\b[Zz]e|oudste|jongste|middelste|zoon|dochter|kind|jongen|meisje|tweeling|baby|broer|broertje|zus|zusje|moeder|vader|opa|oma|cli[eë]nt|pati[eë]nt|leerling|jongere|man|vrouw|partner|ex|ik|\p{Lu}\p{Ll}{1,20}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) $|(?:leerling|jongere|cli[eë]nt|pati[eë]nt|zoon|dochter|jongen|meisje|kind) van $/u
 // 'wordt op 3 mei achttien'
-const becomes = /(?:wordt|werd|word|worden|werden) (?:op |per |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
+const becomes = /(?:wordt|werd|word|worden|werden) (?:op |per |in |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
+// 'wordt 18 op 3 mei', 'meerderjarig per 3 mei'
+const ofAgeOn =
+  /(?:(?:wordt|werd|word|is) (?:dan |pas )?(?:1?\d|2[01]|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien)(?: jaar)?|meerderjarig|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf)(?: \p{L}{2,6}dag)? $/iu
 const anAge =
   /^,?(?: a\.s\.| aanstaande| jl\.)? (?:(?:1?\d|2[01])(?: jaar|(?=[.,;!?]|$| en ))|(?:zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig|meerderjarig)(?! \p{L}*(?:uur|gezin|keer|kind)))/u
 const isKin =
@@ -67,13 +71,16 @@ export function* birthDates(text: string): Generator<Match> {
       born !== null &&
       !ofAMeeting.test(born[0]) &&
       (!comesToTheWorld.test(born[0]) || /ter wereld|beviel/iu.test(born[0] + rest)) &&
-      (!/^\d{1,2}[-/]\d{1,2}$/.test(match[0]) || rightAfterBirth.test(lead))
+      (!/^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0]) || rightAfterBirth.test(lead))
     const isRecent = Number(/(?:19|20)\d{2}/.exec(match[0])?.[0] ?? 0) >= 2023
-    const isWhole = /\d\D{1,12}\d{2}$|\d{4}/.test(match[0]) && !/^\d{1,2}[-/]\d{1,2}$/.test(match[0])
-    const isPerson = !isRecent && isWhole && (afterAPerson.test(lead) || isFrom.test(lead) || isKin.test(lead) || isNamed(lead))
-    const isComing = becomes.test(lead) && anAge.test(rest)
+    const isWhole = /\d\D{1,12}\d{2}$|\d{4}/.test(match[0]) && !/^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0])
+    const isPerson =
+      !isRecent &&
+      isWhole &&
+      (afterAPerson.test(lead) || isFrom.test(lead) || isKin.test(lead) || isNamed(text.slice(Math.max(0, start - 40), start)))
+    const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
     if (!isPerson && ofAMeeting.test(lead) && !isBirth) continue
-    if (!isBirth && !isPerson && !isComing && (!bornAfter.test(rest) || /^\d{1,2}[-/]\d{1,2}$/.test(match[0]))) continue
+    if (!isBirth && !isPerson && !isComing && (!bornAfter.test(rest) || /^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0]))) continue
     yield { start, end, reason: 'Dit lijkt een geboortedatum. Een leeftijdsgroep zegt genoeg.', suggestions: ageGroups }
   }
 }

@@ -13,11 +13,11 @@ export function passesElevenTest(digits: string): boolean {
 }
 
 const saysBsn =
-  /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|persoonsnummer|identificatienummer|a-nummer)/iu
+  /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|b\.s\.n|persoonsnummer|identificatienummer|a-nummer)/iu
 const aboutAPerson =
-  /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin)/iu
+  /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
 // Digits with at most one separator between two of them; never nested, so it cannot run away.
-const digitRuns = /\d(?:[ .\u00a0-]?\d){7,8}(?![ .-]?\d)/gu
+const digitRuns = /\d(?:[ ./\u00a0-]?\d){7,8}(?![ .-]?\d)/gu
 
 /** Burgerservicenummers: the eleven-test, and words around it that make it a person's number. */
 export function* citizenNumbers(text: string): Generator<Match & { certain: boolean }> {
@@ -77,7 +77,7 @@ function endAfter(text: string, start: number, count: number): number | undefine
       gap = 0
       left -= 1
       if (left === 0) return at + 1
-    } else if (/[ .\u00a0-]/.test(text.charAt(at)) && gap < 1) gap += 1
+    } else if (/[ .\u00a0-]/.test(text.charAt(at)) && gap < 2) gap += 1
     else return undefined
   }
   return undefined
@@ -93,7 +93,7 @@ function remainderOf97(iban: string): number {
 }
 
 const dutchPhone =
-  /(?<![\p{L}\p{N}])(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./–\u00a0-]{0,3}(?:\( ?0 ?\)|0)?[ ./–\u00a0-]{0,3}\(?|\(?0 (?=6)|\(?0)(?=[1-9])(?:\d[ ./()–—\u00a0\u2011-]{0,3}){8}\d(?![\d\p{L}]|[.,-]\d)/gu
+  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:[Tt]el|[Nn]r|[TM])))(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./–\u00a0-]{0,3}(?:\( ?0 ?\)|0)?[ ./–\u00a0-]{0,3}\(?|\(?0 (?=6)|\(?0)(?=[1-9])(?:\d[ ./()_–—\u00a0\u2011-]{0,3}){8}\d(?!\d|[.-]\d)/gu
 const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){6,12}(?!\d)/gu
 // Without the nought or with the country alone: only beside a word of telephone.
 const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
@@ -115,7 +115,10 @@ export function* phones(text: string): Generator<Match> {
       )
       if (pattern === dutchPhone && (national.length !== 10 || isService(national))) continue
       if (pattern === foreignPhone && match[0].startsWith('00') && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
-      if (isOfAThing(text, match.index)) continue
+      // A mobile number stays one behind 'klant' or 'project'; behind 'factuurnummer' it is none.
+      const isMobile =
+        /^06/.test(national) && !before(text, match.index, 30, /(?:nummer|nr\.?|code|order|factuur|bestel\p{L}*)[^\p{L}]{0,4}(?:is )?$/iu)
+      if (!isMobile && isOfAThing(text, match.index)) continue
       yield phone(match.index, match[0])
     }
   }
