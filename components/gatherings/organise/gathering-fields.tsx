@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { asList, asText, type GatheringFormWords, type GatheringValues } from './gathering-values.ts'
 import styles from './organise.module.css'
 import { RichTextEditor } from '#components/rich-text/rich-text-editor.tsx'
@@ -62,9 +63,18 @@ export function WhatFields({ values, errors, words }: FieldsProps) {
   )
 }
 
-type DescriptionProps = { description: RichTextDocument; error: string | undefined; existing: boolean }
+type DescriptionProps = {
+  description: RichTextDocument
+  /** What was typed where there is no script. */
+  typed: string
+  error: string | undefined
+  existing: boolean
+}
 
-export function DescriptionField({ description, error, existing }: DescriptionProps) {
+export function DescriptionField({ description, typed, error, existing }: DescriptionProps) {
+  // A new text begins in the editor, or without script in a plain field: the form never holds both.
+  const [ready, setReady] = useState(existing)
+  useEffect(() => setReady(true), [])
   const hint = 'Wat gaan jullie doen? Wat moet iemand weten of meenemen? Noem geen namen van kinderen, ouders of collega’s.'
   return (
     <div className={joinClasses(fieldStyles.field, styles.wide, error !== undefined && fieldStyles.wrong)}>
@@ -73,22 +83,24 @@ export function DescriptionField({ description, error, existing }: DescriptionPr
       </p>
       <FieldHint id="description" hint={hint} />
       <FieldError id="description" error={error} />
-      <RichTextEditor
-        id="description"
-        name="description"
-        label="Uitleg"
-        labelId="description-vraag"
-        describedBy={describedBy('description', hint, error)}
-        invalid={error !== undefined}
-        value={description}
-        fileUrl={(file) => `/bestanden/${file}`}
-        maxLength={limits.description}
-      />
+      {ready && (
+        <RichTextEditor
+          id="description"
+          name="description"
+          label="Uitleg"
+          labelId="description-vraag"
+          describedBy={describedBy('description', hint, error)}
+          invalid={error !== undefined}
+          value={description}
+          fileUrl={(file) => `/bestanden/${file}`}
+          maxLength={limits.description}
+        />
+      )}
       <noscript>
         {existing ? (
           <p>De uitleg wijzig je met JavaScript. De tekst die er staat, blijft bewaard.</p>
         ) : (
-          <textarea className={fieldStyles.control} name="description" rows={8} aria-labelledby="description-vraag" />
+          <textarea className={fieldStyles.control} name="description" rows={8} aria-labelledby="description-vraag" defaultValue={typed} />
         )}
       </noscript>
     </div>

@@ -47,7 +47,7 @@ export function GatheringForm({ action, fixed, values: first, description, words
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <WhatFields {...fields} />
-      <DescriptionField description={description} error={state.errors?.description} existing={existing} />
+      <DescriptionField description={description} typed={plain(values.description)} error={state.errors?.description} existing={existing} />
       <WhenFields {...fields} />
       <PlaceFields {...fields} />
       <SignUpFields {...fields} />
@@ -72,3 +72,6 @@ export function GatheringForm({ action, fixed, values: first, description, words
     </form>
   )
 }
+
+/** Text that was typed into the plain field; what the editor sends is JSON and stays in the editor. */
+const plain = (value: string | string[] | undefined) => (typeof value === 'string' && !value.startsWith('{') ? value : '')

@@ -42,7 +42,7 @@ export function ReasonForm({
   const [state, send] = useActionState(action, { ok: true })
   return (
     <Fold summary={summary} open={!state.ok || state.message !== undefined}>
-      <form className={styles.form} action={send} noValidate aria-label={button}>
+      <form className={styles.form} action={send} noValidate aria-label={summary}>
         {!state.ok && <ErrorSummary errors={state.errors} message={state.message} idOf={{ [name]: id }} />}
         <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
         {Object.entries(fixed).map(([key, value]) => (

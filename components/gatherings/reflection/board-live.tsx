@@ -8,13 +8,13 @@ import styles from '#components/gatherings/reflection/board.module.css'
 const rest = 700
 const tryAgain = 3_000
 
-type BoardLiveProps = { address: string; pageHref: string; count: number }
+type BoardLiveProps = { address: string; pageHref: string; count: number; open: boolean }
 
 /**
  * Keeps the board up to date: the server says that something changed, and the page is read again. What somebody is
  * typing stays. Without script, or without connection, a link does the same.
  */
-export function BoardLive({ address, pageHref, count }: BoardLiveProps) {
+export function BoardLive({ address, pageHref, count, open: boardIsOpen }: BoardLiveProps) {
   const router = useRouter()
   const [live, setLive] = useState(false)
 
@@ -59,7 +59,7 @@ export function BoardLive({ address, pageHref, count }: BoardLiveProps) {
   return (
     <p className={styles.live}>
       <span role="status">{count === 1 ? 'Er hangt 1 briefje.' : `Er hangen ${count} briefjes.`}</span>{' '}
-      {live ? 'Nieuwe briefjes komen er vanzelf bij.' : <a href={pageHref}>Ververs het bord</a>}
+      {live ? boardIsOpen && 'Nieuwe briefjes komen er vanzelf bij.' : <a href={pageHref}>Ververs het bord</a>}
     </p>
   )
 }

@@ -57,7 +57,7 @@ export function Board({ gatheringId, notes, open, isFacilitator, formKeys, actio
             ) : (
               <p className={styles.none}>Hier hangt nog niets.</p>
             )}
-            {open && <NoteForm action={actions.add} gatheringId={gatheringId} prompt={prompt} formKey={formKeys[prompt]} />}
+            <NoteForm action={actions.add} gatheringId={gatheringId} prompt={prompt} formKey={formKeys[prompt]} open={open} />
           </section>
         )
       })}

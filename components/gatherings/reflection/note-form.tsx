@@ -10,19 +10,29 @@ import type { FormState } from '#lib/platform/form.ts'
 
 type Act = (previous: FormState, form: FormData) => Promise<FormState>
 
-type NoteFormProps = { action: Act; gatheringId: string; prompt: Prompt; formKey: string }
+type NoteFormProps = {
+  action: Act
+  gatheringId: string
+  prompt: Prompt
+  formKey: string
+  /** The board takes notes. When it closes while somebody writes, what was typed stays to be copied. */
+  open: boolean
+}
 
 /** Writes a note for one of the questions. A press that comes twice hangs it once. */
-export function NoteForm({ action, gatheringId, prompt, formKey }: NoteFormProps) {
+export function NoteForm({ action, gatheringId, prompt, formKey, open }: NoteFormProps) {
   const [state, send] = useActionState(action, { ok: true })
   const [last, setLast] = useState(state)
   const [key, setKey] = useState(formKey)
+  const [typed, setTyped] = useState(() => String(state.values?.text ?? ''))
   if (state !== last) {
     setLast(state)
+    setTyped(state.ok ? '' : String(state.values?.text ?? ''))
     // Only what hangs gives way to a next note: a refused one keeps its key, and so does one whose answer got lost.
     if (state.ok) setKey(crypto.randomUUID())
   }
   const id = `briefje-${prompt}`
+  if (!open && typed.trim() === '') return null
   return (
     <form className={styles.add} action={send} noValidate>
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} idOf={{ text: id }} />}
@@ -32,15 +42,20 @@ export function NoteForm({ action, gatheringId, prompt, formKey }: NoteFormProps
       <TextArea
         id={id}
         name="text"
-        label="Nieuw briefje"
+        label={open ? 'Nieuw briefje' : 'Dit briefje hing nog niet op'}
+        hint={open ? undefined : 'Het bord is gesloten. Kopieer je tekst en geef hem aan de begeleider.'}
         rows={3}
         maxLength={boardLimits.note}
+        readOnly={!open}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         defaultValue={state.ok ? '' : String(state.values?.text ?? '')}
         error={state.errors?.text}
       />
-      <Button small variant="line" icon="plus">
-        Hang op
-      </Button>
+      {open && (
+        <Button small variant="line" icon="plus">
+          Hang op
+        </Button>
+      )}
       <p role="status" className={styles.said}>
         {state.ok && state.message}
       </p>

@@ -24,7 +24,7 @@ export function Proposals({ gatheringId, proposals, action }: { gatheringId: str
           </p>
           {/* A long list scrolls by itself, so the keyboard has to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={styles.chosen} tabIndex={0} role="region" aria-label={`Briefjes in ${proposal.title}`}>
+          <section className={styles.chosen} tabIndex={0} aria-label={`Briefjes in ${proposal.title}`}>
             <ul>
               {proposal.notes.map((note, index) => (
                 <li key={index}>
@@ -32,7 +32,7 @@ export function Proposals({ gatheringId, proposals, action }: { gatheringId: str
                 </li>
               ))}
             </ul>
-          </div>
+          </section>
           {proposal.agreed === false && <p>Je zei eerder nee. Je kunt nog van gedachten veranderen.</p>}
           <ActionForm action={action} fixed={{ gatheringId, lessonId: proposal.lessonId }} label={`Meeschrijven aan ${proposal.title}`}>
             <ButtonRow>

@@ -41,7 +41,14 @@ export default async function BoardPage({ params }: { params: Promise<{ id: stri
         <PageHead title="Samen terugkijken" intro={view.gathering.title} />
         <div className={styles.kept}>
           <BoardFacts view={view} />
-          {shown && <BoardLive address={`/api/bijeenkomsten/${view.gathering.id}/bord`} pageHref={page} count={view.notes.length} />}
+          {shown && (
+            <BoardLive
+              address={`/api/bijeenkomsten/${view.gathering.id}/bord`}
+              pageHref={page}
+              count={view.notes.length}
+              open={view.state === 'open'}
+            />
+          )}
         </div>
         {view.proposals.length > 0 && (
           <div className={styles.after}>
