@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { actionName, actionWords } from './copy-logbook.ts'
 
 /** Names that are put together from parts, with everything that they can become. */
-const composed: Readonly<Record<string, string[]>> = { '`${kind}_lesson`': ['publish_lesson', 'return_lesson', 'decline_lesson'] }
+const composed: Readonly<Record<string, string[]>> = {
+  '`${kind}_lesson`': ['publish_lesson', 'return_lesson', 'decline_lesson'],
+  '`${said}_offer`': ['accept_offer', 'decline_offer'],
+}
 
 const sources = ['lib', 'db'].flatMap((folder) =>
   fs

@@ -69,7 +69,7 @@ export async function confirmSecondFactor(tx: Tx, { actor, sessionId, missing }:
   await tx.insert(recoveryCodes).values(codes.map((one) => ({ userId: actor.id, codeHash: hashOfRecoveryCode(actor.id, one) })))
   await noteSecondStep(tx, sessionId)
   await mailSecondStep(tx, actor, 'set_up')
-  await audit(tx, { actorId: actor.id, action: 'set_up_second_factor', objectKind: 'person', objectId: actor.id })
+  await audit(tx, { actorId: actor.id, action: 'set_up_second_factor', objectKind: 'user', objectId: actor.id })
   return done(codes)
 }
 
@@ -107,7 +107,7 @@ async function useRecoveryCode(tx: Tx, actor: Actor, code: string): Promise<bool
   const [row] = used
   if (!row) return false
   await mailSecondStep(tx, actor, 'recovery_code_used', row.id)
-  await audit(tx, { actorId: actor.id, action: 'use_recovery_code', objectKind: 'person', objectId: actor.id })
+  await audit(tx, { actorId: actor.id, action: 'use_recovery_code', objectKind: 'user', objectId: actor.id })
   return true
 }
 
@@ -120,6 +120,6 @@ export async function resetSecondFactor(tx: Tx, actor: Actor, { personId }: { pe
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, personId))
   await endSessionsOf(tx, personId)
   await mailSecondStep(tx, person, 'reset')
-  await audit(tx, { actorId: actor.id, action: 'reset_second_factor', objectKind: 'person', objectId: personId })
+  await audit(tx, { actorId: actor.id, action: 'reset_second_factor', objectKind: 'user', objectId: personId })
   return done(null)
 }

@@ -39,7 +39,7 @@ test('the demo agenda holds gatherings in every state, and seeding twice adds no
   const files = await db.select().from(gatheringFiles)
   expect(new Set(files.map((file) => file.isPublic))).toEqual(new Set([true, false]))
   expect(await db.select({ one: sql`1` }).from(outbox)).toEqual([])
-})
+}, 60_000)
 
 test('nobody is named in the demo agenda', () => {
   const text = JSON.stringify(demoGatherings)
