@@ -111,6 +111,8 @@ export async function handleReportAction(_previous: FormState, form: FormData): 
  * gets its mark with the first press and not before, and sends it to this one address only.
  */
 export async function recogniseAction(form: FormData): Promise<string> {
+  // Made by hand and not by a form.
+  if (!(form instanceof FormData)) return '/lessen'
   const input = parseForm(recognitionInput, form)
   if (!input.ok) return '/lessen'
   const { slug, deed } = input.value

@@ -8,10 +8,11 @@ export type ReportReason = (typeof reportReasons)[number]
 const refusalReasons = ['recognisable', 'improper', 'other_subject', 'known_already'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
+const noLesson = 'Deze les bestaat niet. Ga terug naar de lessen.'
 const slug = z
-  .string()
-  .max(100)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Deze les bestaat niet. Ga terug naar de lessen.')
+  .string(noLesson)
+  .max(100, noLesson)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, noLesson)
 const id = z.uuid('Dit bestaat niet meer. Ververs de pagina.')
 
 // Line ends stay, other control characters have no place in a text that people read.
