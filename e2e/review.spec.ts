@@ -112,7 +112,7 @@ test('who reads a lesson is seen by the others, who leave it alone until it is p
 test('earlier decisions stand beside the lesson with what was written to the author', async ({ page }) => {
   await signIn(page, 'redactie', '/redactie?lijst=bij-schrijver')
   await openLesson(page, 'De reclassering kwam mee op huisbezoek')
-  const history = page.getByRole('region', { name: 'Eerdere besluiten' })
+  const history = page.getByRole('region', { name: 'Tijdlijn' })
   await expect(history).toContainText('Terug naar de schrijver')
   await expect(page.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
 })
