@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
+import { choosePlacing } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 
 const writer = 'lid.flevoland'
@@ -54,7 +55,8 @@ async function openOnDesk(page: Page): Promise<void> {
 }
 
 async function decide(page: Page, decision: string, message: string): Promise<void> {
-  await page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check()
+  if (decision === 'Plaatsen') await choosePlacing(page)
+  else await page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check()
   await page.getByLabel('Bericht aan de schrijver').fill(message)
   await page.getByRole('button', { name: 'Verstuur besluit' }).click()
 }

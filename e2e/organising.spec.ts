@@ -110,9 +110,9 @@ test('somebody on the waiting list goes first, with a reason that is kept', asyn
   }
   await page.goto(managed)
   const line = page.getByRole('region', { name: 'Wachtlijst' })
-  await expect(line.getByRole('listitem').nth(1)).toContainText('Lid rotterdam-rijnmond')
-  await line.getByText('Laat Lid rotterdam-rijnmond voorgaan').click()
-  const form = line.getByRole('listitem').filter({ hasText: 'Lid rotterdam-rijnmond' })
+  await expect(line.getByRole('listitem').nth(1)).toContainText('Lid Rotterdam-Rijnmond')
+  await line.getByText('Laat Lid Rotterdam-Rijnmond voorgaan').click()
+  const form = line.getByRole('listitem').filter({ hasText: 'Lid Rotterdam-Rijnmond' })
   await form.getByRole('button', { name: 'Geef de plaats' }).click()
   await expect(form.getByRole('alert')).toContainText('Schrijf waarom deze persoon voorgaat')
   await form.getByLabel('Waarom gaat deze persoon voor?').fill('Vertelt zelf een van de verhalen.')

@@ -1,28 +1,27 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { expectSound } from './support/page-checks.ts'
-import { askLink, linkIn, mailsTo, signInAnew } from './support/sign-in.ts'
+import { askLink, invitedMember, linkIn, mailsTo, signInAnew } from './support/sign-in.ts'
 
-// An account of this journey alone: whoever has a second step needs its phone.
-const account = 'demo.drenthe'
-
-async function toSecondStep(page: Page) {
-  await askLink(page, `${account}@demo.example`, '/mijn/gegevens')
-  const [mail] = await mailsTo(page.request, `${account}@demo.example`)
+async function toSecondStep(page: Page, address: string) {
+  await askLink(page, address, '/mijn/gegevens')
+  const [mail] = await mailsTo(page.request, address)
   await page.goto(linkIn(mail) ?? '')
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Vul de code van je app in' })).toBeVisible()
 }
 
 test('somebody sets up a second step, signs in with the app, and with a recovery code', async ({ page, browser }) => {
+  // An account of this journey alone: whoever has a second step needs its phone.
+  const account = await invitedMember(browser, 'tweede-stap')
   await signInAnew(page, account)
   await page.getByRole('link', { name: 'Stel de tweede stap in' }).click()
   await page.getByRole('button', { name: 'Ik heb een app, ga verder' }).click()
   const picture = page.getByRole('img', { name: 'Plaatje met de sleutel, om te scannen' })
   await expect(picture).toBeVisible()
   await expectSound(page)
-  const address = (await page.getByRole('link', { name: 'Open de app met de sleutel' }).getAttribute('href')) ?? ''
-  const secret = new URL(address).searchParams.get('secret') ?? ''
+  const keyAddress = (await page.getByRole('link', { name: 'Open de app met de sleutel' }).getAttribute('href')) ?? ''
+  const secret = new URL(keyAddress).searchParams.get('secret') ?? ''
   const app = new TOTP({ secret: Secret.fromBase32(secret), period: 30, digits: 6 })
 
   await page.getByRole('button', { name: 'Zet de tweede stap aan' }).click()
@@ -38,7 +37,7 @@ test('somebody sets up a second step, signs in with the app, and with a recovery
   // The link alone opens nothing; the next code of the app does. Without JavaScript too.
   const plain = await browser.newContext({ javaScriptEnabled: false })
   const elsewhere = await plain.newPage()
-  await toSecondStep(elsewhere)
+  await toSecondStep(elsewhere, account)
   await elsewhere.goto('/mijn')
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Vul de code van je app in' })).toBeVisible()
   expect(await (await elsewhere.request.get('/api/auth/session')).json()).toEqual({})
@@ -52,7 +51,7 @@ test('somebody sets up a second step, signs in with the app, and with a recovery
 
   const third = await browser.newContext()
   const withoutPhone = await third.newPage()
-  await toSecondStep(withoutPhone)
+  await toSecondStep(withoutPhone, account)
   await expectSound(withoutPhone)
   await withoutPhone.getByLabel('De code van je app').fill(recovery)
   await withoutPhone.getByRole('button', { name: 'Log in', exact: true }).click()

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { askLink, codeIn, linkIn, mailsTo, signIn, signInAnew } from './support/sign-in.ts'
+import { askLink, codeIn, invitedMember, linkIn, mailsTo, signIn, signInAnew } from './support/sign-in.ts'
 
 const own = 'lid.twente@demo.example'
 
@@ -115,10 +115,11 @@ test('without JavaScript one can ask a link, see a mistake, and sign in', async 
 
 test('signing out ends the session here, and signing out elsewhere ends it there', async ({ page, browser }) => {
   // An account of this test alone: signing out elsewhere would end the sessions of others that run beside it.
-  await signInAnew(page, 'demo.zeeland')
+  const address = await invitedMember(browser, 'uitloggen')
+  await signInAnew(page, address)
   const other = await browser.newContext()
   const elsewhere = await other.newPage()
-  await signInAnew(elsewhere, 'demo.zeeland')
+  await signInAnew(elsewhere, address)
   await elsewhere.getByRole('button', { name: 'Log uit op alle andere plekken' }).click()
   await expect(elsewhere.getByText('Je bent op alle andere plekken uitgelogd.')).toBeVisible()
   await page.goto('/mijn/gegevens')

@@ -1,4 +1,4 @@
-import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test'
 
 /** A mail as /postvak.json gives it. */
 export type Mail = {
@@ -41,7 +41,7 @@ export async function askLink(page: Page, address: string, returnTo?: string): P
  * Several tests may sign in as one account at the same time: each finds the mail that its own browser asked for.
  */
 export async function signInAnew(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
-  const address = `${account}@demo.example`
+  const address = account.includes('@') ? account : `${account}@demo.example`
   await askLink(page, address, returnTo)
   const button = page.getByRole('button', { name: 'Log in', exact: true })
   for (const mail of (await mailsTo(page.request, address)).slice(0, 10)) {
@@ -52,6 +52,22 @@ export async function signInAnew(page: Page, account: string, returnTo = '/mijn/
   }
   await button.click()
   await page.waitForURL((url) => url.pathname + url.search === returnTo)
+}
+
+/** Makes an account for one test alone, as an administrator does. Gives its address. */
+export async function invitedMember(browser: Browser, name: string): Promise<string> {
+  const address = `${name}-${Date.now()}@voorbeeld.example`
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signIn(page, 'beheer', '/beheer/mensen/uitnodigen')
+  await page.getByRole('textbox', { name: 'Naam' }).fill('Lid van een proef')
+  await page.getByLabel('E-mailadres').fill(address)
+  await page.getByRole('checkbox', { name: /^lid/ }).check()
+  await page.getByLabel('Proeftuin Friesland').check()
+  await page.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lid van een proef' })).toBeVisible()
+  await context.close()
+  return address
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>

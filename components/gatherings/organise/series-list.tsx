@@ -34,11 +34,14 @@ export function SeriesList({ gatheringId, gatherings, publish }: SeriesListProps
           </li>
         ))}
       </ul>
-      {publish && waiting > 0 && (
+      {/* The form stays when nothing waits any more: it says what has just been done. */}
+      {publish && (
         <ActionForm action={publish} fixed={{ gatheringId }} label="De reeks in de agenda zetten">
-          <Button variant="line" icon="calendar">
-            Zet de hele reeks in de agenda
-          </Button>
+          {waiting > 0 && (
+            <Button variant="line" icon="calendar">
+              Zet de hele reeks in de agenda
+            </Button>
+          )}
         </ActionForm>
       )}
     </>
