@@ -23,7 +23,7 @@ async function atTheDoor(tx: Tx, actor: Actor, gatheringId: string, now: Date): 
   return attendanceIsOpen(gathering, now) ? done(gathering) : refuse('not_open')
 }
 
-const note = (tx: Tx, actor: Actor, gatheringId: string, action: string, signUpId: string) =>
+const note = (tx: Tx, actor: Actor, gatheringId: string, action: 'mark_present' | 'mark_absent' | 'add_walk_in', signUpId: string) =>
   audit(tx, { actorId: actor.id, action, objectKind: 'gathering', objectId: gatheringId, details: { signUp: signUpId } })
 
 /**

@@ -19,7 +19,13 @@ async function managed(tx: Tx, actor: Actor, gatheringId: string): Promise<Resul
   return gathering && mayManage(actor, gathering) ? done(gathering) : refuse('unknown_gathering')
 }
 
-async function changed(tx: Tx, actor: Actor, gathering: LockedGathering, action: string, details: Record<string, string | boolean>) {
+async function changed(
+  tx: Tx,
+  actor: Actor,
+  gathering: LockedGathering,
+  action: 'show_gathering_file' | 'remove_gathering_file' | 'add_gathering_link' | 'remove_gathering_link',
+  details: Record<string, string | boolean>,
+) {
   await audit(tx, { actorId: actor.id, action, objectKind: 'gathering', objectId: gathering.id, details })
   await emptyTags(tx, gatheringTags(gathering))
   return done(null)

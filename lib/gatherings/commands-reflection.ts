@@ -30,8 +30,13 @@ export async function takeBoard(tx: Tx, gatheringId: string, now: Date): Promise
   return { gathering, state: boardState(board, gathering, now) }
 }
 
-const note = (tx: Tx, actor: Actor, gatheringId: string, action: string, details: Record<string, string | number | boolean> = {}) =>
-  audit(tx, { actorId: actor.id, action, objectKind: 'gathering', objectId: gatheringId, details })
+const note = (
+  tx: Tx,
+  actor: Actor,
+  gatheringId: string,
+  action: 'open_board' | 'open_board_again' | 'close_board' | 'hide_note' | 'show_note',
+  details: Record<string, string | number | boolean> = {},
+) => audit(tx, { actorId: actor.id, action, objectKind: 'gathering', objectId: gatheringId, details })
 
 /** Opens the board of a gathering, or opens it again when it was closed too early. Pressed twice it stays open. */
 export async function openBoard(tx: Tx, actor: Actor, input: z.output<typeof boardInput>, now = new Date()): Outcome<null> {
