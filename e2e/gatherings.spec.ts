@@ -183,7 +183,7 @@ test('an outsider signs up by invitation; another address is confirmed first', a
   await looking.context().close()
   await guest.goto(link)
   await expect(guest.getByLabel('Je e-mailadres')).toHaveValue('gast.een@buiten.example')
-  await guest.getByLabel('Je naam').fill('Gast Voorbeeld')
+  await guest.getByLabel('Je naam', { exact: true }).fill('Gast Voorbeeld')
   await guest.getByLabel('Je e-mailadres').fill('gast.twee@buiten.example')
   await guest.getByRole('button', { name: 'Meld mij aan' }).click()
   await expect(guest.getByRole('heading', { level: 1, name: 'Kijk in je mail' })).toBeVisible()
