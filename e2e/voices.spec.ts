@@ -1,5 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
+import { lessonOnDesk, onDesk } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 
 const recognised = /netwerkdossier/i
@@ -188,10 +189,18 @@ test('the desk sees what was not answered', async ({ page }) => {
 })
 
 test('a writer asks for a second look, and who decided first leaves it to another', async ({ page, browser }) => {
-  const title = 'Nog plaatsen vrij in onze driedaagse training'
-  await signIn(page, 'demo.foodvalley', '/mijn/lessen')
-  await page.getByRole('link', { name: title }).first().click()
-  await page.getByText('Niet eens met het besluit?').click()
+  const title = `Nog een keer kijken ${Date.now()}`
+  const address = await lessonOnDesk(page, 'demo.foodvalley', { title, core: 'Vraag het nog eens.' })
+  const decider = await (await browser.newContext()).newPage()
+  await signIn(decider, 'redactie2', onDesk(address))
+  await decider.getByRole('radio', { name: /^Niet plaatsen/ }).check()
+  await decider.getByLabel('Bericht aan de schrijver').fill('Dit is een aankondiging, geen les.')
+  await decider.getByRole('button', { name: 'Verstuur besluit' }).click()
+  await expect(decider.getByRole('heading', { name: 'Jouw besluit' })).toHaveCount(0)
+  await decider.context().close()
+
+  await page.goto(address)
+  await page.getByText('Niet eens met het besluit?', { exact: true }).click()
   await page.getByRole('button', { name: 'Vraag een tweede blik' }).click()
   await expect(page.getByRole('link', { name: 'Schrijf waarom je het niet eens bent met het besluit.' })).toBeVisible()
   await page.getByLabel('Waarom ben je het niet eens met het besluit?').fill('Het gaat over wat we leerden, niet over de plekken.')
