@@ -99,6 +99,5 @@ const nothing: readonly string[] = []
 export function useMarked({ all }: WriterFindings, field: FindingField): readonly string[] {
   const words = all?.filter((finding) => finding.field === field && finding.isOpen).map((finding) => finding.text) ?? nothing
   const key = JSON.stringify(words)
-  // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => words, [key])
+  return useMemo(() => JSON.parse(key) as string[], [key])
 }
