@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['lib/testing/global-setup.ts'],
     setupFiles: ['lib/testing/environment.ts'],
     pool: 'forks',
+    // What a file may not see of the one before it is forgotten in lib/testing/environment.ts.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,

@@ -1,7 +1,12 @@
 // The settings of a test file, before any module of the product reads them. The database that DATABASE_URL names does
 // not exist until the file asks for it with testDatabase(): most files need none.
 import { randomBytes } from 'node:crypto'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
+
+// Files follow each other in one process, so that the libraries are loaded once; the product's own modules begin anew.
+vi.resetModules()
+for (const key of Object.getOwnPropertySymbols(globalThis))
+  if (Symbol.keyFor(key)?.startsWith('portal.')) Reflect.deleteProperty(globalThis, key)
 
 const name = `test_${inject('testRun')}_${randomBytes(4).toString('hex')}`
 
