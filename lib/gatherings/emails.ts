@@ -4,10 +4,10 @@ import { gatheringInvitations, gatherings, signUps, userRoles, users } from '#db
 import { calendarAttachment } from '#lib/platform/calendar.ts'
 import { env } from '#lib/platform/env.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
-import { enqueueMail, type MailAttachment } from '#lib/platform/outbox.ts'
+import { enqueueMail, enqueueMails, type MailAttachment } from '#lib/platform/outbox.ts'
 import { facts, organiserMessages, signUpMessages, type OrganiserMail, type SignUpMail } from './emails-messages.ts'
 import { calendarColumns, calendarEvent, ownSequence, signedUpBefore, type CalendarRow } from './queries-calendar.ts'
-import { waitingAhead } from './queries-line.ts'
+import { placesInLine } from './queries-line.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
 import { liveStatuses } from './status.ts'
 
@@ -56,7 +56,6 @@ export async function mailSignUps(
       name: sql<string>`coalesce(${signUps.name}, ${users.name})`,
       email: sql<string>`coalesce(${signUps.email}, ${users.email})`,
       offerExpiresAt: signUps.offerExpiresAt,
-      ahead: waitingAhead,
       signedUpBefore,
       placeGiven,
       version: gatherings.version,
@@ -68,8 +67,9 @@ export async function mailSignUps(
     .leftJoin(users, eq(users.id, signUps.userId))
     .where(and(inArray(signUps.id, [...signUpIds]), isNull(users.closedAt)))
     .orderBy(asc(signUps.position))
-  for (const row of rows) {
-    const { subject, paragraphs, label } = signUpMessages[kind]({ ...row, ...told })
+  const line = kind === 'waiting' ? await placesInLine(tx, signUpIds) : undefined
+  const mails = rows.map((row) => {
+    const { subject, paragraphs, label } = signUpMessages[kind]({ ...row, ...told, ahead: line?.get(row.id) ?? 0 })
     const message: Message = {
       subject,
       paragraphs,
@@ -78,8 +78,9 @@ export async function mailSignUps(
     }
     const isChange = kind === 'changed' || kind === 'room_changed'
     const key = `sign-up-${kind}:${row.id}${isChange ? `:${row.version}` : ''}`
-    await enqueueMail(tx, { key, to: row.email, message, attachments: calendarOf(kind, row) })
-  }
+    return { key, to: row.email, message, attachments: calendarOf(kind, row) }
+  })
+  await enqueueMails(tx, mails)
 }
 
 /**

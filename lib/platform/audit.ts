@@ -17,5 +17,10 @@ export type AuditEntry = {
 
 /** Writes down who did what, in the transaction of the deed. The web role cannot change or remove the row. */
 export async function audit(tx: Tx, entry: AuditEntry) {
-  await tx.insert(auditLog).values(entry)
+  await auditAll(tx, [entry])
+}
+
+/** The same for deeds that were done together, in their order. */
+export async function auditAll(tx: Tx, entries: readonly AuditEntry[]) {
+  if (entries.length > 0) await tx.insert(auditLog).values([...entries])
 }

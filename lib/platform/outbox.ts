@@ -18,10 +18,23 @@ export type Mail = {
 
 /** Puts a mail in the outbox, in the transaction of the deed it tells of: no deed without its mail, no mail without its deed. */
 export async function enqueueMail(tx: Tx, mail: Mail) {
-  const { subject, text, html } = renderMail(mail.message)
+  await enqueueMails(tx, [mail])
+}
+
+/** The same for mails that tell of one deed, in their order. */
+export async function enqueueMails(tx: Tx, mails: readonly Mail[]) {
+  if (mails.length === 0) return
   await tx
     .insert(outbox)
-    .values({ key: mail.key, recipient: mail.to, subject, text, html, attachments: [...(mail.attachments ?? [])], dueAt: mail.dueAt })
+    .values(
+      mails.map(({ key, to, message, attachments, dueAt }) => ({
+        key,
+        recipient: to,
+        ...renderMail(message),
+        attachments: [...(attachments ?? [])],
+        dueAt,
+      })),
+    )
     .onConflictDoNothing({ target: outbox.key })
     // In the same statement: a deed that holds a lock is done that much sooner.
     .returning({ told: sql`pg_notify('portal_outbox', '')` })
