@@ -7,7 +7,7 @@ type Answer = Result<SignedUp, SignUpRefusal>
 type Turn = Attempt & { settle: (answer: Answer | PromiseLike<Answer>) => void; fail: (error: unknown) => void }
 
 // Beyond this the first of a batch would wait for the last of it longer than the batch saves.
-const mostTogether = 100
+const mostTogether = 200
 
 // Per gathering who came while a batch is under way. Of this process only: between processes the row of the gathering rules.
 const queues = new Map<string, Turn[]>()

@@ -38,8 +38,19 @@ const when = ({ startsAt, endsAt }: MailFacts) => `${formatDay(startsAt)}, ${for
 
 const where = ({ format, place }: MailFacts) => (format === 'online' ? 'online' : format === 'both' ? `${place}, of online` : place)
 
-/** What, when and where: in the text itself, for who does not open a calendar. */
-export const facts = (mail: MailFacts): string[] => [`Wat: ${mail.title}`, `Wanneer: ${when(mail)}`, `Waar: ${where(mail)}`]
+let last: { mail: MailFacts; lines: string[] } | undefined
+const isSame = (one: MailFacts, other: MailFacts) =>
+  one.title === other.title &&
+  one.startsAt.getTime() === other.startsAt.getTime() &&
+  one.endsAt.getTime() === other.endsAt.getTime() &&
+  one.place === other.place &&
+  one.format === other.format
+
+/** What, when and where: in the text itself, for who does not open a calendar. Of many mails about one gathering it is made once. */
+export function facts(mail: MailFacts): string[] {
+  if (!last || !isSame(last.mail, mail)) last = { mail, lines: [`Wat: ${mail.title}`, `Wanneer: ${when(mail)}`, `Waar: ${where(mail)}`] }
+  return last.lines
+}
 
 const roomFrom = 'De link naar de online ruimte staat vanaf een dag van tevoren bij je aanmelding.'
 const roomLater = ({ format }: MailFacts) => {
