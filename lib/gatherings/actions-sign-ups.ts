@@ -11,7 +11,7 @@ import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { answerOffer, answerOwnOffer, cancelByLink, cancelSignUp, giveOutOfTurn } from './commands-offers.ts'
 import { confirmSignUp, signUpByInvitation } from './commands-outsiders.ts'
-import { signUp } from './commands-sign-ups.ts'
+import { signUpInTurn } from './commands-turns.ts'
 import { signUpRefusals, type SignUpRefusal } from './copy.ts'
 import {
   answerOfferInput,
@@ -41,7 +41,7 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
   const { entries, rows } = signUpEntries(form)
   const input = signUpInput.safeParse(entries)
   if (!input.success) return { ok: false, errors: signUpErrors(input.error, rows), values: enteredValues(form) }
-  const result = await transact((tx) => signUp(tx, actor, input.data))
+  const result = await signUpInTurn({ actor, input: input.data })
   if (!result.ok) return { ...said(result, ''), values: enteredValues(form) }
   emptyTagsHere([agendaTag])
   redirect(`/mijn/aanmeldingen/${result.value.signUpId}?gedaan=aangemeld`)

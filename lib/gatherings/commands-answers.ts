@@ -4,18 +4,19 @@ import { gatheringQuestions, signUpAnswers, signUpNeeds } from '#db/schema/index
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import type { SignUpRefusal } from './copy.ts'
 
-type Answer = { questionId: string; value: string }
+export type Answer = { questionId: string; value: string }
+export type LiveQuestion = typeof gatheringQuestions.$inferSelect
 
-/** Holds the answers of a form against the questions as they are now. Empty ones are left out. */
-export async function readAnswers(
-  tx: Tx,
-  gatheringId: string,
-  given: Readonly<Record<string, string>>,
-): Promise<Result<Answer[], SignUpRefusal>> {
-  const questions = await tx
+/** The questions that are on the form now. */
+export const questionsToAnswer = (tx: Tx, gatheringId: string): Promise<LiveQuestion[]> =>
+  tx
     .select()
     .from(gatheringQuestions)
     .where(and(eq(gatheringQuestions.gatheringId, gatheringId), isNull(gatheringQuestions.retiredAt)))
+    .execute()
+
+/** Holds the answers of a form against the questions. Empty ones are left out. */
+export function answersTo(questions: readonly LiveQuestion[], given: Readonly<Record<string, string>>): Result<Answer[], SignUpRefusal> {
   const answers: Answer[] = []
   for (const question of questions) {
     const value = given[question.id] ?? ''
@@ -28,12 +29,13 @@ export async function readAnswers(
   return done(answers)
 }
 
-/** Keeps the answers, and what somebody eats and needs, each in the table with its own end. */
-export async function writeAnswers(
-  tx: Tx,
-  signUpId: string,
-  { diet, accessibility, answers }: { diet: string; accessibility: string; answers: readonly Answer[] },
-): Promise<void> {
-  if (diet || accessibility) await tx.insert(signUpNeeds).values({ signUpId, diet, accessibility })
-  if (answers.length > 0) await tx.insert(signUpAnswers).values(answers.map((answer) => ({ ...answer, signUpId })))
+type Written = { signUpId: string; diet: string; accessibility: string; answers: readonly Answer[] }
+
+/** Keeps the answers, and what people eat and need, each in the table with its own end. */
+export async function writeAnswers(tx: Tx, forms: readonly Written[]): Promise<void> {
+  const needs = forms.filter(({ diet, accessibility }) => diet || accessibility)
+  const answers = forms.flatMap((form) => form.answers.map((answer) => ({ ...answer, signUpId: form.signUpId })))
+  if (needs.length > 0)
+    await tx.insert(signUpNeeds).values(needs.map(({ signUpId, diet, accessibility }) => ({ signUpId, diet, accessibility })))
+  if (answers.length > 0) await tx.insert(signUpAnswers).values(answers)
 }

@@ -5,9 +5,10 @@ import { gatheringInvitations, signUps, users } from '#db/schema/index.ts'
 import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
-import { readAnswers, writeAnswers } from './commands-answers.ts'
+import { answersTo, questionsToAnswer, writeAnswers } from './commands-answers.ts'
+import { accountsOf, attendeeOf, signedUpBefore } from './commands-attendees.ts'
 import { gatheringTags, lockGathering, lockSignUp, type LockedGathering } from './commands-lock.ts'
-import { accountsOf, attendeeOf, placeFor, refuseSigningUp, signedUpBefore } from './commands-sign-ups.ts'
+import { placeFor, refuseSigningUp } from './commands-sign-ups.ts'
 import type { SignUpRefusal } from './copy.ts'
 import { mailSignUps } from './emails.ts'
 import { invitationOfLink, signUpOfLink } from './queries-links.ts'
@@ -32,8 +33,8 @@ export async function signUpByInvitation(tx: Tx, input: z.output<typeof outsider
   const [invitation] = await tx.select().from(gatheringInvitations).where(eq(gatheringInvitations.id, asked.id))
   if (!invitation || invitation.withdrawnAt) return refuse('unknown_invitation')
   const attendee = attendeeOf(await accountsOf(tx, [input.email]), input.name, input.email)
-  const known = await signedUpBefore(tx, gathering.id, input.formKey, [attendee])
-  const [sent] = known.form
+  const known = await signedUpBefore(tx, gathering.id, [input.formKey], [attendee])
+  const [sent] = known.forms
   if (sent)
     return done({ signUpId: sent.id, status: sent.status === 'signed_up' || sent.status === 'waiting' ? sent.status : 'unconfirmed' })
   const refusal = refuseSigningUp(gathering, now)
@@ -44,7 +45,7 @@ export async function signUpByInvitation(tx: Tx, input: z.output<typeof outsider
   if (known.live.length > 0) return refuse('already_signed_up')
   const isProved = input.email === invitation.email
   if (!isProved && (await unconfirmedOf(tx, invitation.id)) >= mostUnconfirmed) return refuse('too_many_addresses')
-  const answers = await readAnswers(tx, gathering.id, input.answers)
+  const answers = answersTo(await questionsToAnswer(tx, gathering.id), input.answers)
   if (!answers.ok) return answers
 
   const placed = placeFor(gathering, 1 + input.companions, known.someoneWaits)
@@ -67,7 +68,7 @@ export async function signUpByInvitation(tx: Tx, input: z.output<typeof outsider
     })
     .returning({ id: signUps.id })
   if (!row) throw new Error('nobody was signed up')
-  await writeAnswers(tx, row.id, { ...input, answers: answers.value })
+  await writeAnswers(tx, [{ ...input, answers: answers.value, signUpId: row.id }])
   await audit(tx, {
     actorId: null,
     action: 'sign_up',
@@ -100,7 +101,7 @@ export async function confirmSignUp(
     : []
   if (!invitation || invitation.withdrawnAt) return refuse('unknown_invitation')
   if (await isUsed(tx, invitation, signUp.id)) return refuse('invitation_used')
-  const { someoneWaits } = await signedUpBefore(tx, gathering.id, signUp.formKey, [])
+  const { someoneWaits } = await signedUpBefore(tx, gathering.id, [signUp.formKey], [])
   const status = placeFor(gathering, 1 + signUp.companions, someoneWaits)
   // A new place in the order: whoever joined the line before this confirmation goes first.
   await tx.execute(

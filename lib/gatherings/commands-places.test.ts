@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, db } from '#db/client.ts'
+import { db } from '#db/client.ts'
 import { gatherings, outbox, signUps } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { transact } from '#lib/platform/transact.ts'
@@ -217,41 +217,6 @@ describe('The organiser lowers the maximum while people sign up', () => {
       expect(counts?.taken).toBeLessThanOrEqual(counts?.maximum ?? 0)
       if (lowered?.ok) expect(counts).toMatchObject({ maximum: 2, placed: 2, waiting: 1 })
       else expect([lowered?.reason, counts?.placed]).toEqual(['below_present', 3])
-    }
-  })
-})
-
-describe('A storm on one gathering, over two instances', () => {
-  // The measurement with 2,000 attempts is the same with another number.
-  const attempts = Number(process.env.STORM ?? 400)
-  const capacity = Math.floor(attempts / 8)
-  test(`${attempts} attempts: exactly ${capacity} places, everybody else in a total order`, { timeout: 60_000 }, async () => {
-    const { gatheringId } = await publishedGathering(organiser, { maximum: capacity })
-    const crowd = await db.execute<{ id: string; email: string }>(
-      sql`insert into users (email, name) select 'storm-' || n || '@test.example', 'Storm ' || n from generate_series(1, ${attempts}) n returning id, email`,
-    )
-    const instances = [connect(url), connect(url)]
-    try {
-      const results = await Promise.all(
-        [...crowd].map(({ id, email }, index) => {
-          const actor: Actor = { id, email, name: 'Storm', roles: ['member'], sites: [], regions: [] }
-          return at(instances, index % 2).db.transaction((tx) => signUp(tx, actor, form(gatheringId)))
-        }),
-      )
-      expect(results.every((result) => result.ok)).toBe(true)
-      const told = results.filter((result) => result.ok && result.value.status === 'signed_up').length
-      expect(told).toBe(capacity)
-      expect(await countsOf(gatheringId)).toMatchObject({ placed: capacity, waiting: attempts - capacity, taken: capacity })
-      // Who waits came after everybody who has a place.
-      const [order] = await db.execute<{ isOrdered: boolean; positions: number }>(
-        sql`select max(position) filter (where status = 'signed_up') < min(position) filter (where status = 'waiting') as "isOrdered",
-          count(distinct position)::int as positions from sign_ups where gathering_id = ${gatheringId}`,
-      )
-      expect(order).toEqual({ isOrdered: true, positions: attempts })
-      const [mails] = await db.execute<{ count: number }>(sql`select count(*)::int as count from outbox where recipient like 'storm-%'`)
-      expect(mails?.count).toBe(attempts)
-    } finally {
-      await Promise.all(instances.map((instance) => instance.sql.end()))
     }
   })
 })

@@ -1,19 +1,18 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { gatheringInvitations, signUps, users } from '#db/schema/index.ts'
+import { signUps } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTags } from '#lib/platform/answer.ts'
-import { audit } from '#lib/platform/audit.ts'
+import { auditAll } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
-import { readAnswers, writeAnswers } from './commands-answers.ts'
+import { answersTo, questionsToAnswer, writeAnswers, type Answer, type LiveQuestion } from './commands-answers.ts'
+import { accountsOf, attendeesOf, invitedAddresses, markInvitationsUsed, signedUpBefore, type Attendee } from './commands-attendees.ts'
 import { offerFreePlaces } from './commands-line.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { SignUpRefusal } from './copy.ts'
 import { mailSignUps } from './emails.ts'
 import { mayManage, maySignUp } from './policy.ts'
 import type { signUpInput } from './schema.ts'
-import type { SignUpStatus } from './status.ts'
 
 type Outcome<T> = Promise<Result<T, SignUpRefusal>>
 /** What became of a form: everybody on it has a place, or everybody stands in the line. */
@@ -28,169 +27,213 @@ export function refuseSigningUp(gathering: LockedGathering, now: Date): SignUpRe
 }
 
 /** A place when there are enough and nobody waits: also a place that the first in line finds too small is not for others. */
-export const placeFor = (gathering: LockedGathering, people: number, someoneWaits: boolean): 'signed_up' | 'waiting' =>
-  someoneWaits || gathering.placesTaken + people > gathering.maximum ? 'waiting' : 'signed_up'
+export const placeFor = (
+  gathering: Pick<LockedGathering, 'placesTaken' | 'maximum'>,
+  people: number,
+  someoneWaits: boolean,
+): 'signed_up' | 'waiting' => (someoneWaits || gathering.placesTaken + people > gathering.maximum ? 'waiting' : 'signed_up')
 
-type Attendee = { userId: string | null; email: string | null; name: string | null; address: string }
+/** One form that somebody sent. */
+export type Attempt = { actor: Actor; input: z.output<typeof signUpInput> }
 
 /**
  * Signs up somebody with an account, and the colleagues on the same form: all of them get a place, or all of them stand
  * in the line, each in a place of their own, and are offered one by one. The same form sent twice counts once.
  */
 export async function signUp(tx: Tx, actor: Actor, input: z.output<typeof signUpInput>, now = new Date()): Outcome<SignedUp> {
-  // What no sign-up changes is read before the gathering is taken: in a storm the others wait for as little as can be.
-  const attendees = await attendeesOf(tx, actor, input.colleagues)
-  const addresses = attendees.map((attendee) => attendee.address)
-  const invited = await invitedAddresses(tx, input.gatheringId, addresses)
-  const answers = await readAnswers(tx, input.gatheringId, input.answers)
-
-  const gathering = await lockGathering(tx, input.gatheringId)
-  if (!gathering) return refuse('unknown_gathering')
-  const known = await signedUpBefore(tx, gathering.id, input.formKey, attendees)
-  if (known.form.length > 0) return known.form[0]?.signedUpById === actor.id ? done(outcomeOf(known.form)) : refuse('form_used')
-  const refusal = refuseSigningUp(gathering, now)
-  if (refusal) return refuse(refusal)
-  if (input.companions > gathering.companionsAllowed) return refuse('too_many_companions')
-  if (input.colleagues.some((colleague) => colleague.email === actor.email)) return refuse('colleague_is_you')
-  if (!maySignUp(actor, { ...gathering, isInvited: invited.has(actor.email) })) return refuse('by_invitation')
-  const mayBringAnyone = !gathering.byInvitation || mayManage(actor, gathering)
-  if (!mayBringAnyone && addresses.some((address) => !invited.has(address))) return refuse('colleague_not_invited')
-  if (known.live.includes(actor.id) || known.live.includes(actor.email)) return refuse('already_signed_up')
-  if (known.live.length > 0) return refuse('colleague_signed_up')
-  const people = attendees.length + input.companions
-  if (people > gathering.maximum) return refuse('group_too_large')
-  if (!answers.ok) return answers
-
-  const status: SignedUp['status'] = placeFor(gathering, people, known.someoneWaits)
-  const rows = await tx
-    .insert(signUps)
-    .values(
-      attendees.map(({ userId, email, name }, formIndex) => ({
-        gatheringId: gathering.id,
-        userId,
-        email,
-        name,
-        status,
-        companions: formIndex === 0 ? input.companions : 0,
-        // Consent is personal: nobody gives it for a colleague.
-        shownToParticipants: formIndex === 0 && input.shownToParticipants,
-        groupId: attendees.length > 1 ? input.formKey : null,
-        signedUpById: actor.id,
-        formKey: input.formKey,
-        formIndex,
-        signedUpAt: now,
-        confirmedAt: now,
-      })),
-    )
-    .returning({ id: signUps.id, status: signUps.status, formIndex: signUps.formIndex })
-  const own = rows.find((row) => row.formIndex === 0)
-  if (!own) throw new Error('nobody was signed up')
-  await writeAnswers(tx, own.id, { ...input, answers: answers.value })
-  if (invited.size > 0) await markInvitationsUsed(tx, gathering.id, addresses, now)
-  await audit(tx, {
-    actorId: actor.id,
-    action: 'sign_up',
-    objectKind: 'gathering',
-    objectId: gathering.id,
-    details: { signUp: own.id, status, people },
-  })
-  // A group that is too large for the places that are free waits as a whole; its first may be next in line at once.
-  const offered = status === 'waiting' && rows.length > 1 ? await offerFreePlaces(tx, gathering, now) : []
-  await mailSignUps(
-    tx,
-    status,
-    rows.flatMap((row) => (offered.includes(row.id) ? [] : [row.id])),
-  )
-  await emptyTags(tx, gatheringTags(gathering))
-  return done({ signUpId: own.id, status, people: attendees.length })
+  const [result] = await signUpTogether(tx, input.gatheringId, [{ actor, input }], now)
+  if (!result) throw new Error('a form without an answer')
+  return result
 }
 
-type FormRow = { id: string; status: SignUpStatus; signedUpById: string | null }
-export type Before = {
-  /** The sign-ups that this form made before, the own one first. */
-  form: FormRow[]
-  /** Which of the people have a live sign-up: accounts by id, outsiders by address. */
-  live: string[]
-  someoneWaits: boolean
-}
-
-/** What a new sign-up has to know of the others, in one question. Ask it only while the gathering is taken. */
-export async function signedUpBefore(
+/**
+ * The same for forms for one gathering that came at the same moment, in the order in which they came, under one lock and
+ * with one question of each kind: in a storm that is what takes the time. A form that is refused writes nothing, so it
+ * does not stand in the way of the others. Gives a result per form.
+ */
+export async function signUpTogether(
   tx: Tx,
   gatheringId: string,
-  formKey: string,
-  people: readonly Pick<Attendee, 'userId' | 'address'>[],
-): Promise<Before> {
-  const userIds = sql.param(people.flatMap(({ userId }) => (userId ? [userId] : [])))
-  const addresses = sql.param(people.map(({ address }) => address))
-  const live = sql`status in ('unconfirmed', 'signed_up', 'waiting', 'offered')`
-  const [row] = await tx.execute<Before>(sql`select
-    (select coalesce(json_agg(json_build_object('id', id, 'status', status, 'signedUpById', signed_up_by_id) order by form_index), '[]')
-      from sign_ups where gathering_id = ${gatheringId} and form_key = ${formKey}) as form,
-    array(select user_id::text from sign_ups where gathering_id = ${gatheringId} and user_id = any(${userIds}::uuid[]) and ${live}
-      union all select email from sign_ups where gathering_id = ${gatheringId} and email = any(${addresses}::text[]) and ${live}) as live,
-    exists (select from sign_ups where gathering_id = ${gatheringId} and status = 'waiting') as "someoneWaits"`)
-  if (!row) throw new Error('a question without an answer')
-  return row
-}
-
-function outcomeOf(rows: FormRow[]): SignedUp {
-  const [own] = rows
-  if (!own) throw new Error('this form made nothing')
-  return { signUpId: own.id, status: own.status === 'signed_up' ? 'signed_up' : 'waiting', people: rows.length }
-}
-
-/** Who comes: with an account when the address has one that is open, else by name and address. */
-async function attendeesOf(tx: Tx, actor: Actor, colleagues: readonly { name: string; email: string }[]): Promise<Attendee[]> {
-  const own: Attendee = { userId: actor.id, email: null, name: null, address: actor.email }
-  if (colleagues.length === 0) return [own]
+  attempts: readonly Attempt[],
+  now = new Date(),
+): Promise<Result<SignedUp, SignUpRefusal>[]> {
+  // What no sign-up changes is read before the gathering is taken: the others wait for as little as can be.
   const accounts = await accountsOf(
     tx,
-    colleagues.map((colleague) => colleague.email),
+    attempts.flatMap(({ input }) => input.colleagues.map((colleague) => colleague.email)),
   )
-  return [own, ...colleagues.map(({ name, email }) => attendeeOf(accounts, name, email))]
+  const forms = attempts.map((attempt) => ({ ...attempt, attendees: attendeesOf(accounts, attempt.actor, attempt.input.colleagues) }))
+  const everybody = forms.flatMap(({ attendees }) => attendees)
+  const [invited, questions] = await Promise.all([
+    invitedAddresses(
+      tx,
+      gatheringId,
+      everybody.map(({ address }) => address),
+    ),
+    questionsToAnswer(tx, gatheringId),
+  ])
+
+  const gathering = await lockGathering(tx, gatheringId)
+  if (!gathering) return attempts.map(() => refuse('unknown_gathering'))
+  const formKeys = attempts.map(({ input }) => input.formKey)
+  const before = await signedUpBefore(tx, gatheringId, formKeys, everybody)
+  const counter = new Counter(gathering, invited, questions, before, now)
+  const decided = forms.map((form) => counter.decide(form))
+  const placed = decided.flatMap((one) => (one.kind === 'place' && !one.again ? [one] : []))
+  const ids = await write(tx, gathering, placed, now)
+  await markInvitationsUsed(
+    tx,
+    gatheringId,
+    placed.flatMap(({ attendees }) => attendees.flatMap(({ address }) => (invited.has(address) ? [address] : []))),
+    now,
+  )
+  return decided.map((one) => {
+    if (one.kind === 'refused') return refuse(one.reason)
+    if (one.kind === 'known') return done(one.value)
+    return done({ signUpId: ids.get(one.input.formKey) ?? '', status: one.status, people: one.attendees.length })
+  })
 }
 
-/** Open accounts by address. */
-export async function accountsOf(tx: Tx, addresses: readonly string[]): Promise<Map<string, string>> {
+type Form = Attempt & { attendees: [Attendee, ...Attendee[]] }
+type Placed = Form & { kind: 'place'; status: SignedUp['status']; answers: Answer[] }
+type Decided =
+  | { kind: 'refused'; reason: SignUpRefusal }
+  | { kind: 'known'; value: SignedUp }
+  /** `again`: the same form was among the ones before it. */
+  | (Placed & { again?: boolean })
+
+/** Counts the places while it decides on one form after the other, as if each had come alone. */
+class Counter {
+  readonly #gathering: LockedGathering
+  readonly #invited: Set<string>
+  readonly #questions: readonly LiveQuestion[]
+  readonly #now: Date
+  readonly #known = new Map<string, SignedUp & { signedUpById: string | null }>()
+  readonly #decided = new Map<string, Placed>()
+  readonly #live: Set<string>
+  #someoneWaits: boolean
+  #placesTaken: number
+
+  constructor(
+    gathering: LockedGathering,
+    invited: Set<string>,
+    questions: readonly LiveQuestion[],
+    before: Awaited<ReturnType<typeof signedUpBefore>>,
+    now: Date,
+  ) {
+    this.#gathering = gathering
+    this.#invited = invited
+    this.#questions = questions
+    this.#now = now
+    this.#live = new Set(before.live)
+    this.#someoneWaits = before.someoneWaits
+    this.#placesTaken = gathering.placesTaken
+    for (const { id, formKey, status, signedUpById } of before.forms) {
+      const first = this.#known.get(formKey)
+      const told = status === 'signed_up' ? 'signed_up' : 'waiting'
+      if (first) first.people += 1
+      else this.#known.set(formKey, { signUpId: id, status: told, people: 1, signedUpById })
+    }
+  }
+
+  decide(form: Form): Decided {
+    const { actor, input, attendees } = form
+    const known = this.#known.get(input.formKey)
+    if (known) {
+      const { signedUpById, ...value } = known
+      return signedUpById === actor.id ? { kind: 'known', value } : { kind: 'refused', reason: 'form_used' }
+    }
+    const same = this.#decided.get(input.formKey)
+    if (same) return same.actor.id === actor.id ? { ...same, again: true } : { kind: 'refused', reason: 'form_used' }
+    const reason = this.#refusal(form)
+    if (reason) return { kind: 'refused', reason }
+    const answers = answersTo(this.#questions, input.answers)
+    if (!answers.ok) return { kind: 'refused', reason: answers.reason }
+
+    const people = attendees.length + input.companions
+    const places = { placesTaken: this.#placesTaken, maximum: this.#gathering.maximum }
+    const status = placeFor(places, people, this.#someoneWaits)
+    if (status === 'waiting') this.#someoneWaits = true
+    else this.#placesTaken += people
+    for (const { userId, address } of attendees) this.#live.add(userId ?? address)
+    const placed: Placed = { ...form, kind: 'place', status, answers: answers.value }
+    this.#decided.set(input.formKey, placed)
+    return placed
+  }
+
+  #refusal({ actor, input, attendees }: Form): SignUpRefusal | undefined {
+    const gathering = this.#gathering
+    const refusal = refuseSigningUp(gathering, this.#now)
+    if (refusal) return refusal
+    if (input.companions > gathering.companionsAllowed) return 'too_many_companions'
+    if (input.colleagues.some((colleague) => colleague.email === actor.email)) return 'colleague_is_you'
+    if (!maySignUp(actor, { ...gathering, isInvited: this.#invited.has(actor.email) })) return 'by_invitation'
+    const mayBringAnyone = !gathering.byInvitation || mayManage(actor, gathering)
+    if (!mayBringAnyone && attendees.some(({ address }) => !this.#invited.has(address))) return 'colleague_not_invited'
+    const isLive = ({ userId, address }: Attendee) => (userId !== null && this.#live.has(userId)) || this.#live.has(address)
+    const [own, ...others] = attendees
+    if (isLive(own)) return 'already_signed_up'
+    if (others.some(isLive)) return 'colleague_signed_up'
+    return attendees.length + input.companions > gathering.maximum ? 'group_too_large' : undefined
+  }
+}
+
+/** Writes what was decided, in the order in which it was decided. Gives the own sign-up of each form by its key. */
+async function write(tx: Tx, gathering: LockedGathering, placed: readonly Placed[], now: Date): Promise<Map<string, string>> {
+  if (placed.length === 0) return new Map()
   const rows = await tx
-    .select({ id: users.id, email: users.email })
-    .from(users)
-    .where(and(inArray(users.email, [...addresses]), isNull(users.closedAt)))
-  return new Map(rows.map((row) => [row.email, row.id]))
-}
-
-/** Somebody by account when there is one, else by name and address. */
-export function attendeeOf(accounts: Map<string, string>, name: string, email: string): Attendee {
-  const userId = accounts.get(email)
-  return userId ? { userId, email: null, name: null, address: email } : { userId: null, email, name, address: email }
-}
-
-/** Which of these addresses are invited. */
-async function invitedAddresses(tx: Tx, gatheringId: string, addresses: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .select({ email: gatheringInvitations.email })
-    .from(gatheringInvitations)
-    .where(
-      and(
-        eq(gatheringInvitations.gatheringId, gatheringId),
-        inArray(gatheringInvitations.email, [...addresses]),
-        isNull(gatheringInvitations.withdrawnAt),
-      ),
+    .insert(signUps)
+    .values(placed.flatMap((form) => rowsOf(gathering.id, form, now)))
+    .returning({ id: signUps.id, status: signUps.status, formKey: signUps.formKey, formIndex: signUps.formIndex })
+  const ids = new Map(rows.flatMap((row) => (row.formIndex === 0 ? [[row.formKey, row.id]] : [])))
+  const ownId = (form: Placed) => {
+    const id = ids.get(form.input.formKey)
+    if (!id) throw new Error('nobody was signed up')
+    return id
+  }
+  await Promise.all([
+    writeAnswers(
+      tx,
+      placed.map((form) => ({ ...form.input, answers: form.answers, signUpId: ownId(form) })),
+    ),
+    auditAll(
+      tx,
+      placed.map((form) => ({
+        actorId: form.actor.id,
+        action: 'sign_up',
+        objectKind: 'gathering',
+        objectId: gathering.id,
+        details: { signUp: ownId(form), status: form.status, people: form.attendees.length + form.input.companions },
+      })),
+    ),
+    emptyTags(tx, gatheringTags(gathering)),
+  ])
+  // A group that is too large for the places that are free waits as a whole; its first may be next in line at once.
+  const groupWaits = placed.some(({ status, attendees }) => status === 'waiting' && attendees.length > 1)
+  const offered = groupWaits ? await offerFreePlaces(tx, gathering, now) : []
+  for (const status of ['signed_up', 'waiting'] as const)
+    await mailSignUps(
+      tx,
+      status,
+      rows.flatMap((row) => (row.status === status && !offered.includes(row.id) ? [row.id] : [])),
     )
-  return new Set(rows.map((row) => row.email))
+  return ids
 }
 
-/** Notes that who was invited has come by. */
-async function markInvitationsUsed(tx: Tx, gatheringId: string, addresses: readonly string[], now: Date) {
-  await tx
-    .update(gatheringInvitations)
-    .set({ usedAt: now })
-    .where(
-      and(
-        eq(gatheringInvitations.gatheringId, gatheringId),
-        inArray(gatheringInvitations.email, [...addresses]),
-        isNull(gatheringInvitations.usedAt),
-      ),
-    )
-}
+const rowsOf = (gatheringId: string, { actor, input, attendees, status }: Placed, now: Date) =>
+  attendees.map(({ userId, email, name }, formIndex) => ({
+    gatheringId,
+    userId,
+    email,
+    name,
+    status,
+    companions: formIndex === 0 ? input.companions : 0,
+    // Consent is personal: nobody gives it for a colleague.
+    shownToParticipants: formIndex === 0 && input.shownToParticipants,
+    groupId: attendees.length > 1 ? input.formKey : null,
+    signedUpById: actor.id,
+    formKey: input.formKey,
+    formIndex,
+    signedUpAt: now,
+    confirmedAt: now,
+  }))

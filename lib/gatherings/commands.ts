@@ -11,7 +11,7 @@ import { offerFreePlaces } from './commands-line.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mailEverybody, mailOrganisers } from './emails.ts'
-import { mayManage, mayStartGathering } from './policy.ts'
+import { isRoomOpen, mayManage, mayStartGathering, roomOpens } from './policy.ts'
 import type { changeGatheringInput, createGatheringInput, GatheringFields, gatheringInput, gatheringVersionInput } from './schema.ts'
 import { after } from './status.ts'
 
@@ -122,7 +122,7 @@ async function freeSlugs(tx: Tx, title: string, ownId?: string): Promise<string[
 }
 
 /**
- * Changes a gathering. Who is signed up gets a mail when time or place change; a higher maximum offers the new places
+ * Changes a gathering. Who is signed up gets a mail when time, place or the online room change; a higher maximum offers the new places
  * to the line; one below the places that are given is refused.
  */
 export async function changeGathering(
@@ -144,6 +144,9 @@ export async function changeGathering(
   const isPublic = gathering.status === 'published'
   if (isPublic && gathering.startsAt <= now) return refuse('has_started')
   const moved = hasMoved(gathering, columns)
+  const [roomBefore] = await tx.select({ url: gatheringRooms.url }).from(gatheringRooms).where(eq(gatheringRooms.gatheringId, gatheringId))
+  const room = fields.format === 'on_site' ? '' : fields.roomUrl
+  const roomChanged = tellsRoom({ before: roomBefore?.url ?? '', now: room }, columns.startsAt, now)
   if (columns.startsAt <= now) return refuse('in_the_past')
   if (columns.maximum < gathering.placesTaken) return refuse('below_present')
 
@@ -154,13 +157,19 @@ export async function changeGathering(
       ...columns,
       slug,
       version: version + 1,
-      ...(isPublic && moved ? { sequence: gathering.sequence + 1, changedAt: now, changeNote } : {}),
+      ...(isPublic && (moved || roomChanged) ? { sequence: gathering.sequence + 1, changedAt: now, changeNote } : {}),
       // Open again, so the minimum is looked at again when it closes.
       ...(columns.signUpClosesAt > now ? { minimumCheckedAt: null } : {}),
     })
     .where(eq(gatherings.id, gathering.id))
   await writeParts(tx, gathering.id, fields)
-  await audit(tx, { actorId: actor.id, action: 'change_gathering', objectKind: 'gathering', objectId: gathering.id, details: { moved } })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'change_gathering',
+    objectKind: 'gathering',
+    objectId: gathering.id,
+    details: { moved, roomChanged },
+  })
   if (isPublic) {
     // A place is never kept for somebody past the start.
     await tx
@@ -173,7 +182,9 @@ export async function changeGathering(
           sql`${signUps.offerExpiresAt} > ${columns.startsAt.toISOString()}::timestamptz`,
         ),
       )
-    if (moved) await mailEverybody(tx, 'changed', gathering.id)
+    const told = { roomChanged, roomUrl: isRoomOpen({ ...columns, status: gathering.status }, now) ? room : '' }
+    if (moved) await mailEverybody(tx, 'changed', gathering.id, told)
+    else if (roomChanged) await mailEverybody(tx, 'room_changed', gathering.id, told)
     await offerFreePlaces(tx, { id: gathering.id, startsAt: columns.startsAt }, now)
     await emptyTags(tx, gatheringTags(gathering))
   }
@@ -185,6 +196,13 @@ const hasMoved = (before: LockedGathering, now: ReturnType<typeof columnsOf>) =>
   before.endsAt.getTime() !== now.endsAt.getTime() ||
   before.place !== now.place ||
   before.format !== now.format
+
+/**
+ * Whether the room is news: another one than people were told of, or one that is there at last when it is open already.
+ * A first one that comes earlier is no news: the reminder of the last day brings it.
+ */
+const tellsRoom = (room: { before: string; now: string }, startsAt: Date, now: Date) =>
+  room.before !== room.now && (room.before !== '' || startsAt.getTime() - now.getTime() <= roomOpens)
 
 async function nextSlug(tx: Tx, title: string, ownId: string): Promise<string> {
   const [slug] = await freeSlugs(tx, title, ownId)

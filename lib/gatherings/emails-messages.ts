@@ -13,6 +13,7 @@ export type SignUpMail =
   | 'cancelled'
   | 'given'
   | 'changed'
+  | 'room_changed'
   | 'gathering_cancelled'
 /** What who organises, or may approve, is told. */
 export type OrganiserMail = 'proposed' | 'approved' | 'turned_down' | 'minimum_missed'
@@ -26,6 +27,9 @@ export type SignUpFacts = MailFacts & {
   ahead: number
   changeNote: string
   cancelReason: string
+  /** After a change: whether the online room is another one, and its address for who may enter it at this moment. */
+  roomChanged: boolean
+  roomUrl: string
 }
 export type OrganiserFacts = MailFacts & { minimum: number | null; placesTaken: number }
 export type MailText = { subject: string; paragraphs: string[]; label: string }
@@ -34,14 +38,34 @@ const when = ({ startsAt, endsAt }: MailFacts) => `${formatDay(startsAt)}, ${for
 
 const where = ({ format, place }: MailFacts) => (format === 'online' ? 'online' : format === 'both' ? `${place}, of online` : place)
 
-/** What, when and where: in the text itself, for who does not open a calendar. */
-export const facts = (mail: MailFacts): string[] => [`Wat: ${mail.title}`, `Wanneer: ${when(mail)}`, `Waar: ${where(mail)}`]
+let last: { mail: MailFacts; lines: string[] } | undefined
+const isSame = (one: MailFacts, other: MailFacts) =>
+  one.title === other.title &&
+  one.startsAt.getTime() === other.startsAt.getTime() &&
+  one.endsAt.getTime() === other.endsAt.getTime() &&
+  one.place === other.place &&
+  one.format === other.format
+
+/** What, when and where: in the text itself, for who does not open a calendar. Of many mails about one gathering it is made once. */
+export function facts(mail: MailFacts): string[] {
+  if (!last || !isSame(last.mail, mail)) last = { mail, lines: [`Wat: ${mail.title}`, `Wanneer: ${when(mail)}`, `Waar: ${where(mail)}`] }
+  return last.lines
+}
 
 const roomFrom = 'De link naar de online ruimte staat vanaf een dag van tevoren bij je aanmelding.'
 const roomLater = ({ format }: MailFacts) => {
   if (format === 'on_site') return []
   return [format === 'both' ? `Doe je online mee? ${roomFrom}` : roomFrom]
 }
+const roomNow = (url: string) => [`De link naar de online ruimte: ${url}`, 'De link is alleen voor wie is aangemeld. Stuur hem niet door.']
+const roomAfterChange = (mail: SignUpFacts) => {
+  if (mail.status !== 'signed_up' || mail.format === 'on_site') return []
+  return [
+    ...(mail.roomChanged ? ['De online ruimte is veranderd. Een oude link werkt niet meer.'] : []),
+    ...(mail.roomUrl ? roomNow(mail.roomUrl) : roomLater(mail)),
+  ]
+}
+const noteOf = (mail: SignUpFacts) => (mail.changeNote ? [`De organisator schrijft: ${mail.changeNote}`] : [])
 const canCancel = 'Kun je toch niet? Meld je dan af. Een ander kan dan komen.'
 
 /** Words to who signed up. */
@@ -108,9 +132,15 @@ export const signUpMessages: Record<SignUpMail, (mail: SignUpFacts) => MailText>
     paragraphs: [
       'De tijd of de plek is veranderd. Dit is het nu:',
       ...facts(mail),
-      ...(mail.changeNote ? [`De organisator schrijft: ${mail.changeNote}`] : []),
+      ...roomAfterChange(mail),
+      ...noteOf(mail),
       mail.status === 'signed_up' ? `Je aanmelding blijft staan. ${canCancel}` : 'Aan je plaats in de rij verandert niets.',
     ],
+    label: 'Bekijk je aanmelding',
+  }),
+  room_changed: (mail) => ({
+    subject: 'De online ruimte van een bijeenkomst is veranderd',
+    paragraphs: [...facts(mail), ...roomAfterChange(mail), ...noteOf(mail), `Je aanmelding blijft staan. ${canCancel}`],
     label: 'Bekijk je aanmelding',
   }),
   gathering_cancelled: (mail) => ({
@@ -151,14 +181,7 @@ export const organiserMessages: Record<OrganiserMail, (mail: OrganiserFacts) => 
 export function reminderMessage(mail: MailFacts, roomUrl: string | null): MailText {
   return {
     subject: `Binnenkort: je bijeenkomst op ${formatDay(mail.startsAt)}`,
-    paragraphs: [
-      'Je bent aangemeld voor deze bijeenkomst.',
-      ...facts(mail),
-      ...(roomUrl
-        ? [`De link naar de online ruimte: ${roomUrl}`, 'De link is alleen voor wie is aangemeld. Stuur hem niet door.']
-        : roomLater(mail)),
-      canCancel,
-    ],
+    paragraphs: ['Je bent aangemeld voor deze bijeenkomst.', ...facts(mail), ...(roomUrl ? roomNow(roomUrl) : roomLater(mail)), canCancel],
     label: 'Bekijk je aanmelding',
   }
 }

@@ -152,6 +152,56 @@ describe('A change of time or place', () => {
   })
 })
 
+describe('A change of the online room', () => {
+  const [oldRoom, newRoom] = ['https://video.example/oud', 'https://video.example/nieuw']
+  const online = (startsAt: Date, roomUrl: string) => ({ format: 'online', place: '', startsAt, roomUrl, maximum: 1 }) as const
+  const gatheringIn = async (hours: number, roomUrl: string) => {
+    const startsAt = inHours(hours)
+    const { gatheringId } = await publishedGathering(organiser, online(startsAt, roomUrl))
+    await signsUp(member, gatheringId)
+    await signsUp(other, gatheringId)
+    return { gatheringId, to: (url: string, version = 1) => change(gatheringId, version, online(startsAt, url)) }
+  }
+  test('on the last day brings the new link with the date, to who has a place and nobody else', async () => {
+    const { to } = await gatheringIn(5, oldRoom)
+    await to(newRoom)
+    const mail = await lastMail(member)
+    expect(mail.subject).toBe('De online ruimte van een bijeenkomst is veranderd')
+    expect(mail.text).toContain(`De link naar de online ruimte: ${newRoom}`)
+    expect(mail.text).toContain('De zaal was te klein.')
+    expect(eventOf(mail)).toMatchObject({ method: 'REQUEST', sequence: 1 })
+    expect(JSON.stringify(mail.attachments)).not.toContain('video.example')
+    expect(await mailsTo(other)).toHaveLength(1)
+  })
+  test('earlier says that it changed, and keeps the link for the last day', async () => {
+    const { to } = await gatheringIn(72, oldRoom)
+    await to(newRoom)
+    const mail = await lastMail(member)
+    expect(mail.text).toContain('De online ruimte is veranderd.')
+    expect(mail.text).toContain('staat vanaf een dag van tevoren bij je aanmelding')
+    expect(JSON.stringify(mail)).not.toContain('video.example')
+    expect(eventOf(mail)).toMatchObject({ method: 'REQUEST', sequence: 1 })
+  })
+  test('a first link is news on the last day only: before, the reminder brings it', async () => {
+    const early = await gatheringIn(72, '')
+    await early.to(newRoom)
+    expect(await mailsTo(member)).toHaveLength(1)
+    const late = await gatheringIn(5, '')
+    await late.to(newRoom)
+    expect((await lastMail(member)).text).toContain(newRoom)
+  })
+  test('together with the time it is told once; who waits reads no link', async () => {
+    const { gatheringId } = await gatheringIn(6, oldRoom)
+    await change(gatheringId, 1, online(inHours(5), newRoom))
+    const [, told, ...more] = await mailsTo(member)
+    expect(told?.subject).toBe('Een bijeenkomst is gewijzigd')
+    expect(told?.text).toContain(newRoom)
+    expect(more).toEqual([])
+    expect((await lastMail(other)).subject).toBe('Een bijeenkomst is gewijzigd')
+    expect(JSON.stringify(await mailsTo(other))).not.toContain('video.example')
+  })
+})
+
 describe('Leaving', () => {
   test('takes the date out of the calendar, and coming back puts it in with a higher number', async () => {
     const { gatheringId } = await publishedGathering(organiser)

@@ -4,10 +4,10 @@ import { gatheringInvitations, gatherings, signUps, userRoles, users } from '#db
 import { calendarAttachment } from '#lib/platform/calendar.ts'
 import { env } from '#lib/platform/env.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
-import { enqueueMail, type MailAttachment } from '#lib/platform/outbox.ts'
+import { enqueueMail, enqueueMails, type MailAttachment } from '#lib/platform/outbox.ts'
 import { facts, organiserMessages, signUpMessages, type OrganiserMail, type SignUpMail } from './emails-messages.ts'
 import { calendarColumns, calendarEvent, ownSequence, signedUpBefore, type CalendarRow } from './queries-calendar.ts'
-import { waitingAhead } from './queries-line.ts'
+import { placesInLine } from './queries-line.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
 import { liveStatuses } from './status.ts'
 
@@ -38,8 +38,15 @@ function calendarOf(kind: SignUpMail, row: CalendarFacts): MailAttachment[] {
 // 'Proeftuin <post@voorbeeld.nl>' or the bare address.
 const mailFrom = () => /<([^<>]+)>\s*$/.exec(env().MAIL_FROM)?.[1] ?? env().MAIL_FROM
 
-/** Tells people about their sign-up: a mail each, once per sign-up and kind (and once per change of time or place). */
-export async function mailSignUps(tx: Tx, kind: SignUpMail, signUpIds: readonly string[]): Promise<void> {
+type Told = { roomChanged: boolean; roomUrl: string }
+
+/** Tells people about their sign-up: a mail each, once per sign-up and kind (and once per change of time, place or room). */
+export async function mailSignUps(
+  tx: Tx,
+  kind: SignUpMail,
+  signUpIds: readonly string[],
+  told: Told = { roomChanged: false, roomUrl: '' },
+): Promise<void> {
   if (signUpIds.length === 0) return
   const rows = await tx
     .select({
@@ -49,7 +56,6 @@ export async function mailSignUps(tx: Tx, kind: SignUpMail, signUpIds: readonly 
       name: sql<string>`coalesce(${signUps.name}, ${users.name})`,
       email: sql<string>`coalesce(${signUps.email}, ${users.email})`,
       offerExpiresAt: signUps.offerExpiresAt,
-      ahead: waitingAhead,
       signedUpBefore,
       placeGiven,
       version: gatherings.version,
@@ -61,30 +67,42 @@ export async function mailSignUps(tx: Tx, kind: SignUpMail, signUpIds: readonly 
     .leftJoin(users, eq(users.id, signUps.userId))
     .where(and(inArray(signUps.id, [...signUpIds]), isNull(users.closedAt)))
     .orderBy(asc(signUps.position))
-  for (const row of rows) {
-    const { subject, paragraphs, label } = signUpMessages[kind](row)
+  const line = kind === 'waiting' ? await placesInLine(tx, signUpIds) : undefined
+  const mails = rows.map((row) => {
+    const { subject, paragraphs, label } = signUpMessages[kind]({ ...row, ...told, ahead: line?.get(row.id) ?? 0 })
     const message: Message = {
       subject,
       paragraphs,
       button: { label, url: url(kind === 'gathering_cancelled' ? '/bijeenkomsten' : signUpLink(row.id)) },
       footnotes: [why],
     }
-    const key = kind === 'changed' ? `sign-up-changed:${row.id}:${row.version}` : `sign-up-${kind}:${row.id}`
-    await enqueueMail(tx, { key, to: row.email, message, attachments: calendarOf(kind, row) })
-  }
+    const isChange = kind === 'changed' || kind === 'room_changed'
+    const key = `sign-up-${kind}:${row.id}${isChange ? `:${row.version}` : ''}`
+    return { key, to: row.email, message, attachments: calendarOf(kind, row) }
+  })
+  await enqueueMails(tx, mails)
 }
 
-/** Tells everybody with a live sign-up that time or place changed, or that the gathering is cancelled. */
-export async function mailEverybody(tx: Tx, kind: 'changed' | 'gathering_cancelled', gatheringId: string): Promise<void> {
+/**
+ * Tells everybody with a live sign-up that time or place changed, or that the gathering is cancelled. Another online room
+ * is told to who has a place. The address of the room comes from who knows that it is open; no mail looks it up.
+ */
+export async function mailEverybody(
+  tx: Tx,
+  kind: 'changed' | 'room_changed' | 'gathering_cancelled',
+  gatheringId: string,
+  told?: Told,
+): Promise<void> {
   const rows = await tx
     .select({ id: signUps.id })
     .from(signUps)
-    .where(and(eq(signUps.gatheringId, gatheringId), inArray(signUps.status, [...liveStatuses])))
+    .where(and(eq(signUps.gatheringId, gatheringId), inArray(signUps.status, kind === 'room_changed' ? ['signed_up'] : [...liveStatuses])))
     .orderBy(asc(signUps.position))
   await mailSignUps(
     tx,
     kind,
     rows.map((row) => row.id),
+    told,
   )
 }
 

@@ -25,12 +25,17 @@ export const mayPublish = (actor: Actor, gathering: GatheringForPolicy) =>
 export const maySignUp = (actor: Actor, gathering: GatheringForPolicy & { byInvitation: boolean; isInvited: boolean }) =>
   !gathering.byInvitation || gathering.isInvited || mayManage(actor, gathering)
 
-/** The online room opens for who is signed up, a day before the start, until it is over. */
-export const mayEnterRoom = (signUp: { status: string }, gathering: { status: GatheringStatus; startsAt: Date; endsAt: Date }, now: Date) =>
-  signUp.status === 'signed_up' &&
-  gathering.status === 'published' &&
-  gathering.startsAt.getTime() - now.getTime() <= 86_400_000 &&
-  now <= gathering.endsAt
+/** How long before the start the online room opens, in milliseconds. */
+export const roomOpens = 86_400_000
+type RoomTimes = { status: GatheringStatus; startsAt: Date; endsAt: Date }
+
+/** Whether the online room is open: from a day before the start until it is over. */
+export const isRoomOpen = (gathering: RoomTimes, now: Date) =>
+  gathering.status === 'published' && gathering.startsAt.getTime() - now.getTime() <= roomOpens && now <= gathering.endsAt
+
+/** An open room is for who is signed up. */
+export const mayEnterRoom = (signUp: { status: string }, gathering: RoomTimes, now: Date) =>
+  signUp.status === 'signed_up' && isRoomOpen(gathering, now)
 
 /** Whether somebody may begin a gathering for anybody. */
 export const mayStartAny = (actor: Actor) => mayOrganise(actor) || actor.sites.length + actor.regions.length > 0

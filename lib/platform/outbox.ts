@@ -18,13 +18,30 @@ export type Mail = {
 
 /** Puts a mail in the outbox, in the transaction of the deed it tells of: no deed without its mail, no mail without its deed. */
 export async function enqueueMail(tx: Tx, mail: Mail) {
-  const { subject, text, html } = renderMail(mail.message)
-  await tx
-    .insert(outbox)
-    .values({ key: mail.key, recipient: mail.to, subject, text, html, attachments: [...(mail.attachments ?? [])], dueAt: mail.dueAt })
-    .onConflictDoNothing({ target: outbox.key })
-    // In the same statement: a deed that holds a lock is done that much sooner.
-    .returning({ told: sql`pg_notify('portal_outbox', '')` })
+  await enqueueMails(tx, [mail])
+}
+
+/**
+ * The same for mails that tell of one deed, in their order. As one document: a statement with a parameter for each field
+ * of each mail takes longer to write and to read than the mails do to keep.
+ */
+export async function enqueueMails(tx: Tx, mails: readonly Mail[]) {
+  if (mails.length === 0) return
+  const rows = mails.map(({ key, to, message, attachments, dueAt }) => ({
+    key,
+    recipient: to,
+    ...renderMail(message),
+    attachments: attachments ?? [],
+    due: dueAt?.toISOString(),
+  }))
+  // Announced in the same statement: a deed that holds a lock is done that much sooner.
+  await tx.execute(sql`with kept as (
+      insert into outbox (key, recipient, subject, text, html, attachments, due_at)
+      select key, recipient, subject, text, html, attachments, coalesce(due, now())
+      from json_to_recordset(${JSON.stringify(rows)}::text::json)
+        as mail(key text, recipient text, subject text, text text, html text, attachments jsonb, due timestamptz)
+      on conflict (key) do nothing returning id)
+    select pg_notify('portal_outbox', '') from (select from kept limit 1) one`)
 }
 
 /**
