@@ -23,7 +23,7 @@ import { reopenNote, replyToNote, resolveNote, writeNote } from './commands-revi
 import { answerOpinion, answerOpinionByLink, askOpinion, opinionToken, remindOpinions, revokeOpinion } from './commands-review-opinions.ts'
 import { retireReason, saveReason } from './commands-review-reasons.ts'
 import { claimLesson } from './commands-review.ts'
-import { askedByLink, askedOf, lessonNotesOf, lessonOpinionsOf, reviewReasonsFor } from './queries-desk.ts'
+import { askedByLink, askedOf, lessonNotesOf, lessonOpinionsOf, opinionsAskedOf, reviewReasonsFor } from './queries-desk.ts'
 import { reviewedLesson, reviewQueue } from './queries-review.ts'
 import { lessonDeeds } from './queries-timeline.ts'
 
@@ -206,6 +206,16 @@ describe('Asking somebody to read along', () => {
     expect(JSON.stringify(seen)).not.toMatch(/Schrijver|Friesland/)
     expect(await askedByLink(opinionToken(crypto.randomUUID()))).toBeUndefined()
     expect(await askedByLink("' or true --")).toBeUndefined()
+  })
+  test('inside: stands on the page of who was asked until the answer, and on nobody else’s', async () => {
+    const asked = await submittedLesson(author)
+    const [friend, sameDay] = [await person(), await submittedLesson(author)]
+    for (const of of [asked, sameDay]) await must(ask(of, friend.email))
+    const { id } = await rowOf(asked)
+    expect((await opinionsAskedOf(friend)).map((one) => one.opinionId)).toContain(id)
+    expect(await opinionsAskedOf(other)).toEqual([])
+    await must(transact((tx) => answerOpinion(tx, friend, { opinionId: id, answer: 'Ik herken niemand.' })))
+    expect(await opinionsAskedOf(friend)).toMatchObject([{ opinionId: (await rowOf(sameDay)).id, dueOn: inDays(5) }])
   })
   test('outside: the answer counts once, stands at the lesson, and ends what the link shows', async () => {
     const asked = await submittedLesson(author)
