@@ -17,14 +17,20 @@ export function* mailAddresses(text: string): Generator<Match> {
     if (start === at || !host || !/\.\p{L}{2,24}$/u.test(host)) continue
     yield mail(text, start, at + 1 + host.length)
   }
+  for (const match of text.matchAll(unended)) yield mail(text, match.index, match.index + match[0].length)
   for (const match of text.matchAll(slipped)) yield mail(text, match.index, match.index + match[0].length)
   for (const match of text.matchAll(spelled)) yield mail(text, match.index, match.index + match[0].length)
 }
 
 // A space that slipped in before the sign. One word there is somebody who is named on a site, so it needs two parts.
-const slipped = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}]{1,30}[._-][\p{L}\p{N}._-]{1,30} @[\p{L}\p{N}-]{2,40}(?:\.[\p{L}\p{N}-]{2,40}){1,3}/gu
+const slipped =
+  /(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}]{1,30}[._-][\p{L}\p{N}._-]{1,30} ?@[\p{L}\p{N}-]{2,40} ?\.(?:nl|com|org|net|eu|be|de|example)|[\p{L}\p{N}._-]{3,40} @(?:gmail|hotmail|outlook|live|ziggo)\.\p{L}{2,3})(?![\p{L}\p{N}])/giu
 const spelled =
   /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{1,64} ?(?:\((?:at|apen?staartje|a|@)\)|\[(?:at|apen?staartje|a|@)\]|\{(?:at|@)\}|<at>| ?-at- ?| at | apen?staart(?:je)? | ?@\s) ?[\p{L}\p{N}-]{2,40}(?:\.| ?\((?:punt|dot)\) ?| ?\[(?:punt|dot)\] ?| punt | dot )(?:nl|com|org|net|eu|be|de|info|email|online|frl|example)(?![\p{L}\p{N}])/giu
+
+// The provider everybody has, without its ending.
+const unended =
+  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._%+-]{2,60}@(?:gmail|hotmail|outlook|live|icloud|ziggo|kpnmail|xs4all|planet|yahoo|casema|upcmail)(?![\p{L}\p{N}-]|\.\p{L})/giu
 
 function mail(text: string, start: number, end: number): Match {
   const isFunction = functions.test(text.slice(start, end))
@@ -52,7 +58,8 @@ const inOnePiece = /(?<![\p{L}\p{N}])[1-9]\d{3} ?[A-Z]{2}\d{1,4}(?:-?[A-Za-z0-9]
 // A postcode has six signs; behind the word of it the number may be written out.
 const inWords =
   /^,? (?:huis)?(?:nummer|nr\.?) (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{Ll}{2,8}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd))(?!\p{L})/iu
-const units = /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa)$/iu
+const units =
+  /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa|af|bij|da|do|er|ga|hij|ik|ja|me|mi|nu|oh|re|so|ti|tv|un|uw|va|vs|wc|zo|pp|px|ca|jr|st|nr|bn|mg|dg|hg|ft|pk|kj|bv|nv|cv|pm|am|dm|hm|xl|mm|hz|wh|wp|ex|no|ms|km|bs|ov|ic|it|xx|wo|gr|el|ex)$/iu
 
 /** A postcode with a house number, before it or after it: together they are one front door. */
 export function* homeAddresses(text: string): Generator<Match> {
@@ -61,7 +68,12 @@ export function* homeAddresses(text: string): Generator<Match> {
     const isLower = letters !== letters.toUpperCase()
     const end = match.index + match[0].length
     const isSaid = before(text, match.index, 30, saysPostcode) || following(text, end, 20, saysHouse)
-    if (isLower && (units.test(letters) || (match[2] === ' ' && !isSaid))) continue
+    const isCounted =
+      match[2] === ' ' &&
+      !isSaid &&
+      !/^[ ,]{1,2}(?:nr\.? ?)?\d{1,3}\p{Ll}?(?![\p{L}\p{N}]|[.,:]\d| \p{Ll}{2,}en\b)/u.test(text.slice(end, end + 12)) &&
+      !/\p{L} \d{1,4}\p{Ll}?, $/u.test(text.slice(Math.max(0, match.index - 30), match.index))
+    if (isLower && (units.test(letters) || isCounted)) continue
     if (before(text, match.index, 40, mailbox)) continue
     const after =
       inWords.exec(text.slice(end, end + 40)) ??
@@ -98,16 +110,20 @@ const streetName = [
   String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg) (?:van |der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
   String.raw`Plein (?:19|18)\d\d`,
   // Whatever the street is called: somebody lives there.
-  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
+  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Vv]erblijfadres)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
   // 'DORPSSTRAAT', as it stands on a form
   String.raw`\p{Lu}{3,24}(?:STRAAT|LAAN|WEG|PLEIN|DIJK|GRACHT|KADE|SINGEL|HOF|STEEG|PAD|DREEF|PLANTSOEN)(?! (?:19|20)\d\d(?!\d))`,
   // ''t Zand', 'De Dam', 'Singel': streets that are a word, where the words before say that something is there
   String.raw`(?<=(?<!\p{L})(?:[Oo]p|[Aa]an|[Ii]n) (?:de |het )?)(?:['’]t \p{Lu}\p{L}{2,20}|(?:Singel|Kade|Gracht|Dam|Brink|Dijk|Wal|Vest|Vaart))(?! (?:19|20)\d\d)(?= \d{1,4}(?:[a-z]|,| in| te|\.))`,
   String.raw`['’]t \p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?,)`,
+  // The same without a capital, only right behind 'woont op' and 'adres is'.
+  String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
+  // Endings that no other word has with a number behind it.
+  String.raw`(?!(?:zorg|leer|kennis|snel|hulp|school|jeugd|tijds?|kerk|voor|werk|draaideur|thuis|zij|voor|op|om|uit|toe|in|werk|wijk|buurt|markt|markt|auto|spoor|water|vaar|fiets|wandel|loop)(?:weg|pad|plein|dijk))\p{Ll}[\p{Ll}'-]{3,24}(?:weg|pad|plein|dijk|kade|dreef|hof)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in \p{L}| te \p{L}))`,
   // Without a capital only where the word can be nothing else.
   String.raw`(?!(?:test|was|prik|vaccinatie)straat)\p{Ll}[\p{Ll}'-]{3,24}(?:straat|laan|gracht|singel|plantsoen|steeg|str\.)`,
 ].join('|')
-const houseNumber = String.raw`(?:(?:,? (?:nummer|nr\.?|huisnummer|no\.?):?)? ?|[ .]?(?:[NZWO]Z )?)(?<=[ .]|nr|straat|laan|gracht)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
+const houseNumber = String.raw`(?:(?:,? (?:nummer|nr\.?|huisnummer|no\.?):?)? ?|[ .]?(?:[NZWO]Z )?)(?<=[ .]|nr|straat|laan|gracht|weg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
 const streets = new RegExp(`(?<![\\p{L}\\p{N}])(?:${streetName})${houseNumber}`, 'gu')
 
 // Also what an organisation calls its square and its path.
@@ -144,7 +160,7 @@ const plates = new RegExp(
 const aboutACar =
   /(?:kenteken|\bkent\.|\bkt\.|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|tesla|hyundai|nissan|mazda|dacia|suv|anpr|rdw|\bplaat|\bapk\b|oprit|parkeer|rijden|bumper|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
 const isPostcode = /^\d{4} ?[A-Z]{2}$/
-const ofAThing = /(?:update|versie|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
+const ofAThing = /(?:update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
   /kenteken(?:nummer|plaat)?(?: is| was| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=])? ?["'“‘]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6}))(?![\p{L}\p{N}])/giu
 
@@ -156,7 +172,8 @@ export function* numberPlates(text: string): Generator<Match> {
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
     const isNamed =
       before(text, start, 40, /kenteken|\bkent\.|\bkt\.|nummerplaat|nummerbord|\bplaat/iu) || following(text, end, 24, /kenteken/iu)
-    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed) continue
+    const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && before(text, start, 40, aboutACar)
+    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed && !isOnePiece) continue
     if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
     if (before(text, start, 30, ofAThing)) continue
     if (!isWritten && !before(text, start, 70, aboutACar) && !following(text, end, 40, aboutACar)) continue

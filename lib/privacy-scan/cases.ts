@@ -29,6 +29,11 @@ const yearly =
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
   /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+// 'bij ons bekend onder 104522', 'raadsonderzoek 2024-0123'
+const knownAs =
+  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
+const yearNumber =
+  /(?<!\p{L})(?:\p{L}{0,16}(?:onderzoek|aanvraag|plan|dossiers?|zaken|zaak|melding|beschikking)|ons nummer:?|uw nummer:?) ((?:[A-Z]{1,4}[-/])?(?:19|20)\d{2}[-/.]\d{3,7}|(?<=nummer:? )\d{5,8})(?![\p{L}\p{N}]|[-/.]\d)/giu
 const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
@@ -40,6 +45,8 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
   for (const match of text.matchAll(yearly)) if (!isOfAThing(text, match.index)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
@@ -48,14 +55,14 @@ export function* caseNumbers(text: string): Generator<Match> {
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   const number = written.replace(/[\s./\\-]+$/, '')
   if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number) || isMobile.test(number)) return
-  // Ten digits that begin with a nought are called, not looked up.
+  // Ten digits or more that begin with a nought are called, not looked up.
   if (startsCall.test(match.input.slice(match.index + match[0].lastIndexOf(written)).slice(0, 16))) return
   const start = match.index + match[0].lastIndexOf(written)
   yield found(start, start + number.length)
 }
 
 const isMobile = /^06-?\d{8}$/
-const startsCall = /^0\d(?:[ .-]?\d){8}(?!\d)/
+const startsCall = /^0\d(?:[ .-]?\d){8,10}(?!\d)/
 const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
 
 const found = (start: number, end: number): Match => ({

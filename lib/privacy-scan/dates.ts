@@ -27,7 +27,7 @@ const date = [
 const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${date})(?![\\p{L}\\p{N}]|[-/]\\d)`, 'giu')
 
 const bornBefore =
-  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgb:?(?= ?$)|\bgebd?\.?|jarig|verjaar\p{L}*|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|uitgerekend|uitgeteld|kwam|beviel|polsband\p{L}*|\bd\.?o\.?b\.?|birth\p{L}*|\bborn|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de )?(?:brp|paspoort|id-kaart)|(?:paspoort|id-kaart|identiteitskaart|verblijfsdocument) (?:staat|vermeldt)|(?:zoon|dochter|jongen|meisje|kind) van(?= $)|\bg\.?d\.?(?= ?:? ?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$/iu
+  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgb:?(?= ?$)|\bgebd?\.?|jarig|verjaar\p{L}*|\bverj\.|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|uitgerekend|uitgeteld|kwam|beviel|polsband\p{L}*|\bd\.?o\.?b\.?|birth\p{L}*|\bborn|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de )?(?:brp|paspoort|id-kaart)|(?:paspoort|id-kaart|identiteitskaart|verblijfsdocument) (?:staat|vermeldt)|(?:zoon|dochter|jongen|meisje|kind) van(?= $)|\bg\.?d\.?(?= ?:? ?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$/iu
 const rightAfterBirth = /(?:geboren|geb\.?|\p{L}*datum|jarig|verjaardag)(?: is| was| op|:)* $/iu
 // What was said in the sentence before says nothing about this date.
 const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
@@ -37,6 +37,11 @@ const bornAfter =
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
   /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|(?:moeder|vader|zoon|dochter|jongen|meisje|kind|cli[eë]nt|oudste|jongste|middelste|zusje|broertje|baby|verdachte|slachtoffer|leerling|jongere|pati[eë]nt|partner|opa|oma|broer|zus|ex),? ?\(|[*†°] ?)$/u
+// 'kind 1: 3-5-2014', 'v, 12-3-1987', 'J.K., 3-5-2014'
+const inAList =
+  /(?:(?<!\p{L})(?:kind(?:eren)?|zoon|dochter|oudste|jongste|middelste|moeder|vader|tweeling|gezinslid|baby|jongen|meisje|man|vrouw|partner|leerling|jeugdige)(?: ?\d)? ?[:=(]? ?|(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|(?<!\p{L})leeftijd:? \d{1,2} \()$/u
+// '3-5-2014 (10 jaar)'
+const agedNow = /^,? ?\(?\d{1,2} ?(?:jaar|jr|mnd|maanden)(?!\p{L})(?! (?:geleden|later|lang|na|werk|ervaring|bestaan|subsidie))/u
 const isFrom =
   /(?:\b[Hh]ij|\b[Zz]ij|\b[Zz]e|oudste|jongste|middelste|zoon|dochter|kind|jongen|meisje|tweeling|baby|broer|broertje|zus|zusje|moeder|vader|opa|oma|cli[eë]nt|pati[eë]nt|leerling|jongere|man|vrouw|partner|ex|ik|\p{Lu}\p{Ll}{1,20}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) $|(?:leerling|jongere|cli[eë]nt|pati[eë]nt|zoon|dochter|jongen|meisje|kind) van $/u
 // 'wordt op 3 mei achttien'
@@ -84,7 +89,12 @@ export function* birthDates(text: string): Generator<Match> {
     const isPerson =
       !isRecent &&
       isWhole &&
-      (afterAPerson.test(lead) || isFrom.test(lead) || isKin.test(lead) || isNamed(text.slice(Math.max(0, start - 40), start)))
+      (afterAPerson.test(lead) ||
+        inAList.test(lead) ||
+        (agedNow.test(rest) && !ofAMeeting.test(lead)) ||
+        isFrom.test(lead) ||
+        isKin.test(lead) ||
+        isNamed(text.slice(Math.max(0, start - 40), start)))
     const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
     if (!isPerson && ofAMeeting.test(lead) && !isBirth) continue
     if (!isBirth && !isPerson && !isComing && (!bornAfter.test(rest) || /^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0]))) continue

@@ -21,6 +21,12 @@ const aboutAPerson =
 // Digits with at most two separators between two of them; never nested, so it cannot run away.
 const digitRuns = /\d(?:[ ./-]{0,2}\d){7,8}(?![ .-]?\d)/gu
 
+// What holds numbers of people; or the number stands on a line of its own.
+const onPaper = /(?:(?<!\p{L})nummer|\bnr\b|formulier|\bbrief|aanmeld|systeem|dossier|kopie)/iu
+const isAlone = (text: string, start: number, end: number) =>
+  /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*(?:$|\n)/.test(text.slice(end, end + 3))
+const money = /[€$]\s?$/u
+const followedByAmount = /^(?:,\d|\s?(?:euro|€|keer|inwoners|kilo|km|m2|%))/iu
 // 'bsn123456782', 'NL123456782'
 const gluedTo = /(?<![\p{L}\p{N}])(?:bsn|sofi|nr|nl)$/iu
 // 'Sem, 123456782'
@@ -41,7 +47,8 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
     if (!certain && (digits.length === 8 || isOfAThing(text, start) || /^[+0]/.test(match[0]))) continue
     const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
-    if (!certain && !isPersons) continue
+    if (!certain && !isPersons && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue
+    if (!certain && !isPersons && (money.test(text.slice(start - 4, start)) || followedByAmount.test(text.slice(end, end + 12)))) continue
     yield {
       start,
       end,
@@ -111,6 +118,8 @@ const dutchPhone =
 const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){6,12}(?!\d)/gu
 // Without the nought or with the country alone: only beside a word of telephone.
 const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
+// A digit too few or too many, or a number of a country that is not said: only right behind a word of telephone.
+const mistyped = /(?<![\p{L}\p{N}+]|\d[ .-])(?:0[1-9]|\+31[ -]?6)(?:[ .-]?\d){7,10}(?![\d\p{L}]|[.,-]\d)/gu
 const mobileTail = /(?<![\p{L}\p{N}])06[- ]?(?:nummer|nr\.?)[^\d.!?\n]{0,20}((?:\d[ -]?){7}\d)(?![\d\p{L}]|[.,-]\d)/giu
 const aboutCalling = /(?:\btel\b|telefoon|\bbel|mobiel|\bapp|sms|bereik|gsm|whatsapp|wa\.me|signal)/iu
 const shortPhone =
@@ -140,6 +149,10 @@ export function* phones(text: string): Generator<Match> {
   for (const match of text.matchAll(barePhone)) {
     const isCalled = before(text, match.index, 40, aboutCalling) || following(text, match.index + match[0].length, 30, aboutCalling)
     if (isCalled && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
+  }
+  for (const match of text.matchAll(mistyped)) {
+    if (isService(match[0].replaceAll(/\D/g, ''))) continue
+    if (before(text, match.index, 24, aboutCalling) && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
   }
   for (const match of text.matchAll(mobileTail)) {
     const number = match[1] ?? ''

@@ -5,7 +5,7 @@ const wide = /[\uff01-\uff5e]/g
 // Between letters and digits an underscore or a bar stands where others put a hyphen.
 const joints = /(?<=[\p{L}\p{N}])[_|](?=[\p{L}\p{N}])/gu
 // The letter O for a nought, in front of digits.
-const nought = /(?<![\p{L}\p{N}])[Oo](?=6[ .-]?\d)/g
+const nought = /(?<![\p{L}\p{N}])[Oo](?=6[ .-]?\d)/gu
 
 /** The text with plain signs, each in its own place: a number is a number, however it was typed. */
 export const plainSigns = (text: string): string =>
