@@ -2,7 +2,7 @@
 // combinations nobody promised a figure, because there the scan only asks a question.
 import { scan } from '#lib/privacy-scan/scan.ts'
 import type { Measurement } from '#scripts/measurements.ts'
-import { type Half, halves, type Kind, kinds, lessons, sentences, structuredKinds, words } from './privacy-scan/labelled.ts'
+import { type Kind, kinds, lessons, type Part, parts, sentences, structuredKinds, words } from './privacy-scan/labelled.ts'
 import { type Score, score, together, wilson } from './privacy-scan/scoring.ts'
 
 const goalsOf = (kind: string): { recall: number | null; precision: number | null } => {
@@ -15,10 +15,10 @@ const scanned = (text: string) => scan(text)
 
 /** Recall, precision, false alarms and time. */
 export async function measure(): Promise<Measurement[]> {
-  return await Promise.resolve([...halves.flatMap(quality), ...time()])
+  return await Promise.resolve([...parts.flatMap(quality), ...time()])
 }
 
-/** What went wrong, for who mends the rules: of the open half only, the other is not to be looked at. */
+/** What went wrong, for who mends the rules: of the open half only, what is held out is not to be looked at. */
 export async function explain(): Promise<string[]> {
   const { mistakes } = score([...sentences('open'), ...lessons('open')], scanned)
   return await Promise.resolve(
@@ -31,23 +31,23 @@ export async function explain(): Promise<string[]> {
   )
 }
 
-// A figure per kind of the held-out half would say which rule to mend; a set that mends rules is not held out any more.
-const detailed = (half: Half): readonly Kind[] =>
-  half === 'open' ? kinds : kinds.filter((kind) => !structuredKinds.some((one) => one === kind))
+// A figure per kind of what is held out would say which rule to mend; a set that mends rules is not held out any more.
+const detailed = (part: Part): readonly Kind[] =>
+  part === 'open' ? kinds : kinds.filter((kind) => !structuredKinds.some((one) => one === kind))
 
-function quality(half: Half): Measurement[] {
-  const { scores } = score(sentences(half), scanned)
+function quality(part: Part): Measurement[] {
+  const { scores } = score(sentences(part), scanned)
   const structured = together(structuredKinds.map((kind) => scores.get(kind)))
   return [
-    ...shares(half, 'structured kinds', structured, goalsOf('structured')),
-    ...detailed(half).flatMap((kind) => shares(half, kind, together([scores.get(kind)]), goalsOf(kind))),
-    falseAlarms(half),
+    ...shares(part, 'structured kinds', structured, goalsOf('structured')),
+    ...detailed(part).flatMap((kind) => shares(part, kind, together([scores.get(kind)]), goalsOf(kind))),
+    falseAlarms(part),
   ]
 }
 
-function shares(half: Half, of: string, { recalled, missed, right, wrong }: Score, goals: ReturnType<typeof goalsOf>): Measurement[] {
+function shares(part: Part, of: string, { recalled, missed, right, wrong }: Score, goals: ReturnType<typeof goalsOf>): Measurement[] {
   const share = (what: string, hits: number, total: number, goal: number | null): Measurement => ({
-    name: `privacy scan, ${half}: ${what} of ${of}`,
+    name: `privacy scan, ${part}: ${what} of ${of}`,
     value: total === 0 ? 0 : hits / total,
     unit: `share of ${total}`,
     goal,
@@ -57,13 +57,13 @@ function shares(half: Half, of: string, { recalled, missed, right, wrong }: Scor
   return [share('recall', recalled, recalled + missed, goals.recall), share('precision', right, right + wrong, goals.precision)]
 }
 
-function falseAlarms(half: Half): Measurement {
-  const texts = lessons(half)
+function falseAlarms(part: Part): Measurement {
+  const texts = lessons(part)
   const alarms = together([...score(texts, scanned).scores.values()]).wrong
   const total = words(texts)
   const [low, high] = wilson(alarms, total)
   return {
-    name: `privacy scan, ${half}: false alarms in clean lessons`,
+    name: `privacy scan, ${part}: false alarms in clean lessons`,
     value: (alarms / total) * 500,
     unit: `per 500 words, of ${total}`,
     goal: 1,

@@ -1,17 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { digits, passesElevenTest, passesMod97 } from './check-digits.ts'
 import { halves, type Kind, kinds, type Labelled, lessons, parse, sentences, structuredKinds, words } from './labelled.ts'
 
 const all = halves.flatMap(sentences)
 const clean = halves.flatMap(lessons)
 const marked = (texts: Labelled[], kind: Kind) =>
   texts.flatMap(({ text, spans }) => spans.filter((span) => span.kind === kind).map(({ start, end }) => text.slice(start, end)))
-const digits = (text: string) => text.replace(/\D/g, '')
-const passesElevenTest = (number: string) =>
-  [9, 8, 7, 6, 5, 4, 3, 2, -1].reduce((sum, weight, at) => sum + weight * Number(number[at]), 0) % 11 === 0
-const passesMod97 = (iban: string) =>
-  BigInt([...(iban.slice(4) + iban.slice(0, 4))].map((sign) => Number.parseInt(sign, 36)).join('')) % 97n === 1n
 
 test('a mark becomes a passage, also inside another', () => {
   expect(parse('x', 'Zie [[combination:het dorp van [[name:Sam]]]]!')).toEqual({

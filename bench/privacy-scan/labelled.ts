@@ -1,23 +1,29 @@
-// Reads the labelled set. How it is written, and who may read which half, is in README.md.
+// Reads the labelled sets. How they are written, and who may read which, is in README.md.
 import fs from 'node:fs'
+import { heldOut2 } from './held-out-2.ts'
 
 export const structuredKinds = ['bsn', 'iban', 'email', 'phone', 'postcode', 'birth_date', 'number_plate', 'case_number'] as const
 export const kinds = [...structuredKinds, 'name', 'combination'] as const
 export type Kind = (typeof kinds)[number]
 
 export const halves = ['open', 'held-out'] as const
-export type Half = (typeof halves)[number]
+/** The two halves of the first set, and the second set: all of it is held out. */
+export const parts = [...halves, 'held-out-2'] as const
+export type Part = (typeof parts)[number]
 
 export type Span = { start: number; end: number; kind: Kind }
 /** A text as somebody would type it, and which passages of it must be found. */
 export type Labelled = { id: string; text: string; spans: Span[] }
 
-/** The sentences of one half, hard negatives among them. */
-export const sentences = (half: Half): Labelled[] => lines(`${half}.txt`).map((line, index) => parse(`${half}:${index + 1}`, line))
+/** The sentences of one part, hard negatives among them. */
+export const sentences = (part: Part): Labelled[] =>
+  (part === 'held-out-2' ? heldOut2.sentences : lines(`${part}.txt`)).map((line, index) => parse(`${part}:${index + 1}`, line))
 
-/** The passages of lesson text of one half, in which there is nothing to find. */
-export const lessons = (half: Half): Labelled[] =>
-  lines(`${half}-lessons.txt`).map((line, index) => parse(`${half}-lessons:${index + 1}`, line))
+/** The passages of lesson text of one part, in which there is nothing to find. */
+export const lessons = (part: Part): Labelled[] =>
+  (part === 'held-out-2' ? heldOut2.lessons : lines(`${part}-lessons.txt`)).map((line, index) =>
+    parse(`${part}-lessons:${index + 1}`, line),
+  )
 
 function lines(file: string): string[] {
   return fs

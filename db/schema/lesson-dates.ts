@@ -52,6 +52,25 @@ export const lessonReviewAnswers = pgTable(
   ],
 )
 
+/** A curator left a lesson where it is though its writer wants it off the site, and says why. Append-only. */
+export const lessonReviewAsides = pgTable(
+  'lesson_review_asides',
+  {
+    /** The wish that was put aside. */
+    answerId: uuid('answer_id')
+      .primaryKey()
+      .references(() => lessonReviewAnswers.id),
+    reason: text('reason').notNull(),
+    decidedById: uuid('decided_by_id')
+      .notNull()
+      .references(() => users.id),
+    decidedAt: moment('decided_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (row) => [check('lesson_review_asides_say_why', sql`length(btrim(${row.reason})) between 1 and 1000`)],
+)
+
 /**
  * A writer asked another curator to look. The text that was decided on lies on the desk again, word for word, as a
  * revision of its own; a trigger refuses a decision about it by who decided first. Append-only.

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
 import { lessons } from './lessons.ts'
 import { users } from './people.ts'
 
 export const reactionKind = pgEnum('reaction_kind', ['question', 'addition'])
 export const reactionStatus = pgEnum('reaction_status', ['unconfirmed', 'waiting', 'placed', 'refused', 'removed'])
+export const reactionAnswerStatus = pgEnum('reaction_answer_status', ['waiting', 'placed', 'refused', 'removed'])
 export const reportReason = pgEnum('report_reason', ['recognisable', 'improper', 'wrong'])
 
 /** What a reader asks or adds under a lesson. It shows only after a curator has read it. */
@@ -50,6 +51,43 @@ export const lessonReactions = pgTable(
     // An address is kept no longer than it is needed.
     check('lesson_reactions_address_goes', sql`${row.email} is null or ${row.status} in ('unconfirmed', 'waiting')`),
     check('lesson_reactions_say_why', sql`${row.status} not in ('refused', 'removed') or length(btrim(${row.reason})) > 0`),
+  ],
+)
+
+/** What a writer of the lesson answers to a reaction. As with the reaction itself, it shows after a curator has read it. */
+export const lessonReactionAnswers = pgTable(
+  'lesson_reaction_answers',
+  {
+    id: id(),
+    reactionId: uuid('reaction_id')
+      .notNull()
+      .references(() => lessonReactions.id),
+    status: reactionAnswerStatus('status').notNull().default('waiting'),
+    body: text('body').notNull(),
+    writtenById: uuid('written_by_id')
+      .notNull()
+      .references(() => users.id),
+    writtenAt: moment('written_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    decidedById: uuid('decided_by_id').references(() => users.id),
+    decidedAt: moment('decided_at'),
+    /** Why it was refused or removed, in the words of the curator. */
+    reason: text('reason').notNull().default(''),
+  },
+  (row) => [
+    // One answer for each reaction; who was refused may write another one.
+    uniqueIndex('lesson_reaction_answers_one')
+      .on(row.reactionId)
+      .where(sql`${row.status} in ('waiting', 'placed')`),
+    index('lesson_reaction_answers_waiting').on(row.status, row.writtenAt),
+    check('lesson_reaction_answers_body_has_length', sql`length(btrim(${row.body})) between 1 and 1500`),
+    check(
+      'lesson_reaction_answers_decided_whole',
+      sql`(${row.status} = 'waiting') = (${row.decidedById} is null) and (${row.status} = 'waiting') = (${row.decidedAt} is null)`,
+    ),
+    check('lesson_reaction_answers_say_why', sql`${row.status} not in ('refused', 'removed') or length(btrim(${row.reason})) > 0`),
+    check('lesson_reaction_answers_four_eyes', sql`${row.decidedById} is distinct from ${row.writtenById}`),
   ],
 )
 

@@ -48,6 +48,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   ask_review: 'vroeg of de les nog klopt',
   remind_review: 'herinnerde de schrijver aan de vraag of de les nog klopt',
   answer_review: 'keek de les na',
+  put_review_aside: 'liet de les staan, al wilde de schrijver hem weg',
   move_review_date: 'koos een nieuwe dag om de les na te kijken',
   // Readers
   send_reaction: 'stuurde een reactie',
@@ -55,6 +56,10 @@ export const actionWords: Readonly<Record<string, string>> = {
   place_reaction: 'plaatste een reactie',
   refuse_reaction: 'plaatste een reactie niet',
   remove_reaction: 'haalde een reactie weg',
+  answer_reaction: 'antwoordde op een reactie',
+  place_answer: 'plaatste een antwoord op een reactie',
+  refuse_answer: 'plaatste een antwoord op een reactie niet',
+  remove_answer: 'haalde een antwoord op een reactie weg',
   report_lesson: 'meldde iets over de les',
   handle_report: 'handelde een melding af',
   // Gatherings

@@ -11,10 +11,13 @@ import { currentActor, requireActor } from '#lib/platform/session.ts'
 import { isToken, randomToken } from '#lib/platform/tokens.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { handleReport, recogniseLesson, reportLesson, unrecogniseLesson } from './commands-reports.ts'
+import { answerReaction, decideAnswer } from './commands-answers.ts'
 import { confirmReaction, decideReaction, sendReaction } from './commands-voices.ts'
 import { voicesRefusals } from './copy-voices.ts'
 import {
+  answerReactionInput,
   confirmReactionInput,
+  decideAnswerInput,
   decideReactionInput,
   handleReportInput,
   reactionInput,
@@ -94,6 +97,28 @@ export async function decideReactionAction(_previous: FormState, form: FormData)
   emptyTagsHere([lessonTag(result.value.lessonId)])
   if (input.value.decision === 'remove') redirect('/redactie/reacties?lijst=geplaatst&gedaan=weg')
   redirect(`/redactie/reacties?gedaan=${input.value.decision === 'place' ? 'geplaatst' : 'niet-geplaatst'}`)
+}
+
+/** A writer answers a reaction under the lesson. */
+export async function answerReactionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const input = parseForm(answerReactionInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => answerReaction(tx, actor, input.value))
+  if (!result.ok) return { ok: false, message: voicesRefusals[result.reason], values: enteredValues(form) }
+  redirect(`/mijn/lessen/${result.value.lessonId}/reacties?gedaan=1`)
+}
+
+/** A curator decides about the answer of a writer. */
+export async function decideAnswerAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor('/redactie/reacties')
+  const input = parseForm(decideAnswerInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => decideAnswer(tx, actor, input.value))
+  if (!result.ok) return { ok: false, message: voicesRefusals[result.reason], values: enteredValues(form) }
+  emptyTagsHere([lessonTag(result.value.lessonId)])
+  if (input.value.decision === 'remove') redirect('/redactie/reacties?lijst=geplaatst&gedaan=antwoord-weg')
+  redirect(`/redactie/reacties?gedaan=${input.value.decision === 'place' ? 'antwoord-geplaatst' : 'antwoord-niet-geplaatst'}`)
 }
 
 /** A curator writes down what was done with a report. */

@@ -9,9 +9,17 @@ import { isoDay } from '#lib/platform/time.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person, publishedLesson, submittedLesson, withdrawnLesson } from '#lib/testing/factories.ts'
-import { answerReview, changeDays, moveReviewDate, reminderDays, reviewAsking } from './commands-dates.ts'
+import { answerReview, changeDays, moveReviewDate, putReviewAside, reminderDays, reviewAsking } from './commands-dates.ts'
 import { publishLesson } from './commands-review.ts'
-import { checkedOn, deskTrays, reviewQuestion, reviewQuestions, unansweredReviews, withdrawalsAsked } from './queries-dates.ts'
+import {
+  checkedOn,
+  deskTrays,
+  reviewQuestion,
+  reviewQuestions,
+  unansweredReviews,
+  wishPutAside,
+  withdrawalsAsked,
+} from './queries-dates.ts'
 import { chosenReviewDay, moveReviewDateInput } from './schema-dates.ts'
 
 testDatabase()
@@ -162,5 +170,54 @@ describe('On the desk', () => {
     await must(transact((tx) => moveReviewDate(tx, reader, { lessonId, reviewOn })))
     expect(await dates(lessonId)).toMatchObject({ reviewOn, askedAt: null })
     expect((await unansweredReviews(reader)).map((one) => one.lessonId)).not.toContain(lessonId)
+  })
+})
+
+describe('A writer who wants a lesson gone', () => {
+  const wish = async () => {
+    const lesson = await asked()
+    const { lessonId } = lesson
+    await must(transact((tx) => answerReview(tx, author, { lessonId, answer: 'withdraw', note: 'Dit doen we niet meer.' })))
+    const one = (await withdrawalsAsked(reader)).find((row) => row.lessonId === lessonId)
+    return { lessonId, answerId: one?.answerId ?? '' }
+  }
+  const leave = (actor: Actor, answerId: string) =>
+    transact((tx) => putReviewAside(tx, actor, { answerId, reason: 'Anderen leren er nog van.' }))
+  const isAsked = async (lessonId: string) => (await withdrawalsAsked(reader)).some((row) => row.lessonId === lessonId)
+
+  test('reads why the desk leaves it; it goes off the list and is asked again in a year', async () => {
+    const { lessonId, answerId } = await wish()
+    expect(await wishPutAside(author, lessonId)).toBeUndefined()
+    await must(leave(reader, answerId))
+    expect(await isAsked(lessonId)).toBe(false)
+    expect(await wishPutAside(author, lessonId)).toMatchObject({ reason: 'Anderen leren er nog van.' })
+    expect(await wishPutAside(await person(), lessonId)).toBeUndefined()
+    expect(await dates(lessonId)).toMatchObject({ reviewOn: nextYear(), askedAt: null })
+    const mail = (await mails(author.email)).at(-1)
+    expect(mail?.subject).toBe('De redactie laat je les nog staan')
+    expect(mail?.text).not.toContain('Anderen leren')
+  })
+  test('can say so again, and then it is asked again', async () => {
+    const { lessonId, answerId } = await wish()
+    await must(leave(reader, answerId))
+    await must(transact((tx) => answerReview(tx, author, { lessonId, answer: 'withdraw', note: 'Toch liever weg.' })))
+    expect(await isAsked(lessonId)).toBe(true)
+    expect(await wishPutAside(author, lessonId)).toBeUndefined()
+  })
+  test('is answered once, by a curator who did not write along, and not when it was answered otherwise since', async () => {
+    const { lessonId, answerId } = await wish()
+    expect(await leave(await person(), answerId)).toEqual({ ok: false, reason: 'unknown_lesson' })
+    expect(await leave(reader, crypto.randomUUID())).toEqual({ ok: false, reason: 'unknown_lesson' })
+    await must(transact((tx) => answerReview(tx, author, { lessonId, answer: 'still_true', note: '' })))
+    expect(await leave(reader, answerId)).toEqual({ ok: false, reason: 'answered_since' })
+    const second = await wish()
+    await must(leave(reader, second.answerId))
+    expect(await leave(await curator(), second.answerId)).toEqual({ ok: false, reason: 'answered_since' })
+    const writer = await person({ roles: ['member', 'curator'] })
+    const own = await publishedLesson(writer, reader)
+    await must(transact((tx) => answerReview(tx, writer, { lessonId: own.lessonId, answer: 'withdraw', note: 'Weg.' })))
+    const row = (await withdrawalsAsked(writer)).find((one) => one.lessonId === own.lessonId)
+    expect(row?.isOwn).toBe(true)
+    expect(await leave(writer, row?.answerId ?? '')).toEqual({ ok: false, reason: 'own_lesson' })
   })
 })

@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { lessonAuthors, lessonReviewAnswers, lessonReviewDates, publishedLessons } from '#db/schema/index.ts'
+import { lessonAuthors, lessonReviewAnswers, lessonReviewAsides, lessonReviewDates, publishedLessons } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
@@ -10,9 +10,9 @@ import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { isoDay } from '#lib/platform/time.ts'
 import { lockLesson } from './commands-lock.ts'
 import type { DatesRefusal } from './copy-dates.ts'
-import { mailReviewAsked, mailReviewWithdraw } from './emails-dates.ts'
+import { mailReviewAside, mailReviewAsked, mailReviewWithdraw } from './emails-dates.ts'
 import { mayAnswerReview, mayReview } from './policy.ts'
-import type { moveReviewDateInput, reviewAnswerInput } from './schema-dates.ts'
+import type { moveReviewDateInput, putReviewAsideInput, reviewAnswerInput } from './schema-dates.ts'
 import { lessonTag } from './tags.ts'
 
 type Outcome<T = null> = Promise<Result<T, DatesRefusal>>
@@ -48,6 +48,32 @@ export async function answerReview(tx: Tx, actor: Actor, input: z.output<typeof 
   await audit(tx, { actorId: actor.id, action: 'answer_review', objectKind: 'lesson', objectId: lesson.id, reason: answer })
   if (answer === 'withdraw') await mailReviewWithdraw(tx, { lessonId: lesson.id, exceptIds: lesson.everAuthorIds, at: new Date() })
   await emptyTags(tx, [lessonTag(lesson.id)])
+  return done(null)
+}
+
+/** A curator leaves a lesson where it is though its writer wants it off the site. The writers get the reason. */
+export async function putReviewAside(tx: Tx, actor: Actor, input: z.output<typeof putReviewAsideInput>): Outcome {
+  const [wish] = await tx.select().from(lessonReviewAnswers).where(eq(lessonReviewAnswers.id, input.answerId))
+  const lesson = wish && (await lockLesson(tx, wish.lessonId))
+  if (!lesson || !mayReview(actor)) return refuse('unknown_lesson')
+  if (lesson.everAuthorIds.includes(actor.id)) return refuse('own_lesson')
+  if (!lesson.publishedRevisionId) return refuse('not_public')
+  // Read under the lock: the writer may have said something else meanwhile, or a colleague was first.
+  const [last] = await tx
+    .select({ id: lessonReviewAnswers.id, answer: lessonReviewAnswers.answer, asideId: lessonReviewAsides.answerId })
+    .from(lessonReviewAnswers)
+    .leftJoin(lessonReviewAsides, eq(lessonReviewAsides.answerId, lessonReviewAnswers.id))
+    .where(eq(lessonReviewAnswers.lessonId, lesson.id))
+    .orderBy(desc(lessonReviewAnswers.answeredAt))
+    .limit(1)
+  if (last?.id !== wish.id || last.answer !== 'withdraw' || last.asideId) return refuse('answered_since')
+  await tx.insert(lessonReviewAsides).values({ answerId: wish.id, reason: input.reason, decidedById: actor.id })
+  await tx
+    .update(lessonReviewDates)
+    .set({ reviewOn: yearFromNow, askedAt: null, remindedAt: null })
+    .where(eq(lessonReviewDates.lessonId, lesson.id))
+  await audit(tx, { actorId: actor.id, action: 'put_review_aside', objectKind: 'lesson', objectId: lesson.id })
+  await mailReviewAside(tx, { answerId: wish.id, lessonId: lesson.id, authorIds: lesson.authorIds })
   return done(null)
 }
 

@@ -56,7 +56,7 @@ const at = <T>(list: readonly T[], index: number): T => {
 }
 const winners = (finishes: Finish<unknown>[]) => finishes.filter((finish) => finish.ok).length
 const refusals = (finishes: Finish<unknown>[]) => finishes.flatMap((finish) => (finish.ok ? [] : [finish.reason]))
-const rounds = [0, 1, 2, 3]
+const rounds = [0, 1]
 const publish = (tx: Tx, actor: Actor, { lessonId, revisionId }: SubmittedLesson) =>
   publishLesson(tx, actor, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked })
 const withdraw = (tx: Tx, actor: Actor, lessonId: string) =>

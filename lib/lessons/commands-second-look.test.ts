@@ -7,14 +7,13 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person, submitAgain, submittedLesson } from '#lib/testing/factories.ts'
-import { race } from '#lib/testing/races.ts'
 import { claimLesson, declineLesson, publishLesson, returnLesson } from './commands-review.ts'
 import { askSecondLook } from './commands-second-look.ts'
 import { takeBackLesson } from './commands.ts'
 import { deskTrays, secondLookOf } from './queries-dates.ts'
 import { editorialFigures } from './queries-openness.ts'
 
-const { url } = testDatabase()
+testDatabase()
 let author: Actor
 let first: Actor
 let second: Actor
@@ -96,11 +95,5 @@ describe('A second look', () => {
     expect(to).toEqual(expect.arrayContaining([author.email, second.email]))
     expect(to).not.toContain(first.email)
     expect(mails.map(({ text }) => text).join()).not.toContain(why)
-  })
-  test('asked twice at the same moment counts once', async () => {
-    const { lessonId } = await declined()
-    const results = await race(url, 4, (tx) => askSecondLook(tx, author, { lessonId, why }))
-    expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(results.filter((result) => !result.ok).map((result) => !result.ok && result.reason)).toEqual(Array(3).fill('wrong_state'))
   })
 })

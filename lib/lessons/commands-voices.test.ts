@@ -11,7 +11,7 @@ import { curator, furnish, must, person, publishedLesson, type PublishedLesson }
 import { race } from '#lib/testing/races.ts'
 import { handleReport, recogniseLesson, reportLesson, unrecogniseLesson } from './commands-reports.ts'
 import { confirmReaction, decideReaction, reactionTidying, sendReaction } from './commands-voices.ts'
-import { deskReactions, openReports, reactionToConfirm, voicesOf } from './queries-voices.ts'
+import { deskReactions, handledReports, openReports, reactionToConfirm, voicesOf } from './queries-voices.ts'
 import { reactionInput, reportInput } from './schema-voices.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 
@@ -233,6 +233,9 @@ describe('A report', () => {
       .from(lessonReports)
       .where(eq(lessonReports.id, row?.id ?? ''))
     expect(kept).toMatchObject({ email: null, outcome: 'De zin is weg.', handledById: reader.id })
+    const [first] = await handledReports(reader)
+    expect(first).toMatchObject({ id: row?.id, outcome: 'De zin is weg.', handledByName: reader.name })
+    expect(await handledReports(await person())).toEqual([])
   })
   test('and a reaction need a lesson that can be read', async () => {
     const lesson = await publishedLesson(author, reader)

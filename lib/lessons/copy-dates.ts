@@ -18,10 +18,19 @@ export const reviewAnswerWords: Record<ReviewAnswer, { label: string; hint: stri
   },
 }
 
-export type DatesRefusal = 'unknown_lesson' | 'not_public' | 'nothing_decided' | 'wrong_state' | 'already_looked_twice'
+export type DatesRefusal =
+  | 'unknown_lesson'
+  | 'answered_since'
+  | 'own_lesson'
+  | 'not_public'
+  | 'nothing_decided'
+  | 'wrong_state'
+  | 'already_looked_twice'
 
 export const datesRefusals: Record<DatesRefusal, string> = {
   unknown_lesson: 'Deze les bestaat niet, of je kunt er niet bij. Ga terug naar je overzicht.',
+  answered_since: 'Een collega heeft dit al opgepakt, of de schrijver antwoordde opnieuw. Ververs de pagina.',
+  own_lesson: 'Je schreef zelf mee aan deze les. Een andere redacteur besluit of hij blijft staan.',
   not_public: 'Deze les staat niet op de site. Er is nu niets om na te kijken.',
   nothing_decided: 'Over deze les is nu geen besluit waar een andere redacteur naar kan kijken. Ververs de pagina.',
   wrong_state: 'De les heeft intussen een andere stand. Ververs de pagina en kijk wat er nu kan.',

@@ -24,6 +24,8 @@ export type VoicesRefusal =
   | 'unknown_lesson'
   | 'unknown_reaction'
   | 'unknown_report'
+  | 'unknown_answer'
+  | 'already_answered'
   | 'email_missing'
   | 'hard_stop'
   | 'link_gone'
@@ -35,6 +37,8 @@ export const voicesRefusals: Record<VoicesRefusal, string> = {
   unknown_lesson: 'Deze les staat niet (meer) op de site. Ga terug naar de lessen.',
   unknown_reaction: 'Deze reactie bestaat niet meer. Ververs de pagina.',
   unknown_report: 'Deze melding bestaat niet meer. Ververs de pagina.',
+  unknown_answer: 'Dit antwoord bestaat niet meer. Ververs de pagina.',
+  already_answered: 'Jij of een medeschrijver heeft al geantwoord. Ververs de pagina.',
   email_missing: 'Vul je e-mailadres in. We sturen je een link, zodat niemand uit jouw naam schrijft.',
   hard_stop: 'In je tekst staat een burgerservicenummer of een rekeningnummer. Haal dat weg en stuur hem opnieuw.',
   link_gone: 'Deze link werkt niet meer: de reactie is al bevestigd, of de link is ouder dan twee dagen. Schrijf de reactie dan opnieuw.',

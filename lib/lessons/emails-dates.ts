@@ -23,6 +23,15 @@ const mayGo = (lessonId: string): Message => ({
   footnotes: [whyCurator],
 })
 
+const stays = (lessonId: string): Message => ({
+  subject: 'De redactie laat je les nog staan',
+  paragraphs: [
+    'Je vroeg om een les van de site te halen. De redactie laat hem nog staan en schreef waarom. Je kunt er weer op antwoorden.',
+  ],
+  button: { label: 'Lees waarom', url: url(`/mijn/nakijken/${lessonId}`) },
+  footnotes: [why],
+})
+
 const secondLook = (lessonId: string): Message => ({
   subject: 'Een schrijver vraagt om een tweede blik',
   paragraphs: ['Een schrijver is het niet eens met een besluit en vraagt of een andere redacteur naar de les kijkt.'],
@@ -51,6 +60,11 @@ export async function mailReviewWithdraw(tx: Tx, about: { lessonId: string; exce
     await curators(tx, about.exceptIds),
     mayGo(about.lessonId),
   )
+}
+
+/** To the writers: the lesson stays for now. */
+export async function mailReviewAside(tx: Tx, about: { answerId: string; lessonId: string; authorIds: readonly string[] }) {
+  await send(tx, `lesson-review-aside:${about.answerId}`, await addressesOf(tx, about.authorIds), stays(about.lessonId))
 }
 
 type SecondLook = { lessonId: string; revisionId: string; authorIds: readonly string[]; exceptIds: readonly string[] }

@@ -39,9 +39,30 @@ const refusedForReader = (reason: RefusalReason): Message => ({
 const placedForAuthor = (lessonId: string): Message => ({
   subject: 'Een lezer reageerde op je les',
   paragraphs: ['Onder een les van jou staat een nieuwe reactie van een lezer. De redactie heeft hem gelezen en geplaatst.'],
-  button: { label: 'Bekijk je les', url: url(`/mijn/lessen/${lessonId}`) },
+  button: { label: 'Lees de reacties en antwoord', url: url(`/mijn/lessen/${lessonId}/reacties`) },
   footnotes: [why],
 })
+const answerWaits = (): Message => ({
+  subject: 'Er wacht een antwoord van een schrijver',
+  paragraphs: ['Een schrijver antwoordde op een reactie onder een les. Het antwoord is pas te zien als een redacteur het heeft gelezen.'],
+  button: { label: 'Lees het antwoord', url: url('/redactie/reacties') },
+  footnotes: [whyCurator],
+})
+const answerDecided = (lessonId: string, reason?: RefusalReason): Message => ({
+  subject: reason ? 'Je antwoord is niet geplaatst' : 'Je antwoord staat onder de les',
+  paragraphs: [
+    reason
+      ? `De redactie plaatst je antwoord op een reactie niet. ${refusalWords[reason].sentence}`
+      : 'De redactie heeft je antwoord op een reactie gelezen en geplaatst. Dank je wel.',
+  ],
+  button: { label: 'Bekijk de reacties', url: url(`/mijn/lessen/${lessonId}/reacties`) },
+  footnotes: [why],
+})
+const answered: Message = {
+  subject: 'De schrijver antwoordde op je reactie',
+  paragraphs: ['Een schrijver van de les heeft geantwoord op je reactie. Het antwoord staat onder de les.'],
+  footnotes: ['Je krijgt deze mail omdat je, ingelogd, reageerde op een les op Proeftuin.'],
+}
 const reported = (urgent: boolean): Message => ({
   subject: urgent ? 'Spoed: iemand is misschien te herkennen in een les' : 'Er is iets gemeld over een les',
   paragraphs: [
@@ -76,6 +97,22 @@ export async function mailReactionDecided(
   const to = reaction.email ?? writer?.email
   if (to) await enqueueMail(tx, { key, to, message })
   if (!reason) await send(tx, `${key}:author`, await addressesOf(tx, reaction.authorIds), placedForAuthor(reaction.lessonId))
+}
+
+/** To the curators who may decide about an answer. */
+export async function mailAnswerWaits(tx: Tx, answer: { id: string; exceptIds: readonly string[] }) {
+  await send(tx, `reaction-answer-waits:${answer.id}`, await curators(tx, answer.exceptIds), answerWaits())
+}
+
+/** To who wrote the answer what was decided; when it shows also to the reader, as far as an account says who that is. */
+export async function mailAnswerDecided(
+  tx: Tx,
+  answer: { id: string; lessonId: string; writtenById: string; readerId: string | null },
+  reason?: RefusalReason,
+) {
+  const key = `reaction-answer-decided:${answer.id}`
+  await send(tx, key, await addressesOf(tx, [answer.writtenById]), answerDecided(answer.lessonId, reason))
+  if (!reason && answer.readerId) await send(tx, `${key}:reader`, await addressesOf(tx, [answer.readerId]), answered)
 }
 
 /** To all curators: haste when somebody may be recognised. */

@@ -5,5 +5,8 @@ import { mayReview, type LessonForPolicy } from './policy.ts'
 export const mayJudgeReaction = (actor: Actor, lesson: Pick<LessonForPolicy, 'everAuthorIds'>, writerId: string | null) =>
   mayReview(actor) && !lesson.everAuthorIds.includes(actor.id) && writerId !== actor.id
 
+/** Who writes the lesson now answers for it. */
+export const mayAnswerReaction = (actor: Actor, lesson: Pick<LessonForPolicy, 'authorIds'>) => lesson.authorIds.includes(actor.id)
+
 /** A report may ask for haste, so every curator handles it. */
 export const mayHandleReport = (actor: Actor) => mayReview(actor)

@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import {
   lessonAuthors,
+  lessonReactionAnswers,
   lessonReactions,
   lessonReports,
   lessonReviewAnswers,
+  lessonReviewAsides,
   lessonReviewDates,
   lessons,
   lessonSecondLooks,
@@ -44,6 +46,21 @@ export async function reviewQuestion(actor: Actor, lessonId: string): Promise<Re
 export const reviewQuestions = (actor: Actor): Promise<ReviewQuestion[]> =>
   questions(and(isNotNull(lessonReviewDates.askedAt), writes(actor)))
 
+export type WishPutAside = { reason: string; decidedAt: Date }
+
+/** Why a curator left a lesson of the actor on the site, when that was the last thing said about its going. */
+export async function wishPutAside(actor: Actor, lessonId: string): Promise<WishPutAside | undefined> {
+  const [last] = await db
+    .select({ reason: lessonReviewAsides.reason, decidedAt: lessonReviewAsides.decidedAt })
+    .from(lessonReviewAnswers)
+    .innerJoin(publishedLessons, eq(publishedLessons.lessonId, lessonReviewAnswers.lessonId))
+    .leftJoin(lessonReviewAsides, eq(lessonReviewAsides.answerId, lessonReviewAnswers.id))
+    .where(and(eq(lessonReviewAnswers.lessonId, lessonId), writes(actor)))
+    .orderBy(desc(lessonReviewAnswers.answeredAt))
+    .limit(1)
+  return last?.reason && last.decidedAt ? { reason: last.reason, decidedAt: last.decidedAt } : undefined
+}
+
 const writes = (actor: Actor) =>
   sql`exists (select from ${lessonAuthors} a where a.lesson_id = ${publishedLessons.lessonId} and a.user_id = ${actor.id} and a.left_at is null)`
 
@@ -72,7 +89,15 @@ export type UnansweredReview = {
   /** Nobody with an open account writes at it any more: waiting does not help. */
   hasNoWriter: boolean
 }
-export type WithdrawalAsked = { lessonId: string; title: string; note: string; askedByName: string; askedAt: Date }
+export type WithdrawalAsked = {
+  answerId: string
+  lessonId: string
+  title: string
+  note: string
+  askedByName: string
+  askedAt: Date
+  isOwn: boolean
+}
 
 /** Placed lessons whose writers were asked and did not answer, longest first. */
 export async function unansweredReviews(actor: Actor): Promise<UnansweredReview[]> {
@@ -96,13 +121,15 @@ export async function unansweredReviews(actor: Actor): Promise<UnansweredReview[
 // The last answer counts, as long as the lesson was not placed anew since.
 const asksToGo = sql`(select a.id from lesson_review_answers a where a.lesson_id = ${publishedLessons.lessonId} and a.answered_at > ${publishedLessons.publishedAt} order by a.answered_at desc limit 1)`
 
-/** Placed lessons that their writers want off the site, longest first. */
+/** Placed lessons that their writers want off the site, and that nobody left standing on purpose; longest first. */
 export async function withdrawalsAsked(actor: Actor): Promise<WithdrawalAsked[]> {
   if (!mayReview(actor)) return []
   return db
     .select({
+      answerId: lessonReviewAnswers.id,
       lessonId: publishedLessons.lessonId,
       title: publishedLessons.title,
+      isOwn: sql<boolean>`exists (select from ${lessonAuthors} a where a.lesson_id = ${publishedLessons.lessonId} and a.user_id = ${actor.id})`,
       note: lessonReviewAnswers.note,
       askedByName: users.name,
       askedAt: lessonReviewAnswers.answeredAt,
@@ -110,7 +137,8 @@ export async function withdrawalsAsked(actor: Actor): Promise<WithdrawalAsked[]>
     .from(publishedLessons)
     .innerJoin(lessonReviewAnswers, sql`${lessonReviewAnswers.id} = ${asksToGo}`)
     .innerJoin(users, eq(users.id, lessonReviewAnswers.answeredById))
-    .where(eq(lessonReviewAnswers.answer, 'withdraw'))
+    .leftJoin(lessonReviewAsides, eq(lessonReviewAsides.answerId, lessonReviewAnswers.id))
+    .where(and(eq(lessonReviewAnswers.answer, 'withdraw'), isNull(lessonReviewAsides.answerId)))
     .orderBy(asc(lessonReviewAnswers.answeredAt))
     .limit(100)
 }
@@ -160,12 +188,16 @@ export type DeskTrayCounts = Record<'reports' | 'urgentReports' | 'reactions' | 
 export async function deskTrays(actor: Actor): Promise<DeskTrayCounts> {
   if (!mayReview(actor)) return { reports: 0, urgentReports: 0, reactions: 0, unanswered: 0, withdrawals: 0, secondLooks: [] }
   const isOpen = sql`${lessonReports.handledAt} is null`
-  const [reports, urgentReports, reactions, unanswered, withdrawals, looks] = await Promise.all([
+  const [reports, urgentReports, reactions, answers, unanswered, withdrawals, looks] = await Promise.all([
     db.$count(lessonReports, isOpen),
     db.$count(lessonReports, and(isOpen, eq(lessonReports.reason, 'recognisable'))),
     db.$count(
       lessonReactions,
       sql`${lessonReactions.status} = 'waiting' and exists (select from published_lessons p where p.lesson_id = ${lessonReactions.lessonId})`,
+    ),
+    db.$count(
+      lessonReactionAnswers,
+      sql`${lessonReactionAnswers.status} = 'waiting' and exists (select from lesson_reactions r join published_lessons p using (lesson_id) where r.id = ${lessonReactionAnswers.reactionId} and r.status = 'placed')`,
     ),
     unansweredReviews(actor),
     withdrawalsAsked(actor),
@@ -176,5 +208,12 @@ export async function deskTrays(actor: Actor): Promise<DeskTrayCounts> {
     askedAt,
     isFirstDecider: firstDeciderId === actor.id,
   }))
-  return { reports, urgentReports, reactions, unanswered: unanswered.length, withdrawals: withdrawals.length, secondLooks }
+  return {
+    reports,
+    urgentReports,
+    reactions: reactions + answers,
+    unanswered: unanswered.length,
+    withdrawals: withdrawals.length,
+    secondLooks,
+  }
 }

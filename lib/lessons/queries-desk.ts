@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import {
@@ -174,6 +174,31 @@ export async function askedOf(actor: Actor, opinionId: string): Promise<AskedTex
 /** What the holder of a secret link is asked to read; undefined when the link was never given out. */
 export async function askedByLink(token: string): Promise<AskedText | undefined> {
   return isToken(token) ? askedText(eq(lessonOpinions.tokenHash, hashToken(token))) : undefined
+}
+
+export type AskedOpinion = { opinionId: string; kind: OpinionKind; title: string; dueOn: string }
+
+/** What the actor is asked to read and did not answer yet, the most urgent first. */
+export async function opinionsAskedOf(actor: Actor): Promise<AskedOpinion[]> {
+  return db
+    .select({
+      opinionId: lessonOpinions.id,
+      kind: lessonOpinions.kind,
+      title: lessonRevisions.title,
+      dueOn: lessonOpinions.dueOn,
+    })
+    .from(lessonOpinions)
+    .innerJoin(lessonRevisions, eq(lessonRevisions.id, lessonOpinions.revisionId))
+    .where(
+      and(
+        eq(lessonOpinions.personId, actor.id),
+        isNull(lessonOpinions.answeredAt),
+        isNull(lessonOpinions.revokedAt),
+        gt(lessonOpinions.expiresAt, new Date()),
+      ),
+    )
+    .orderBy(asc(lessonOpinions.dueOn), asc(lessonOpinions.id))
+    .limit(50)
 }
 
 // No name of a writer is read here at all, and the place only when the lesson shows it.

@@ -19,8 +19,10 @@ import {
   withdrawnLesson,
 } from '#lib/testing/factories.ts'
 import { removeAuthor } from './commands-authors.ts'
+import { scheduleLesson } from './commands-placing.ts'
 import { claimLesson, declineLesson, returnLesson } from './commands-review.ts'
 import { deskTabs, reviewCounts, reviewedLesson, reviewQueue } from './queries-review.ts'
+import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
 
@@ -58,6 +60,9 @@ test('each tab holds what belongs there, the counts agree, and drafts are on non
   expect(on['bij-schrijver']).toEqual([back.lessonId])
   expect(new Set(on.klaar)).toEqual(new Set([no.lessonId, placed.lessonId, gone.lessonId]))
   expect(Object.values(on).flat()).not.toContain(draft.lessonId)
+  const placeAt = new Date(Date.now() + 3_600_000)
+  await must(transact((tx) => scheduleLesson(tx, reader, { ...waiting, message: '', ...everythingChecked, placeAt })))
+  expect((await reviewQueue(reader, 'te-lezen')).find((row) => row.id === waiting.lessonId)?.placeAt).toEqual(placeAt)
   expect(await reviewCounts(reader)).toEqual(Object.fromEntries(deskTabs.map((tab) => [tab, on[tab]?.length])))
   expect(await reviewedLesson(reader, draft.lessonId)).toBeUndefined()
   expect(await reviewedLesson(reader, crypto.randomUUID())).toBeUndefined()

@@ -1,7 +1,17 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
-import { lessonAuthors, lessonExpectedDays, lessonRevisions, lessons, publishedLessons, regions, sites, users } from '#db/schema/index.ts'
+import {
+  lessonAuthors,
+  lessonExpectedDays,
+  lessonRevisions,
+  lessons,
+  publishedLessons,
+  regions,
+  scheduledPlacings,
+  sites,
+  users,
+} from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { mayReview } from './policy.ts'
 import { titleOnDesk } from './queries-placing.ts'
@@ -35,6 +45,8 @@ export type QueueRow = {
   expectedOn: string
   /** Still waiting after that day. */
   isOverdue: boolean
+  /** When the clock places it; null when nothing is planned. */
+  placeAt: Date | null
   /** The actor wrote along and so never decides on it. */
   isOwn: boolean
 }
@@ -77,6 +89,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
       claimedAt: lessons.claimedAt,
       expectedOn,
       isOverdue,
+      placeAt: scheduledPlacings.placeAt,
       isOwn: sql<boolean>`exists (select from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.userId} = ${actor.id})`,
     })
     .from(lessons)
@@ -85,6 +98,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
     .leftJoin(sites, eq(sites.slug, lessons.siteSlug))
     .leftJoin(regions, eq(regions.code, lessons.regionCode))
     .leftJoin(lessonExpectedDays, eq(lessonExpectedDays.lessonId, lessons.id))
+    .leftJoin(scheduledPlacings, eq(scheduledPlacings.lessonId, lessons.id))
     .where(and(inArray(lessons.status, statusesOf[tab]), filtered(actor, filter)))
     .orderBy(order, asc(lessons.id))
     .limit(100)

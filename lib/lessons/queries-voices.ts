@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import {
   lessonAuthors,
+  lessonReactionAnswers,
   lessonReactions,
   lessonRecognitions,
   lessonReports,
   lessonRevisions,
   lessons,
   publishedLessons,
+  users,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
@@ -20,7 +22,15 @@ import { mayHandleReport } from './policy-voices.ts'
 import type { ReactionKind, ReportReason } from './schema-voices.ts'
 import { lessonTag } from './tags.ts'
 
-export type PlacedReaction = { id: string; kind: ReactionKind; body: string; name: string; createdAt: Date }
+export type PlacedReaction = {
+  id: string
+  kind: ReactionKind
+  body: string
+  name: string
+  createdAt: Date
+  /** What a writer of the lesson answered, and a curator placed. */
+  answer: string | null
+}
 export type Voices = {
   reactions: PlacedReaction[]
   /** How many people recognise the lesson; null while it is too few to show. */
@@ -38,8 +48,13 @@ export async function voicesOf(lessonId: string): Promise<Voices> {
         body: lessonReactions.body,
         name: lessonReactions.name,
         createdAt: lessonReactions.createdAt,
+        answer: lessonReactionAnswers.body,
       })
       .from(lessonReactions)
+      .leftJoin(
+        lessonReactionAnswers,
+        and(eq(lessonReactionAnswers.reactionId, lessonReactions.id), eq(lessonReactionAnswers.status, 'placed')),
+      )
       .where(and(eq(lessonReactions.lessonId, lessonId), eq(lessonReactions.status, 'placed')))
       .orderBy(asc(lessonReactions.createdAt), asc(lessonReactions.id))
       .limit(200),
@@ -85,7 +100,7 @@ export async function reactionToConfirm(token: unknown): Promise<Pick<PlacedReac
   return reaction
 }
 
-export type DeskReaction = PlacedReaction & {
+export type DeskReaction = Omit<PlacedReaction, 'answer'> & {
   lessonId: string
   lessonTitle: string
   status: 'waiting' | 'placed'
@@ -121,6 +136,7 @@ export async function deskReactions(actor: Actor, status: 'waiting' | 'placed'):
   }))
 }
 
+export type HandledReport = Omit<DeskReport, 'email'> & { outcome: string; handledByName: string; handledAt: Date }
 export type DeskReport = {
   id: string
   lessonId: string
@@ -136,7 +152,28 @@ export type DeskReport = {
 /** Reports that nobody handled yet: first where somebody may be recognised, then the oldest. */
 export async function openReports(actor: Actor): Promise<DeskReport[]> {
   if (!mayHandleReport(actor)) return []
-  return db
+  return reports()
+    .where(isNull(lessonReports.handledAt))
+    .orderBy(sql`${lessonReports.reason} <> 'recognisable'`, asc(lessonReports.createdAt))
+    .limit(100)
+}
+
+/** Reports that were handled, newest first, with who did what. */
+export async function handledReports(actor: Actor): Promise<HandledReport[]> {
+  if (!mayHandleReport(actor)) return []
+  const rows = await reports()
+    .where(isNotNull(lessonReports.handledAt))
+    .orderBy(desc(lessonReports.handledAt), asc(lessonReports.id))
+    .limit(100)
+  return rows.map(({ email: _email, handledByName, handledAt, ...row }) => ({
+    ...row,
+    handledByName: handledByName ?? 'de redactie',
+    handledAt: handledAt ?? row.createdAt,
+  }))
+}
+
+const reports = () =>
+  db
     .select({
       id: lessonReports.id,
       lessonId: lessonReports.lessonId,
@@ -147,13 +184,13 @@ export async function openReports(actor: Actor): Promise<DeskReport[]> {
       email: lessonReports.email,
       createdAt: lessonReports.createdAt,
       reactionBody: lessonReactions.body,
+      outcome: lessonReports.outcome,
+      handledAt: lessonReports.handledAt,
+      handledByName: users.name,
     })
     .from(lessonReports)
     .innerJoin(lessons, eq(lessons.id, lessonReports.lessonId))
     .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessonReports.lessonId))
     .leftJoin(lessonRevisions, eq(lessonRevisions.id, publishedLessons.revisionId))
     .leftJoin(lessonReactions, eq(lessonReactions.id, lessonReports.reactionId))
-    .where(isNull(lessonReports.handledAt))
-    .orderBy(sql`${lessonReports.reason} <> 'recognisable'`, asc(lessonReports.createdAt))
-    .limit(100)
-}
+    .leftJoin(users, eq(users.id, lessonReports.handledById))

@@ -41,6 +41,14 @@ export const reviewAnswerInput = z
     message: 'Schrijf kort waarom de les weg kan.',
   })
 
+export const putReviewAsideInput = z.object({
+  answerId: z.uuid('Deze vraag bestaat niet meer. Ververs de pagina.'),
+  reason: z
+    .string('Schrijf waarom de les blijft staan.')
+    .transform((text) => text.trim().normalize('NFC'))
+    .pipe(z.string().min(1, 'Schrijf waarom de les blijft staan.').max(1_000, 'Dit is te lang. Maak er hoogstens 1000 tekens van.')),
+})
+
 export const moveReviewDateInput = z.object({ lessonId, reviewOn: reviewDay })
 
 export const askSecondLookInput = z.object({

@@ -65,6 +65,25 @@ export const decideReactionInput = z
     message: 'Kies waarom de reactie niet op de site kan.',
   })
 
+export const answerReactionInput = z.object({
+  reactionId: id,
+  body: z
+    .string('Schrijf je antwoord.')
+    .transform(clean)
+    .pipe(z.string().min(1, 'Schrijf je antwoord.').max(1_500, 'Dit is te lang. Maak er hoogstens 1500 tekens van.')),
+})
+
+export const decideAnswerInput = z
+  .object({
+    answerId: id,
+    decision: z.enum(['place', 'refuse', 'remove'], 'Kies wat je met het antwoord doet.'),
+    reason: z.preprocess((value) => value || undefined, z.enum(refusalReasons, 'Kies waarom het antwoord niet op de site kan.').optional()),
+  })
+  .refine(({ decision, reason }) => decision === 'place' || reason !== undefined, {
+    path: ['reason'],
+    message: 'Kies waarom het antwoord niet op de site kan.',
+  })
+
 export const reportInput = z.object({
   slug,
   reactionId: z.preprocess((value) => value || undefined, id.optional()),

@@ -149,6 +149,25 @@ describe('Many at once', () => {
     expect(await db.$count(auditLog, sql`object_id ~ '^[0-9]+-[0-2]$'`)).toBe(60)
     expect((await verifyAuditChain(db)).broken).toBeNull()
   })
+  test('many rows of one transaction follow each other in the chain, and its end is written once for all of them', async () => {
+    const before = await verifyAuditChain(db)
+    const owner = postgres(url, { max: 1, onnotice: () => {} })
+    const written = await owner.begin(async (tx) => {
+      await tx`insert into audit_log (action, object_kind, object_id) select 'request_access', 'access_request', 'veel-' || n from generate_series(1, 500) n`
+      await tx`delete from audit_log where object_id = 'veel-1'`
+      await tx`set constraints audit_log_chained immediate`
+      const [row] = await tx<{ times: number }[]>`
+        select n_tup_upd::int as times from pg_stat_xact_user_tables where relname = 'audit_head'`
+      return row?.times
+    })
+    await owner.end()
+    expect(written).toBe(1)
+    expect(await verifyAuditChain(db)).toMatchObject({ length: before.length + 499, broken: null })
+    const places = await db.execute<{ at: string }>(
+      sql`select string_agg(object_id, ' ' order by position) as at from audit_chain join audit_log on id = audit_id where object_id in ('veel-2', 'veel-250', 'veel-500')`,
+    )
+    expect(places[0]?.at).toBe('veel-2 veel-250 veel-500')
+  })
   test('who logs first and then waits for a row does not block who holds that row and logs; with the link added at once they would', async () => {
     const shared = await person()
     const crossed = (atOnce: boolean) => {

@@ -4,8 +4,10 @@ import { isOfAThing } from './surroundings.ts'
 // Numbers as courts, prosecutors and police write them.
 const shapes = [
   // C/09/612345 with, behind it, the number on the roll
-  String.raw`C ?[/.-]? ?\d{2} ?[/.-] ?\d{4,7}(?: ?[/\\,-] ?(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ) ?(?:RK|ZA|VERZ|EXPL|RP)? ?\d{2}[-/. ]\d{1,6})?`,
-  String.raw`(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ|AZ) ?(?:RK|ZA|VERZ|EXPL|RP) ?\d{2}[-/. ]\d{1,6}`,
+  String.raw`C ?[/.-]? ?\d{2} ?[/.-] ?\d{4,7}(?: ?[/\\,-] ?(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ|BM|MB) ?(?:RK|ZA|VERZ|EXPL|RP)? ?\d{2}[-/. ]\d{1,6})?`,
+  String.raw`(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ|AZ|BM|MB) ?(?:RK|ZA|VERZ|EXPL|RP) ?\d{2}[-/. ]\d{1,6}`,
+  // A guardianship or an administration of money: '2024 BM 1234'
+  String.raw`(?:20)?\d{2} (?:BM|MB) \d{3,6}`,
   String.raw`[CF][/.]\d{2}[/.]\d{2}[/.]\d{1,4}(?: ?[RFS])?`,
   String.raw`[ZD][/.-]?(?:20)?\d{2}[/.-]\d{4,8}`,
   String.raw`\d{2}[/-]\d{2,5} (?:WMO15|WMO|JW|PW|WWB|WIA|ZW|AWBZ|WLZ)`,
@@ -20,17 +22,22 @@ const named =
   /(?<![\p{L}\p{N}-])([\p{L}-]{1,30})[- ]?(?:nummers?|nrs?\.?|num\.)(?=[\s:.])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘#]))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?|\d(?:[ .]?\d){4,18})/giu
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
-  /(?:order|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
+  /(?:order|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|spoed|bereikbaarheids|centrale|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
 // A year with letters before it and a number behind it: 'VT-2024-0123'. Those that anybody may look up are none.
 const yearly =
   /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
-  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+// 'bij ons bekend onder 104522', 'raadsonderzoek 2024-0123'
+const knownAs =
+  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
+const yearNumber =
+  /(?<!\p{L})(?:\p{L}{0,16}(?:onderzoek|aanvraag|plan|dossiers?|zaken|zaak|melding|beschikking)|ons nummer:?|uw nummer:?) ((?:[A-Z]{1,4}[-/])?(?:19|20)\d{2}[-/.]\d{3,7}|(?<=nummer:? )\d{5,8})(?![\p{L}\p{N}]|[-/.]\d)/giu
 const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
-  /(?<!\p{L})(?:kenmerk|onder nummer|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,16}-?)?(?:dossier|zaak|melding|klacht|registratie))(?: nr\.?| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,16}-?)?(?:dossier|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
@@ -38,6 +45,8 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
   for (const match of text.matchAll(yearly)) if (!isOfAThing(text, match.index)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
@@ -46,12 +55,15 @@ export function* caseNumbers(text: string): Generator<Match> {
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   const number = written.replace(/[\s./\\-]+$/, '')
   if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number) || isMobile.test(number)) return
+  // Ten digits or more that begin with a nought are called, not looked up.
+  if (startsCall.test(match.input.slice(match.index + match[0].lastIndexOf(written)).slice(0, 16))) return
   const start = match.index + match[0].lastIndexOf(written)
   yield found(start, start + number.length)
 }
 
 const isMobile = /^06-?\d{8}$/
-const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2})$/
+const startsCall = /^0\d(?:[ .-]?\d){8,10}(?!\d)/
+const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
 
 const found = (start: number, end: number): Match => ({
   start,

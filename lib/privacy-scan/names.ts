@@ -14,6 +14,7 @@ import {
   type Span,
   type Text,
 } from './name-shapes.ts'
+import { withoutCapital } from './names-small.ts'
 import { addresses, belongings, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
 import { nameRewrites } from './rewrites.ts'
 import { surnamesThatAreWords } from './surnames.ts'
@@ -24,7 +25,7 @@ export function* names(text: string): Generator<Match> {
   const all: Text = { text, words: wordsIn(text) }
   const spans: Span[] = []
   for (let at = 0; at < all.words.length; at++) {
-    const span = titled(all, at) ?? known(all, at) ?? initials(all, at) ?? inContext(all, at)
+    const span = titled(all, at) ?? withoutCapital(all, at) ?? known(all, at) ?? initials(all, at) ?? inContext(all, at)
     if (!span) continue
     spans.push(span)
     at = span.to
@@ -112,7 +113,9 @@ function known(all: Text, at: number): Span | undefined {
       const to = extend(all, at)
       const isDouble = to > at
       const alone = !word.first || !namesThatAreWords.has(stem) || isDouble || isSure(all, at)
-      if (word.acronym && !isDouble) return undefined
+      // In capitals a short name can be an abbreviation.
+      const isHeading = words[at - 1]?.acronym || words[at + 1]?.acronym
+      if (word.acronym && !isDouble && (isHeading || stem.length < 5 || namesThatAreWords.has(stem))) return undefined
       // 'de Maas', 'het Noor'
       if (
         !isDouble &&

@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest'
 import type { FindingKind } from './finding.ts'
+import { notationsInHaste } from './notations-haste.fixture.ts'
 import { notationsOfPeople } from './notations-people.fixture.ts'
 import { notationsOfRegisters } from './notations-registers.fixture.ts'
 import { scan } from './scan.ts'
 
-const cases = Object.entries({ ...notationsOfPeople, ...notationsOfRegisters }).flatMap(([kind, sentences]) =>
-  sentences.map((sentence) => [kind, sentence] as const),
+const cases = [notationsOfPeople, notationsOfRegisters, notationsInHaste].flatMap((notations) =>
+  Object.entries(notations).flatMap(([kind, sentences]) => sentences.map((sentence) => [kind, sentence] as const)),
 )
 
 it.each(cases)('finds the %s in “%s”', (kind, sentence) => {
-  const passages = sentence.matchAll(/\[\[(.+?)\]\]/g)
+  const passages = sentence.matchAll(/\[\[([^]+?)\]\]/g)
   const text = sentence.replaceAll(/\[\[|\]\]/g, '')
   const found = scan(text).filter((finding) => finding.kind === kind)
   let marks = 0
@@ -107,6 +108,22 @@ it.each([
   'Ordernummer 2023-00412 is geleverd.',
   'Versie 2.0.1 van 2024-05-03 staat klaar.',
   'Project 2024-118 is begroot op 12000 euro.',
+  'Volg ons op @proeftuin.nl en @toekomstscenario.',
+  'In Wijk 3 te Ede begon het, aan de Dijk 12 huizen verder.',
+  '| 2023 | 14 | 12 |\n| 2024 | 9 | 3 |',
+  'Score 1-2-3-4-5-6-7-8-9 op de schaal.',
+  'Kenmerk 2023-2024 is het plan.',
+  'Het actieplan 2023/2024 en het plan 2024-2027.',
+  'Het gb van 3-5-2024 is het gemeentebericht.',
+  'Zorgpad 3 is gestart en Leerplein 12 opent.',
+  'De snelweg 12 is dicht, en tijdpad 3.',
+  'Code 2024JW12 staat in de tabel.',
+  'Het overleg van 3-5-2024 (2 uur lang).',
+  'Op 3-5-2019 (3 jaar geleden) startten we.',
+  'De omzet was 123456782 euro.',
+  '2000 xx 12 en 1500 gr 12 en 2019 ca 12',
+  'Bestand IMG_20240503_123456 en 20240503123456.pdf',
+  'Van 06.00 tot 14.30 en 15.45 uur, op 06-12 en 12-06.',
 ])('finds nothing of a person in “%s”', (sentence) => {
   expect(
     scan(sentence)

@@ -1,7 +1,9 @@
 import type { Match } from './finding.ts'
+import { namesThatAreWords } from './given-names.ts'
+import { isGiven } from './name-shapes.ts'
 import { before, following, isOfAThing, standsAlone } from './surroundings.ts'
 
-const separators = /[\s.\u00a0\u2011/-]/gu
+const separators = /[\s./-]/gu
 
 /** The eleven-test of the burgerservicenummer: 9 8 7 6 5 4 3 2 and -1 times the digits gives a multiple of eleven. */
 export function passesElevenTest(digits: string): boolean {
@@ -16,8 +18,23 @@ const saysBsn =
   /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|b\.s\.n|persoonsnummer|identificatienummer|a-nummer)/iu
 const aboutAPerson =
   /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
-// Digits with at most one separator between two of them; never nested, so it cannot run away.
-const digitRuns = /\d(?:[ ./\u00a0-]?\d){7,8}(?![ .-]?\d)/gu
+// Digits with at most two separators between two of them; never nested, so it cannot run away.
+const digitRuns = /\d(?:[ ./-]{0,2}\d){7,8}(?![ .-]?\d)/gu
+
+// What holds numbers of people; or the number stands on a line of its own.
+const onPaper = /(?:(?<!\p{L})nummer|\bnr\b|formulier|\bbrief|aanmeld|systeem|dossier|kopie)/iu
+const isAlone = (text: string, start: number, end: number) =>
+  /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*(?:$|\n)/.test(text.slice(end, end + 3))
+const money = /[€$]\s?$/u
+const followedByAmount = /^(?:,\d|\s?(?:euro|€|keer|inwoners|kilo|km|m2|%))/iu
+// 'bsn123456782', 'NL123456782'
+const gluedTo = /(?<![\p{L}\p{N}])(?:bsn|sofi|nr|nl)$/iu
+// 'Sem, 123456782'
+const afterAName = /(\p{Lu}[\p{L}\p{M}'’-]{1,30}),? \(?$/u
+const isNamed = (text: string, at: number): boolean => {
+  const word = afterAName.exec(text.slice(Math.max(0, at - 36), at))?.[1]?.toLowerCase() ?? ''
+  return isGiven(word) && !namesThatAreWords.has(word)
+}
 
 /** Burgerservicenummers: the eleven-test, and words around it that make it a person's number. */
 export function* citizenNumbers(text: string): Generator<Match & { certain: boolean }> {
@@ -25,10 +42,13 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     const start = match.index
     const end = start + match[0].length
     const digits = match[0].replaceAll(separators, '')
-    if (!standsAlone(text, start, end) || !passesElevenTest(digits)) continue
+    const isGlued = before(text, start, 8, gluedTo)
+    if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
     const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
     if (!certain && (digits.length === 8 || isOfAThing(text, start) || /^[+0]/.test(match[0]))) continue
-    if (!certain && !before(text, start, 90, aboutAPerson) && !following(text, end, 60, aboutAPerson)) continue
+    const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
+    if (!certain && !isPersons && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue
+    if (!certain && !isPersons && (money.test(text.slice(start - 4, start)) || followedByAmount.test(text.slice(end, end + 12)))) continue
     yield {
       start,
       end,
@@ -47,12 +67,13 @@ const ibanLengths: Record<string, number> = Object.fromEntries(
     .split(' ')
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 )
-const ibanStarts = /(?<![\p{L}\p{N}])[a-z]{2}[ .\u00a0-]?\d{2}(?=[ .\u00a0-]?[a-z0-9])/giu
+// Also behind its label without a space, and with a space between all its signs.
+const ibanStarts = /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:iban|rek|rekening|bank)))[a-z] ?[a-z][ ./-]{0,2}\d ?\d(?=[\s./-]{0,2}[a-z0-9])/giu
 
 /** Bank accounts: the length of their country and the remainder of 97. */
 export function* bankAccounts(text: string): Generator<Match> {
   for (const match of text.matchAll(ibanStarts)) {
-    const length = ibanLengths[match[0].slice(0, 2).toUpperCase()]
+    const length = ibanLengths[match[0].replace(' ', '').slice(0, 2).toUpperCase()]
     if (!length) continue
     const end = endAfter(text, match.index, length)
     if (end === undefined || /[\p{L}\p{N}]/u.test(text.charAt(end))) continue
@@ -68,7 +89,7 @@ export function* bankAccounts(text: string): Generator<Match> {
   }
 }
 
-/** Where `count` letters and digits have gone by, with at most one separator between two of them. */
+/** Where `count` letters and digits have gone by, with at most three separators between two of them. */
 function endAfter(text: string, start: number, count: number): number | undefined {
   let left = count
   let gap = 0
@@ -77,7 +98,7 @@ function endAfter(text: string, start: number, count: number): number | undefine
       gap = 0
       left -= 1
       if (left === 0) return at + 1
-    } else if (/[ .\u00a0-]/.test(text.charAt(at)) && gap < 2) gap += 1
+    } else if (/[\s./-]/.test(text.charAt(at)) && gap < 3) gap += 1
     else return undefined
   }
   return undefined
@@ -93,12 +114,14 @@ function remainderOf97(iban: string): number {
 }
 
 const dutchPhone =
-  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:[Tt]el|[Nn]r|[TM])))(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./–\u00a0-]{0,3}(?:\( ?0 ?\)|0)?[ ./–\u00a0-]{0,3}\(?|\(?0 (?=6)|\(?0)(?=[1-9])(?:\d[ ./()_–—\u00a0\u2011-]{0,3}){8}\d(?!\d|[.-]\d)/gu
+  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:[Tt]el|[Nn]r|[TM])))(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./-]{0,3}(?:\( ?0 ?\)|0)?[ ./-]{0,3}\(?|\(?0 (?=6)|\(?0)(?=[1-9])(?:\d[\s./()*’'-]{0,3}){8}\d(?!\d|[.-]\d)/gu
 const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){6,12}(?!\d)/gu
 // Without the nought or with the country alone: only beside a word of telephone.
 const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
+// A digit too few or too many, or a number of a country that is not said: only right behind a word of telephone.
+const mistyped = /(?<![\p{L}\p{N}+]|\d[ .-])(?:0[1-9]|\+31[ -]?6)(?:[ .-]?\d){7,10}(?![\d\p{L}]|[.,-]\d)/gu
 const mobileTail = /(?<![\p{L}\p{N}])06[- ]?(?:nummer|nr\.?)[^\d.!?\n]{0,20}((?:\d[ -]?){7}\d)(?![\d\p{L}]|[.,-]\d)/giu
-const aboutCalling = /(?:\btel\b|telefoon|\bbel|mobiel|\bapp|sms|bereik|gsm|whatsapp)/iu
+const aboutCalling = /(?:\btel\b|telefoon|\bbel|mobiel|\bapp|sms|bereik|gsm|whatsapp|wa\.me|signal)/iu
 const shortPhone =
   /(?:tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|nummer|app)[\s.:]{1,3}(?:is |naar |op )?([1-9]\d{2,3}[ -]?\d{2}[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
 // Numbers of services that everybody may call: 0800, 0900, 112, 14 0xx.
@@ -126,6 +149,10 @@ export function* phones(text: string): Generator<Match> {
   for (const match of text.matchAll(barePhone)) {
     const isCalled = before(text, match.index, 40, aboutCalling) || following(text, match.index + match[0].length, 30, aboutCalling)
     if (isCalled && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
+  }
+  for (const match of text.matchAll(mistyped)) {
+    if (isService(match[0].replaceAll(/\D/g, ''))) continue
+    if (before(text, match.index, 24, aboutCalling) && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
   }
   for (const match of text.matchAll(mobileTail)) {
     const number = match[1] ?? ''

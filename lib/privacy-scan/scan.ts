@@ -5,6 +5,7 @@ import { birthDates } from './dates.ts'
 import type { Finding, FindingKind, Match, ScanContext } from './finding.ts'
 import { names } from './names.ts'
 import { bankAccounts, citizenNumbers, phones } from './numbers.ts'
+import { plainSigns } from './plain-signs.ts'
 
 /** More than any text that is read here; what lies behind it is not looked at. */
 const longestText = 400_000
@@ -15,6 +16,8 @@ const longestText = 400_000
  */
 export function scan(text: string, context: ScanContext = {}): Finding[] {
   const read = text.slice(0, longestText)
+  // Numbers are read with plain signs; what is shown are the words as they stand there.
+  const plain = plainSigns(read)
   const found: Finding[] = []
   const taken = new Uint8Array(read.length)
   const add = (kind: FindingKind, matches: Iterable<Match & { certain?: boolean }>) => {
@@ -25,14 +28,14 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
     }
   }
   // The surest first: what is a bank account is no telephone number.
-  add('iban', bankAccounts(read))
-  add('email', mailAddresses(read))
-  add('bsn', citizenNumbers(read))
-  add('case_number', caseNumbers(read))
-  add('birth_date', birthDates(read))
-  add('number_plate', numberPlates(read))
-  add('phone', phones(read))
-  add('postcode', homeAddresses(read))
+  add('iban', bankAccounts(plain))
+  add('email', mailAddresses(plain))
+  add('bsn', citizenNumbers(plain))
+  add('case_number', caseNumbers(plain))
+  add('birth_date', birthDates(plain))
+  add('number_plate', numberPlates(plain))
+  add('phone', phones(plain))
+  add('postcode', homeAddresses(plain))
   add('name', names(read))
   // A passage holds others: what can be recognised from it stays so when a name in it is gone.
   for (const match of combinations(read, context)) found.push(asFinding(read, 'combination', match))

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { ReviewQuestions } from '#components/lessons/dates/review-questions.tsx'
+import { AskedOpinions } from '#components/lessons/opinions/asked-opinions.tsx'
 import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
 import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { mayReview } from '#lib/lessons/policy.ts'
+import { opinionsAskedOf } from '#lib/lessons/queries-desk.ts'
 import { reviewQuestions } from '#lib/lessons/queries-dates.ts'
 import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
@@ -25,7 +27,12 @@ const urgentFirst = (lessons: readonly OwnLessonRow[]) =>
 
 export default async function OwnPage() {
   const actor = await requireActor('/mijn')
-  const [lessons, homes, questions] = await Promise.all([ownLessons(actor), homesOf(actor), reviewQuestions(actor)])
+  const [lessons, homes, questions, opinions] = await Promise.all([
+    ownLessons(actor),
+    homesOf(actor),
+    reviewQuestions(actor),
+    opinionsAskedOf(actor),
+  ])
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
       <Wrap>
@@ -37,6 +44,7 @@ export default async function OwnPage() {
             />
             <Stack gap="wide">
               <ReviewQuestions questions={questions} />
+              <AskedOpinions asked={opinions} />
               <StartLesson homes={homes} />
               <section aria-labelledby="lessen">
                 <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />

@@ -1,9 +1,11 @@
 import { ActionForm } from '#components/people/action-form.tsx'
 import styles from '#components/lessons/voices/voices.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/field.tsx'
+import { TextArea, TextField } from '#components/ui/field.tsx'
 import { Meta } from '#components/ui/meta.tsx'
-import { moveReviewDateAction } from '#lib/lessons/actions-dates.ts'
+import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
+import { moveReviewDateAction, putReviewAsideAction } from '#lib/lessons/actions-dates.ts'
+import { datesRefusals } from '#lib/lessons/copy-dates.ts'
 import type { UnansweredReview, WithdrawalAsked } from '#lib/lessons/queries-dates.ts'
 import { formatAge, formatDate, isoDay } from '#lib/platform/time.ts'
 
@@ -60,12 +62,44 @@ export function WithdrawalsAsked({ asked }: { asked: readonly WithdrawalAsked[] 
             <Meta>
               {one.askedByName}
               <time dateTime={isoDay(one.askedAt)}>{formatDate(one.askedAt)}</time>
-              <a href={`/redactie/${one.lessonId}`}>Open de les en haal hem weg</a>
+              <a href={`/redactie/${one.lessonId}`}>Lees de les</a>
             </Meta>
           </div>
           <p className={styles.body}>{one.note}</p>
+          {one.isOwn ? <p>{datesRefusals.own_lesson}</p> : <Wish asked={one} />}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** Doing what the writer asks, or leaving the lesson where it is with a reason. */
+function Wish({ asked }: { asked: WithdrawalAsked }) {
+  const reason = `waarom-${asked.answerId}`
+  return (
+    <div className={styles.wish}>
+      <WithdrawForm lessonId={asked.lessonId} ids={asked.answerId} />
+      <details>
+        <summary>Laat de les staan</summary>
+        <ActionForm
+          action={putReviewAsideAction}
+          fixed={{ answerId: asked.answerId }}
+          idOf={{ reason }}
+          label={`${asked.title} laten staan`}
+        >
+          <TextArea
+            name="reason"
+            id={reason}
+            label="Waarom blijft de les staan?"
+            hint="De schrijver leest dit. Over een jaar vragen we weer of de les klopt."
+            rows={3}
+            maxLength={1000}
+          />
+          <ButtonRow>
+            <Button variant="line">Laat de les staan</Button>
+          </ButtonRow>
+        </ActionForm>
+      </details>
+    </div>
   )
 }

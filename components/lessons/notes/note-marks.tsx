@@ -1,18 +1,46 @@
 'use client'
 
 import { useEffect } from 'react'
+import styles from '#components/lessons/notes/notes.module.css'
 
 export type NoteMark = { textId: string; quote: string }
 
-/** Marks the words that open notes are about, without touching the text itself. Where a browser cannot, the quotes say it. */
+/** Marks the words that open notes are about, without touching the text itself. */
 export function NoteMarks({ marks }: { marks: readonly NoteMark[] }) {
   useEffect(() => {
-    if (typeof Highlight === 'undefined') return
-    const ranges = marks.flatMap(({ textId, quote }) => rangeOf(document.getElementById(textId), quote) ?? [])
-    CSS.highlights.set('margin-note', new Highlight(...ranges))
+    const ranges = () => marks.flatMap(({ textId, quote }) => rangeOf(document.getElementById(textId), quote) ?? [])
+    if (typeof Highlight === 'undefined') return paintOver(ranges)
+    CSS.highlights.set('margin-note', new Highlight(...ranges()))
     return () => void CSS.highlights.delete('margin-note')
   }, [marks])
   return null
+}
+
+/** For a browser without highlights: boxes over the words, drawn anew when the page is laid out otherwise. */
+function paintOver(ranges: () => Range[]): () => void {
+  const layer = document.createElement('div')
+  layer.setAttribute('aria-hidden', 'true')
+  layer.className = styles.layer ?? ''
+  document.body.append(layer)
+  const draw = () => {
+    const boxes = ranges().flatMap((range) => [...range.getClientRects()])
+    layer.replaceChildren(
+      ...boxes.map((box) => {
+        const mark = document.createElement('span')
+        mark.style.insetInlineStart = `${box.left + scrollX}px`
+        mark.style.insetBlockStart = `${box.top + scrollY}px`
+        mark.style.inlineSize = `${box.width}px`
+        mark.style.blockSize = `${box.height}px`
+        return mark
+      }),
+    )
+  }
+  const resized = new ResizeObserver(draw)
+  resized.observe(document.body)
+  return () => {
+    resized.disconnect()
+    layer.remove()
+  }
 }
 
 /** The range of these words in an element, however the white space between them is written. */

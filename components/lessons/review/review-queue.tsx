@@ -6,7 +6,7 @@ import { joinClasses } from '#components/ui/join-classes.ts'
 import { Meta } from '#components/ui/meta.tsx'
 import { statusWords } from '#lib/lessons/copy.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
-import { formatDate, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
+import { formatDate, formatDayAndTime, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
 
 export type QueueRowProps = {
   id: string
@@ -18,6 +18,8 @@ export type QueueRowProps = {
   /** A calendar day: when the writers may expect an answer. */
   expectedOn: string
   isOverdue: boolean
+  /** When the clock places it, where a curator planned that. */
+  placeAt: Date | null
   claimedByName: string | null
   /** The reader of the queue took this one. */
   claimedByMe: boolean
@@ -83,7 +85,11 @@ function Signals({ row }: { row: QueueRowProps }) {
       {row.isOwn && <Signal icon="people">Je schreef zelf mee</Signal>}
       {row.claimedByMe && <Signal icon="eye">Jij leest deze les</Signal>}
       {row.claimedByName && !row.claimedByMe && <Signal icon="eye">{row.claimedByName} leest deze les</Signal>}
-      {row.isOverdue ? (
+      {row.placeAt ? (
+        <Signal icon="calendar">
+          Wordt geplaatst op <time dateTime={isoMoment(row.placeAt)}>{formatDayAndTime(row.placeAt)}</time>
+        </Signal>
+      ) : row.isOverdue ? (
         <Signal icon="warning" urgent>
           Te laat: antwoord verwacht op {dayInWords(row.expectedOn)}
         </Signal>

@@ -16,8 +16,11 @@ const hints = {
   out_of_date: 'Bezoekers lezen jouw uitleg.',
 } as const
 
-/** Takes a lesson off the site at once. Folded away: it is rarely needed, and never by accident. */
-export function WithdrawForm({ lessonId }: { lessonId: string }) {
+/**
+ * Takes a lesson off the site at once. Folded away: it is rarely needed, and never by accident. `ids` keeps the fields of
+ * several on one page apart.
+ */
+export function WithdrawForm({ lessonId, ids = 'terugtrekken' }: { lessonId: string; ids?: string }) {
   const [state, action] = useActionState(withdrawLessonAction, { ok: true })
   return (
     <details className={styles.quiet} open={!state.ok}>
@@ -26,13 +29,13 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
         <ErrorSummary
           errors={state.errors}
           message={state.message}
-          idOf={{ reason: 'terugtrekken-reden', message: 'terugtrekken-uitleg', newer: 'terugtrekken-nieuwer' }}
+          idOf={{ reason: `${ids}-reden`, message: `${ids}-uitleg`, newer: `${ids}-nieuwer` }}
         />
         <p>De les is meteen weg van de site. Op dezelfde plek staat dan waarom.</p>
         <input type="hidden" name="lessonId" value={lessonId} />
         <RadioGroup
           name="reason"
-          id="terugtrekken-reden"
+          id={`${ids}-reden`}
           label="Waarom trek je de les terug?"
           value={String(state.values?.reason ?? '')}
           error={state.errors?.reason}
@@ -40,7 +43,7 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
         />
         <TextArea
           name="message"
-          id="terugtrekken-uitleg"
+          id={`${ids}-uitleg`}
           label="Korte uitleg"
           hint="Ook de schrijver leest dit."
           error={state.errors?.message}
@@ -49,7 +52,7 @@ export function WithdrawForm({ lessonId }: { lessonId: string }) {
         />
         <TextField
           name="newer"
-          id="terugtrekken-nieuwer"
+          id={`${ids}-nieuwer`}
           label="Adres van een nieuwere les"
           hint="Alleen bij een verouderde les: bezoekers worden daarheen gewezen."
           optional

@@ -5,8 +5,8 @@ import { TextArea } from '#components/ui/field.tsx'
 import { Meta } from '#components/ui/meta.tsx'
 import { handleReportAction } from '#lib/lessons/actions-voices.ts'
 import { reportWords } from '#lib/lessons/copy-voices.ts'
-import type { DeskReport } from '#lib/lessons/queries-voices.ts'
-import { formatWaiting } from '#lib/platform/time.ts'
+import type { DeskReport, HandledReport } from '#lib/lessons/queries-voices.ts'
+import { formatDate, formatWaiting, isoDay } from '#lib/platform/time.ts'
 
 /** What was reported and is not handled: first where somebody may be recognised. */
 export function DeskReports({ reports, now }: { reports: readonly DeskReport[]; now: Date }) {
@@ -16,9 +16,7 @@ export function DeskReports({ reports, now }: { reports: readonly DeskReport[]; 
       {reports.map((report, index) => (
         <li key={report.id}>
           <div>
-            <h2>
-              {reportWords[report.reason].label}: {report.lessonTitle ? `‘${report.lessonTitle}’` : 'een les die al weg is'}
-            </h2>
+            <ReportHeading report={report} />
             {report.reason === 'recognisable' && report.isPublic && <p className={styles.urgent}>Kijk hier als eerste naar.</p>}
             <Meta>
               {formatWaiting(report.createdAt, now)}
@@ -54,6 +52,41 @@ export function DeskReports({ reports, now }: { reports: readonly DeskReport[]; 
               </Button>
             </ButtonRow>
           </ActionForm>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const ReportHeading = ({ report }: { report: Pick<DeskReport, 'reason' | 'lessonTitle'> }) => (
+  <h2>
+    {reportWords[report.reason].label}: {report.lessonTitle ? `‘${report.lessonTitle}’` : 'een les die al weg is'}
+  </h2>
+)
+
+/** What was reported and handled, with what was done: to read back when it is asked again. */
+export function HandledReports({ reports }: { reports: readonly HandledReport[] }) {
+  if (reports.length === 0) return <p>Er is nog geen melding afgehandeld.</p>
+  return (
+    <ol role="list" className={styles.tray}>
+      {reports.map((report) => (
+        <li key={report.id}>
+          <div>
+            <ReportHeading report={report} />
+            <Meta>
+              <span>
+                gemeld op <time dateTime={isoDay(report.createdAt)}>{formatDate(report.createdAt)}</time>
+              </span>
+              <span>
+                afgehandeld op <time dateTime={isoDay(report.handledAt)}>{formatDate(report.handledAt)}</time> door {report.handledByName}
+              </span>
+              <a href={`/redactie/${report.lessonId}`}>Open de les</a>
+            </Meta>
+          </div>
+          <p className={styles.body}>{report.message || 'Zonder toelichting.'}</p>
+          <p className={styles.body}>
+            <strong>Gedaan:</strong> {report.outcome}
+          </p>
         </li>
       ))}
     </ol>

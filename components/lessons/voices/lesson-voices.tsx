@@ -61,6 +61,14 @@ function Reaction({ slug, reaction }: { slug: string; reaction: PlacedReaction }
         <time dateTime={isoDay(reaction.createdAt)}>{formatDate(reaction.createdAt)}</time>
       </Meta>
       <p className={styles.body}>{reaction.body}</p>
+      {reaction.answer && (
+        <div className={styles.answer}>
+          <p>
+            <strong>Antwoord van de schrijver</strong>
+          </p>
+          <p className={styles.body}>{reaction.answer}</p>
+        </div>
+      )}
       <p className={styles.report} data-print="no">
         <a href={`/lessen/${slug}/melden?reactie=${reaction.id}`}>
           Meld deze reactie<span className={styles.listener}> van {name}</span>

@@ -52,6 +52,11 @@ export function LessonState({ id, status, publicSlug, decisions, placeAt, merged
         )}
         {publicSlug && (
           <p>
+            <ArrowLink href={`/mijn/lessen/${id}/reacties`}>Reacties van lezers</ArrowLink>
+          </p>
+        )}
+        {publicSlug && (
+          <p>
             <ArrowLink href={`/noodknop/${publicSlug}`}>Noodknop: haal deze les meteen van de site</ArrowLink>
           </p>
         )}

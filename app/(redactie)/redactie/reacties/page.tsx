@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { Stack } from '#components/layout/sections.tsx'
+import { DeskAnswers } from '#components/lessons/voices/desk-answers.tsx'
 import { DeskReactions } from '#components/lessons/voices/desk-reactions.tsx'
 import { Filters } from '#components/ui/filters.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { deskAnswers } from '#lib/lessons/queries-answers.ts'
 import { deskReactions } from '#lib/lessons/queries-voices.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { TrayPage } from '../tray-page.tsx'
@@ -16,16 +18,24 @@ const done: Readonly<Record<string, string>> = {
   geplaatst: 'De reactie staat onder de les. De schrijver heeft een mail gekregen.',
   'niet-geplaatst': 'De reactie komt niet op de site. Wie reageerde, heeft een mail gekregen.',
   weg: 'De reactie is van de site.',
+  'antwoord-geplaatst': 'Het antwoord staat onder de reactie. De schrijver heeft een mail gekregen.',
+  'antwoord-niet-geplaatst': 'Het antwoord komt niet op de site. De schrijver heeft een mail gekregen.',
+  'antwoord-weg': 'Het antwoord is van de site.',
 }
 
 export default async function ReactionsPage({ searchParams }: Props) {
   const { lijst, gedaan } = await searchParams
   const placed = lijst === 'geplaatst'
   const actor = await requireRoleAt('/redactie/reacties', 'curator')
-  const reactions = await deskReactions(actor, placed ? 'placed' : 'waiting')
+  const status = placed ? 'placed' : 'waiting'
+  const [reactions, answers] = await Promise.all([deskReactions(actor, status), deskAnswers(actor, status)])
+  const now = new Date()
   const said = typeof gedaan === 'string' && Object.hasOwn(done, gedaan) ? done[gedaan] : undefined
   return (
-    <TrayPage title="Reacties van lezers" intro="Een reactie is pas te zien als een redacteur hem heeft gelezen.">
+    <TrayPage
+      title="Reacties van lezers"
+      intro="Een reactie is pas te zien als een redacteur hem heeft gelezen. Dat geldt ook voor wat een schrijver antwoordt."
+    >
       <Stack>
         {said && (
           <Notice tone="good" live="status">
@@ -39,7 +49,8 @@ export default async function ReactionsPage({ searchParams }: Props) {
             { label: 'Geplaatst', href: '/redactie/reacties?lijst=geplaatst', current: placed },
           ]}
         />
-        <DeskReactions reactions={reactions} now={new Date()} />
+        {(reactions.length > 0 || answers.length === 0) && <DeskReactions reactions={reactions} now={now} />}
+        <DeskAnswers answers={answers} now={now} />
       </Stack>
     </TrayPage>
   )

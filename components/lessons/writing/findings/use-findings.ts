@@ -7,8 +7,8 @@ import type { LessonContent } from '#lib/lessons/schema.ts'
 import { judgeFindings, type FindingField, type JudgedFinding, type LessonFinding } from '#lib/lessons/schema-findings.ts'
 import type { Finding, ScanContext } from '#lib/privacy-scan/finding.ts'
 
-/** How long the hands rest before the text is read. With the reading itself it stays below half a second. */
-const pause = 250
+/** So often the text is read while somebody types. With the reading itself a mark is there within half a second. */
+const rhythm = 200
 
 export type WriterFindings = {
   /** In the order of the form, the files last. Undefined until the text was read once. */
@@ -31,7 +31,7 @@ const lines: readonly string[] = [
   'evidenceContradicts',
 ] satisfies Lines[]
 
-/** Reads the text after each pause, in the browser: nothing is sent anywhere for it. */
+/** Reads the text as it is written, in the browser: nothing is sent anywhere for it. */
 export function useFindings(
   content: LessonContent,
   homeName: string,
@@ -42,18 +42,27 @@ export function useFindings(
   const replacers = useRef(new Map<FindingField, ReplaceWords>())
   const memory = useRef(new Map<string, Finding[]>())
 
+  // A key does not put the reading off: who types on and on would see marks only when the hands rest.
+  const latest = useRef({ content, homeName })
+  const wait = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    let isLate = false
-    const look = async () => {
-      const next = await read(content, homeName, memory.current)
-      if (!isLate) setFound(next)
-    }
-    const wait = setTimeout(() => void look(), pause)
-    return () => {
-      isLate = true
-      clearTimeout(wait)
-    }
+    latest.current = { content, homeName }
+    wait.current ??= setTimeout(() => {
+      wait.current = undefined
+      const text = latest.current
+      void read(text.content, text.homeName, memory.current).then((next) => {
+        // What was typed during the reading is read with the next beat; an older answer never comes after a newer one.
+        if (text === latest.current || wait.current !== undefined) setFound(next)
+      })
+    }, rhythm)
   }, [content, homeName])
+  useEffect(
+    () => () => {
+      clearTimeout(wait.current)
+      wait.current = undefined
+    },
+    [],
+  )
 
   const all = useMemo(() => found && judgeFindings([...found, ...known.inFiles], known.decisions), [found, known.decisions, known.inFiles])
   const register = useCallback((field: FindingField, replace: ReplaceWords | undefined) => {

@@ -6,7 +6,7 @@ import { ReviewAnswerForm } from '#components/lessons/dates/review-answer-form.t
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { reviewAnswerWords } from '#lib/lessons/copy-dates.ts'
-import { reviewQuestion } from '#lib/lessons/queries-dates.ts'
+import { reviewQuestion, wishPutAside } from '#lib/lessons/queries-dates.ts'
 import { reviewAnswers } from '#lib/lessons/schema-dates.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { formatDay, isoDay } from '#lib/platform/time.ts'
@@ -23,6 +23,7 @@ export default async function ReviewQuestionPage({ params, searchParams }: Props
   const actor = await requireActor(`/mijn/nakijken/${encodeURIComponent(id)}`)
   const question = z.uuid().safeParse(id).success ? await reviewQuestion(actor, id) : undefined
   if (!question) notFound()
+  const aside = await wishPutAside(actor, id)
   const said = reviewAnswers.find((answer) => answer === gezegd)
   return (
     <PortalPage
@@ -35,6 +36,13 @@ export default async function ReviewQuestionPage({ params, searchParams }: Props
             <ArrowLink href={`/lessen/${question.slug}`}>Lees de les op de site</ArrowLink>
           </p>
         </PageHead>
+        {aside && !said && (
+          <Notice title="De redactie laat je les nog staan">
+            <p>
+              <time dateTime={isoDay(aside.decidedAt)}>{formatDay(aside.decidedAt)}</time>: {aside.reason}
+            </p>
+          </Notice>
+        )}
         {said ? (
           <Notice tone="good" live="status">
             <p>{reviewAnswerWords[said].said}</p>
