@@ -22,7 +22,10 @@ const names = fs
 function table(proofs: readonly Proof[]): string {
   const widths = [Math.max(...proofs.map(({ promise }) => promise.length)), Math.max(...proofs.map(({ figure }) => figure.length))]
   return proofs
-    .map(({ promise, figure, held }) => `${held ? '✓' : '✗'} ${promise.padEnd(widths[0] ?? 0)}  ${figure.padEnd(widths[1] ?? 0)}  ${held ? 'gehouden' : 'niet gehouden'}`)
+    .map(
+      ({ promise, figure, held }) =>
+        `${held ? '✓' : '✗'} ${promise.padEnd(widths[0] ?? 0)}  ${figure.padEnd(widths[1] ?? 0)}  ${held ? 'gehouden' : 'niet gehouden'}`,
+    )
     .join('\n')
 }
 
