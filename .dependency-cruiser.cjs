@@ -46,8 +46,8 @@ module.exports = {
     wall('privacy-scan-runs-anywhere', { path: '^lib/privacy-scan/', pathNot: test }, { pathNot: '^lib/privacy-scan/' }),
     wall(
       'no-tests-in-the-product',
-      { pathNot: `${test}|^(bench|e2e|lib/testing)/|config\\.ts$` },
-      { path: `^bench/|^lib/testing/|^e2e/|${test}` },
+      { pathNot: `${test}|^(bench|e2e|lib/testing|prove)/|config\\.ts$` },
+      { path: `^bench/|^prove/|^lib/testing/|^e2e/|${test}` },
     ),
     wall('nothing-unresolved', {}, { couldNotResolve: true, path: '^[#.]' }),
   ],

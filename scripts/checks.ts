@@ -8,7 +8,7 @@ import { breaches } from './vocabulary.ts'
 type Outcome = { ok: boolean; said: string }
 type Check = { name: string; title: string; run: () => Promise<Outcome> }
 
-const sourceFolders = ['app', 'bench', 'components', 'db', 'e2e', 'lib', 'scripts']
+const sourceFolders = ['app', 'bench', 'components', 'db', 'e2e', 'lib', 'prove', 'scripts']
 
 /** A tool from node_modules, one call after the other; the first that fails is the outcome. */
 const tool =

@@ -10,12 +10,15 @@ import { listenForTags } from '#lib/platform/front-door/tag-listener.ts'
 import { startJobs } from '#lib/platform/jobs.ts'
 import { endLive, heardLive } from '#lib/platform/live.ts'
 import { log } from '#lib/platform/log.ts'
+import { readOutbox } from '#lib/platform/metrics/outbox-figures.ts'
+import { metricsText } from '#lib/platform/metrics/text.ts'
+import { watchDatabase } from '#lib/platform/metrics/watch.ts'
 import { startOutbox } from '#lib/platform/outbox-worker.ts'
 import { jobs } from './jobs.ts'
 
 /*
  * The server: Next behind the front door. Settings come from the environment, which the starter has checked:
- * DATABASE_URL, APP_URL, PORT, LISTEN_HOST, DEMO, TRUST_PROXY, DRAIN_MS, and `dev` as the first argument for hot reload.
+ * DATABASE_URL, APP_URL, PORT, LISTEN_HOST, DEMO, TRUST_PROXY, DRAIN_MS, METRICS_TOKEN, and `dev` as the first argument for hot reload.
  */
 const dev = process.argv[2] === 'dev'
 const port = Number(process.env.PORT ?? 3000)
@@ -69,8 +72,14 @@ const door = new FrontDoor({
   trustProxy: process.env.TRUST_PROXY === '1',
   publicFiles: publicFiles(),
   ready: databaseAnswers,
+  figures: { text: figures, token: process.env.METRICS_TOKEN || undefined },
   log,
 })
+/** Also without the database, that is when they are read. */
+async function figures(): Promise<string> {
+  const outbox = (await databaseAnswers().catch(() => false)) ? await readOutbox().catch(() => undefined) : undefined
+  return metricsText({ outbox, kept: door.kept.size })
+}
 onEmptyTags((tags) => door.kept.empty(tags))
 const stopListening = databaseUrl
   ? listenForTags({
@@ -85,6 +94,7 @@ const stopListening = databaseUrl
 // Beside the requests, in this process: mail that is due, and the work that is due by the clock.
 const outbox = databaseUrl ? startOutbox() : undefined
 const clockwork = databaseUrl ? startJobs(jobs) : undefined
+const stopWatching = databaseUrl ? watchDatabase(databaseUrl) : undefined
 
 server.on('request', door.listener)
 server.on('checkContinue', door.listener)
@@ -119,7 +129,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   })
   clearTimeout(farewell)
   clearInterval(idle)
-  await Promise.allSettled([stopListening?.(), outbox?.stop(), clockwork?.stop()])
+  await Promise.allSettled([stopListening?.(), outbox?.stop(), clockwork?.stop(), stopWatching?.()])
   await closePool().catch(() => {})
   log.info('stopped')
   process.exit(0)

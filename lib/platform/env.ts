@@ -19,6 +19,7 @@ const schema = z
       .optional(),
     CONTACT_EMAIL: z.email('is een e-mailadres van de redactie, zoals redactie@organisatie.nl').optional(),
     DATA_DIR: z.string().default('.data'),
+    FILES_DIR: z.string().optional(),
     DEMO: z.enum(['0', '1'], 'is 0 of 1').default('0'),
   })
   .refine((env) => env.DEMO === '1' || env.RESEND_API_KEY || env.SMTP_URL, {

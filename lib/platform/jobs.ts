@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { pool, type Tx } from '#db/client.ts'
 import { log } from './log.ts'
+import { countJob } from './metrics/state.ts'
 
 /** Work that is due by the clock: reminders, offers that end, texts that are placed at a time. */
 export type Job = {
@@ -41,9 +42,18 @@ export function startJobs(jobs: readonly Job[]): { stop(): Promise<void> } {
   const look = (job: Job) => {
     if (running.has(job.name)) return
     running.add(job.name)
+    const started = performance.now()
+    const note = (outcome: { count?: number; failed?: boolean }) =>
+      countJob(job.name, job.every, { tookMs: Math.round(performance.now() - started), ...outcome })
     const turn = runJob(job)
-      .then((count) => void (count > 0 && log.info({ job: job.name, count }, 'job done')))
-      .catch((fault: unknown) => log.error({ err: fault, job: job.name }, 'job failed'))
+      .then((count) => {
+        note({ count })
+        if (count > 0) log.info({ job: job.name, count }, 'job done')
+      })
+      .catch((fault: unknown) => {
+        note({ failed: true })
+        log.error({ err: fault, job: job.name }, 'job failed')
+      })
       .finally(() => {
         running.delete(job.name)
         underway.delete(turn)

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { pool } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
 import { log } from './log.ts'
+import { metrics } from './metrics/state.ts'
 import { MailFault, openMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 
 export type OutboxOptions = {
@@ -66,6 +67,7 @@ async function markSent(mail: Taken, local: boolean): Promise<void> {
     .db.update(outbox)
     .set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied })
     .where(eq(outbox.id, mail.id))
+  metrics.mails.sent += 1
 }
 
 async function markFailed(mail: Taken, fault: unknown): Promise<void> {
@@ -78,6 +80,8 @@ async function markFailed(mail: Taken, fault: unknown): Promise<void> {
     .db.update(outbox)
     .set({ lockedUntil: null, lastError: kind.slice(0, 200), ...next })
     .where(ours)
+  if (giveUp) metrics.mails.givenUp += 1
+  else metrics.mails.retried += 1
   log.warn({ mail: mail.id, kind, attempts: mail.attempts, giveUp }, 'mail not sent')
 }
 

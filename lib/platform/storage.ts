@@ -5,11 +5,19 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { env } from './env.ts'
 
-/** Where uploaded files lie. Keys are ids made by us: a name that a visitor chose never becomes a path. */
-const place = (key: string) => {
-  if (!/^[0-9a-f-]{36}$/.test(key)) throw new Error('a storage key is a uuid')
-  return path.join(path.resolve(env().DATA_DIR), 'files', key.slice(-2), key)
+export const storageKeyPattern = /^[0-9a-f-]{36}$/
+
+/** Where uploaded files lie: a folder of their own when several instances share it, else below DATA_DIR. */
+export const filesFolder = (settings: { FILES_DIR?: string | undefined; DATA_DIR: string }) =>
+  path.resolve(settings.FILES_DIR ?? path.join(settings.DATA_DIR, 'files'))
+
+/** Where one file lies. Keys are ids made by us: a name that a visitor chose never becomes a path. */
+export function placeIn(folder: string, key: string): string {
+  if (!storageKeyPattern.test(key)) throw new Error('a storage key is a uuid')
+  return path.join(folder, key.slice(-2), key)
 }
+
+const place = (key: string) => placeIn(filesFolder(env()), key)
 
 /** The disk is full: the caller tells the visitor what to do, nothing half-written stays behind. */
 export class StorageFull extends Error {}

@@ -10,8 +10,11 @@ type LogLine = { level: 'info' | 'warn' | 'error'; fields: Record<string, unknow
 /** A front door on a free port with a plain listener behind it, and what it logged. */
 export async function openDoor(handler: RequestListener, settings: Partial<FrontDoorSettings> = {}) {
   const lines: LogLine[] = []
+  /** The line that every answer gets, kept apart from what is worth telling. */
+  const answered: LogLine[] = []
   const note = (level: LogLine['level']) => (fields: unknown, message?: string) => {
-    lines.push({ level, fields: typeof fields === 'object' ? (fields as Record<string, unknown>) : {}, message: message ?? String(fields) })
+    const into = message === 'answered' ? answered : lines
+    into.push({ level, fields: typeof fields === 'object' ? (fields as Record<string, unknown>) : {}, message: message ?? String(fields) })
   }
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -55,7 +58,7 @@ export async function openDoor(handler: RequestListener, settings: Partial<Front
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { door, ask, close, origin, port, lines, server }
+  return { door, ask, close, origin, port, lines, answered, server }
 }
 
 /** A page as Next streams it, with its scripts. */

@@ -1,6 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { collectNotes, type AnswerNotes } from '../answer.ts'
+import { mayReadMetrics } from '../metrics/access.ts'
+import { pathForLog, watchAnswer } from '../metrics/answers.ts'
+import { metrics } from '../metrics/state.ts'
 import { bodyFits, bodyLimit, discardBody } from './body-limit.ts'
 import { faultAnswer, faultPolicy, type Fault } from './fault-page.ts'
 import type { PageHandler } from './fill.ts'
@@ -21,6 +24,8 @@ export type FrontDoorSettings = Place & {
   publicFiles?: ReadonlySet<string>
   /** Whether the database answers. */
   ready: () => Promise<boolean>
+  /** The figures for the operator, and the token that they ask for; without a token only this machine reads them. */
+  figures?: { text: () => Promise<string>; token: string | undefined }
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   kept?: KeptAnswers
 }
@@ -56,9 +61,13 @@ export class FrontDoor {
     // The hot path: a page that was asked under exactly this address before.
     if ((request.method === 'GET' || request.method === 'HEAD') && request.headers.rsc === undefined) {
       const finished = this.kept.at(request.url ?? '/')
-      if (finished !== undefined && write(request, response, finished)) return
+      if (finished !== undefined && write(request, response, finished)) {
+        metrics.kept += 1
+        return
+      }
     }
     const number = newRequestNumber()
+    watchAnswer(request, response, number, this.#settings.log)
     this.#answer(request, response, number).catch((fault: unknown) => {
       this.#settings.log.error({ ...errorOf(fault), request: number }, 'front door failed')
       if (response.headersSent) response.destroy()
@@ -75,12 +84,13 @@ export class FrontDoor {
     if (reading && path === '/api/health/ready') {
       return this.#health(response, !this.#draining && (await this.#settings.ready().catch(() => false)), number)
     }
+    if (reading && path === '/api/metrics' && (await this.#figures(request, response, number))) return
 
     const origin = ownOrigin(request, this.#settings)
     trustOnly(request, this.#settings, origin, number)
     const refusal = originRefusal(request, origin)
     if (refusal) {
-      this.#settings.log.warn({ request: number, method: request.method, path, reason: refusal }, 'refused')
+      this.#settings.log.warn({ request: number, method: request.method, path: pathForLog(path), reason: refusal }, 'refused')
       return this.#refuse(request, response, 'wrong_origin', number)
     }
     if (reading && (await this.#publicPage(request, response, rawUrl, path, number))) return
@@ -88,7 +98,7 @@ export class FrontDoor {
     const fits = bodyFits(request, bodyLimit(path))
     if (!(fits === true || (await fits))) {
       if (request.socket.destroyed) return
-      this.#settings.log.warn({ request: number, method: request.method, path, reason: 'too_large' }, 'refused')
+      this.#settings.log.warn({ request: number, method: request.method, path: pathForLog(path), reason: 'too_large' }, 'refused')
       return this.#refuse(request, response, 'too_large', number)
     }
     await this.#passOn(request, response, path, number)
@@ -148,7 +158,7 @@ export class FrontDoor {
         answer.setHeader('Cache-Control', 'private, no-store')
       const asksPage = request.headers.rsc === undefined && request.headers['next-action'] === undefined
       if (status >= 500) {
-        log.error({ request: number, method: request.method, path, status }, 'answered with a fault')
+        log.error({ request: number, method: request.method, path: pathForLog(path), status }, 'answered with a fault')
         if (!dev && asksPage && (isPage || type === '' || type.startsWith('text/plain'))) {
           return (writer) => this.#write(request, writer, 'broken', number)
         }
@@ -201,6 +211,16 @@ export class FrontDoor {
     response.writeHead(status, this.#headers(number, contentType, body.length, faultPolicy))
     response.write(body)
     discardBody(request, response)
+  }
+
+  /** The figures; false when this request may not read them, so that it gets what every unknown address gets. */
+  async #figures(request: IncomingMessage, response: ServerResponse, number: string): Promise<boolean> {
+    const { figures, trustProxy } = this.#settings
+    if (!figures || !mayReadMetrics(request, { token: figures.token, trustProxy })) return false
+    const body = Buffer.from(await figures.text())
+    response.writeHead(200, this.#headers(number, 'text/plain; version=0.0.4; charset=utf-8', body.length, filePolicy))
+    response.end(request.method === 'HEAD' ? undefined : body)
+    return true
   }
 
   #health(response: ServerResponse, well: boolean, number: string): void {

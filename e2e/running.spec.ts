@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test'
+import { expectSound } from './support/page-checks.ts'
+import { signIn } from './support/sign-in.ts'
+
+test('an administrator sees how the portal runs, and nobody else does', async ({ page, browser }) => {
+  await signIn(page, 'beheer', '/beheer')
+  await page.getByRole('link', { name: 'Hoe het portaal draait' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hoe het portaal draait' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Geplande lessen plaatsen goed/ })).toBeVisible()
+  await expectSound(page)
+
+  const figures = await page.request.get('/api/metrics')
+  expect(await figures.text()).toContain('portal_job_ok{job="place lessons"} 1')
+  const passedOn = await page.request.get('/api/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })
+  expect(passedOn.status()).toBe(404)
+
+  const other = await browser.newContext()
+  const curator = await other.newPage()
+  await signIn(curator, 'redactie', '/beheer')
+  await expect(curator.getByRole('link', { name: 'Hoe het portaal draait' })).toHaveCount(0)
+  expect((await curator.goto('/beheer/draaien'))?.status()).toBe(404)
+  await other.close()
+})
