@@ -1,3 +1,4 @@
+import { linkChecking } from '#lib/bundles/commands-links.ts'
 import { passMoments } from '#lib/gatherings/commands-clock.ts'
 import { askFollowUps, wipeFollowUps } from '#lib/gatherings/commands-follow-ups.ts'
 import { expireOffers } from '#lib/gatherings/commands-offers.ts'
@@ -29,4 +30,4 @@ const gatheringJobs: readonly Job[] = [
 ]
 
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */
-export const jobs: readonly Job[] = [signInTidying, reviewAsking, reactionTidying, scheduledPlacing, opinionReminding, ...gatheringJobs]
+export const jobs: readonly Job[] = [signInTidying, reviewAsking, reactionTidying, scheduledPlacing, opinionReminding, linkChecking, ...gatheringJobs]

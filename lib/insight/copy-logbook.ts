@@ -98,6 +98,26 @@ export const actionWords: Readonly<Record<string, string>> = {
   wipe_board: 'wiste het bord na de bewaartermijn',
   wipe_needs: 'wiste dieet en toegankelijkheid na de bewaartermijn',
   renew_calendar_address: 'vernieuwde het adres van de eigen agenda',
+  // Knowledge
+  save_instrument: 'wijzigde een instrument',
+  place_instrument_file: 'zette een bestand bij een instrument',
+  retire_instrument: 'haalde een instrument weg',
+  ask_link_checks: 'liet alle links nakijken',
+  set_step: 'schreef op hoe ver de regio is met een tip',
+  save_element: 'wijzigde een onderdeel van de Inspiratiebundel',
+  retire_element: 'haalde een onderdeel van de Inspiratiebundel weg',
+  start_bundle: 'begon een bundel',
+  describe_bundle: 'wijzigde de titel of inleiding van een bundel',
+  add_to_bundle: 'voegde iets toe aan een bundel',
+  change_bundle_item: 'wijzigde de tekst bij iets in een bundel',
+  move_bundle_item: 'veranderde de volgorde van een bundel',
+  remove_from_bundle: 'haalde iets uit een bundel',
+  offer_bundle: 'bood een bundel aan',
+  take_back_bundle: 'nam een aangeboden bundel terug',
+  accept_bundle: 'nam een aangeboden bundel over',
+  return_bundle: 'gaf een aangeboden bundel terug',
+  place_bundle: 'plaatste een bundel',
+  retire_bundle: 'haalde een bundel weg',
   // People
   set_up_second_factor: 'stelde een tweede stap in bij het inloggen',
   use_recovery_code: 'logde in met een herstelcode',
@@ -129,6 +149,10 @@ export const objectWords: Readonly<Record<string, string>> = {
   access_request: 'Verzoek om toegang',
   logbook: 'Logboek',
   review_reason: 'Standaardtekst',
+  instrument: 'Instrument',
+  region: 'Regio',
+  principle_element: 'Inspiratiebundel',
+  bundle: 'Bundel',
 }
 
 /** Why, where the log holds a word of the code. */
