@@ -58,6 +58,8 @@ function OwnPlaces({ actor }: { actor: Actor }) {
     ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
     { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
+    { href: '/mijn/regio', label: 'Hoe ver is je regio?' },
+    { href: '/mijn/bundels', label: 'Je bundels' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },
   ]
   return (
