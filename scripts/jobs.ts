@@ -6,11 +6,13 @@ import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.
 import { wipeBoards } from '#lib/gatherings/commands-reflection-lessons.ts'
 import { sendReminders } from '#lib/gatherings/commands-reminders.ts'
 import { wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-retention.ts'
+import { lessonIndexing } from '#lib/lessons/commands-feed.ts'
 import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
+import { wordCounting } from '#lib/platform/search/count-words.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 
 const minute = 60_000
@@ -30,4 +32,14 @@ const gatheringJobs: readonly Job[] = [
 ]
 
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */
-export const jobs: readonly Job[] = [signInTidying, reviewAsking, reactionTidying, scheduledPlacing, opinionReminding, linkChecking, ...gatheringJobs]
+export const jobs: readonly Job[] = [
+  signInTidying,
+  reviewAsking,
+  reactionTidying,
+  scheduledPlacing,
+  opinionReminding,
+  linkChecking,
+  lessonIndexing,
+  wordCounting,
+  ...gatheringJobs,
+]

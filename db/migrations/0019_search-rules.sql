@@ -70,9 +70,10 @@ create function search_is_front(front text) returns boolean language sql stable 
 $$;
 --> statement-breakpoint
 -- 3. What a reader asks, word by word: its stem (none for a word that says nothing), about how many documents have it,
---    and the longer words that end in it (plan: veiligheidsplan). What stands before must be a word itself, or long.
+--    and the longer words that begin with it, or that end in it (plan: veiligheidsplan). What stands before must be a word itself, or long.
+--    By ranges, because only a constant pattern uses an index.
 create function search_terms(question text)
-  returns table (nr int, word text, lexeme text, documents int, is_known boolean, compounds text[]) language sql stable strict parallel safe as $$
+  returns table (nr int, word text, lexeme text, documents int, beginnings text[], compounds text[]) language sql stable strict parallel safe as $$
   with asked as (
     select read.nr::int as nr, left(read.word, 60) as word, search_lexeme(left(read.word, 60)) as lexeme
     from regexp_split_to_table(search_clean(left(question, 300)), ' ') with ordinality as read(word, nr)
@@ -80,13 +81,14 @@ create function search_terms(question text)
   )
   select asked.nr, asked.word, asked.lexeme,
     coalesce((select max(w.documents) from search_words w where w.lexeme = asked.lexeme), 0),
-    exists (
-      select from search_words w
-      where w.lexeme = asked.lexeme or (length(asked.lexeme) > 3 and w.lexeme like asked.lexeme || '%')
-    ),
+    case when length(asked.lexeme) > 3 then array(
+      select w.lexeme from search_words w
+      where w.lexeme ~>~ asked.lexeme and w.lexeme ~<~ (asked.lexeme || chr(1114111))
+      group by w.lexeme order by max(w.documents) desc, w.lexeme limit 30
+    ) else '{}'::text[] end,
     case when length(asked.lexeme) > 3 then array(
       select longer.lexeme from search_words longer
-      where reverse(longer.lexeme) like reverse(asked.lexeme) || '_%'
+      where reverse(longer.lexeme) ~>~ reverse(asked.lexeme) and reverse(longer.lexeme) ~<~ (reverse(asked.lexeme) || chr(1114111))
         and search_is_front(left(longer.lexeme, -length(asked.lexeme)))
       group by longer.lexeme order by max(longer.documents) desc, longer.lexeme limit 30
     ) else '{}'::text[] end
