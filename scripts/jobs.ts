@@ -13,6 +13,7 @@ import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
+import { missForgetting } from '#lib/platform/search/misses.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 
 const minute = 60_000
@@ -41,5 +42,6 @@ export const jobs: readonly Job[] = [
   linkChecking,
   lessonIndexing,
   wordCounting,
+  missForgetting,
   ...gatheringJobs,
 ]

@@ -1,6 +1,7 @@
 import { and, desc, inArray, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { publishedLessons, searchDocuments } from '#db/schema/index.ts'
+import { noteMiss } from '#lib/platform/search/misses.ts'
 import { bestPassage } from '#lib/platform/search/passage.ts'
 import {
   coverageOf,
@@ -75,6 +76,7 @@ export async function rankedPage(query: FeedQuery, filters: SQL | undefined): Pr
     .limit(pageSize + 1)
   const ids = best.slice(0, pageSize).map((row) => row.id)
   const { corrections } = question
+  if (ids.length === 0 && position === 0 && filters === undefined) await noteMiss(query.q)
   if (ids.length === 0) return { lessons: [], next: null, isLoose, corrections }
   // The cards by key, in a query of their own: joined to the ranking, the planner reads the whole table.
   const [cards, bodies, marks] = await Promise.all([

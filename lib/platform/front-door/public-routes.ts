@@ -32,6 +32,8 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/lessen': lessonFilters,
   '/lessen/atom.xml': lessonFilters,
   '/lessen/feed.json': lessonFilters,
+  '/zoeken': { q: 200, soort: 40, vanaf: 3 },
+  '/zoeken/suggesties.json': { q: 100 },
   '/proeftuinen': none,
   '/regios': none,
   '/inspiratiebundel': none,

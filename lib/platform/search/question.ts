@@ -1,5 +1,7 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { db } from '#db/client.ts'
+import { dependsOn } from '../answer.ts'
+import { searchTag } from './documents.ts'
 import { nearestWord, type KnownWord } from './spelling.ts'
 import { withSynonyms, type SynonymGroup } from './synonyms.ts'
 
@@ -46,6 +48,7 @@ const phrase = (lexemes: readonly (string | null)[]): string => {
  * where nobody writes it so. Three short questions to the vocabulary, however many texts there are.
  */
 export async function readQuestion(question: string): Promise<SearchQuestion> {
+  dependsOn(searchTag)
   const typed = question.replaceAll('\0', ' ').slice(0, 300)
   const [asked, groups, total] = await Promise.all([
     db.execute<AskedWord>(sql`select nr, word, lexeme, documents, beginnings, compounds from search_terms(${typed})`),
