@@ -22,6 +22,8 @@ const openToVisitors = [
   'cancelByLinkAction',
   'confirmSignUpAction',
   'outsiderSignUpAction',
+  // Anyone takes an instrument along; only the day is counted.
+  'openInstrumentAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

@@ -45,3 +45,60 @@ function fetchAhead(event) {
 
 document.addEventListener('pointerover', fetchAhead, { passive: true })
 document.addEventListener('focusin', fetchAhead)
+
+// What may be meant, while somebody types in a search box: a list of links under it. Enter still searches.
+for (const box of document.querySelectorAll('input[data-suggest]')) {
+  const [said, list] = box.closest('form')?.querySelector('[role="status"] + ul')?.parentElement?.children ?? []
+  if (!said || !list) continue
+  let asked = 0
+  let waiting
+  const close = () => {
+    asked += 1
+    list.hidden = true
+    said.textContent = ''
+  }
+  const show = (found) => {
+    list.replaceChildren(
+      ...found.map(({ kind, title, address }) => {
+        const link = Object.assign(document.createElement('a'), { href: address, textContent: title })
+        link.append(Object.assign(document.createElement('small'), { textContent: kind }))
+        const item = document.createElement('li')
+        item.append(link)
+        return item
+      }),
+    )
+    list.hidden = found.length === 0
+    said.textContent = found.length === 1 ? '1 suggestie' : found.length > 0 ? `${found.length} suggesties` : ''
+  }
+  const ask = async () => {
+    const mine = ++asked
+    try {
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(box.value.trim())}`)
+      const found = answer.ok ? await answer.json() : []
+      // An answer that comes late is about what was typed before.
+      if (mine === asked) show(found)
+    } catch {
+      close()
+    }
+  }
+  box.addEventListener('input', () => {
+    clearTimeout(waiting)
+    if (box.value.trim().length < 2) close()
+    else waiting = setTimeout(ask, 150)
+  })
+  box.form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !list.hidden) {
+      close()
+      box.focus()
+    }
+    if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+    const stops = [box, ...list.querySelectorAll('a')]
+    const next = stops[stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  })
+  box.form.addEventListener('focusout', (event) => {
+    if (!box.form.contains(event.relatedTarget)) close()
+  })
+}

@@ -1,3 +1,4 @@
+import { linkChecking } from '#lib/bundles/commands-links.ts'
 import { passMoments } from '#lib/gatherings/commands-clock.ts'
 import { askFollowUps, wipeFollowUps } from '#lib/gatherings/commands-follow-ups.ts'
 import { expireOffers } from '#lib/gatherings/commands-offers.ts'
@@ -5,11 +6,14 @@ import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.
 import { wipeBoards } from '#lib/gatherings/commands-reflection-lessons.ts'
 import { sendReminders } from '#lib/gatherings/commands-reminders.ts'
 import { wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-retention.ts'
+import { lessonIndexing } from '#lib/lessons/commands-feed.ts'
 import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
+import { wordCounting } from '#lib/platform/search/count-words.ts'
+import { missForgetting } from '#lib/platform/search/misses.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 
 const minute = 60_000
@@ -29,4 +33,15 @@ const gatheringJobs: readonly Job[] = [
 ]
 
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */
-export const jobs: readonly Job[] = [signInTidying, reviewAsking, reactionTidying, scheduledPlacing, opinionReminding, ...gatheringJobs]
+export const jobs: readonly Job[] = [
+  signInTidying,
+  reviewAsking,
+  reactionTidying,
+  scheduledPlacing,
+  opinionReminding,
+  linkChecking,
+  lessonIndexing,
+  wordCounting,
+  missForgetting,
+  ...gatheringJobs,
+]

@@ -54,7 +54,7 @@ export default async function HomePage() {
           </LinkButton>
           <ArrowLink href="/lessen">Blader door de lessen</ArrowLink>
         </ButtonRow>
-        <SearchForm action="/lessen" label="Waar wil je iets over weten?" />
+        <SearchForm action="/lessen" label="Waar wil je iets over weten?" suggestFrom="/zoeken/suggesties.json" />
       </Welcome>
       <Strip id="proeftuinen" title={`De ${countedNumber(sites.length)} proeftuinen`}>
         <SiteList sites={numbered} />

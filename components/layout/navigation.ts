@@ -2,6 +2,8 @@
 export const sections = [
   { key: 'lessons', label: 'Lessen', href: '/lessen' },
   { key: 'sites', label: 'Proeftuinen', href: '/proeftuinen' },
+  { key: 'start', label: 'Aan de slag', href: '/aan-de-slag' },
+  { key: 'inspiration', label: 'Inspiratie', href: '/inspiratiebundel' },
   { key: 'gatherings', label: 'Bijeenkomsten', href: '/bijeenkomsten' },
   { key: 'regions', label: 'Regio’s', href: '/regios' },
   { key: 'contact', label: 'Hulp en contact', href: '/contact' },

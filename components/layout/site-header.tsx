@@ -34,6 +34,9 @@ export function SiteHeader({ section = 'none', signedIn }: SiteHeaderProps) {
                 </a>
               </li>
             ))}
+            <li className={styles.narrow}>
+              <a href="/zoeken">Zoeken</a>
+            </li>
             {signedIn !== true && (
               <li className={joinClasses(styles.narrow, styles.forVisitor)}>
                 <a href="/inloggen">Inloggen</a>
@@ -47,6 +50,11 @@ export function SiteHeader({ section = 'none', signedIn }: SiteHeaderProps) {
           </ul>
         </nav>
         <div className={styles.corner}>
+          <span className={styles.wide}>
+            <LinkButton variant="quiet" small icon="search" href="/zoeken">
+              Zoeken
+            </LinkButton>
+          </span>
           {signedIn !== true && (
             <span className={joinClasses(styles.wide, styles.forVisitor)}>
               <LinkButton variant="quiet" small icon="sign-in" href="/inloggen">

@@ -3,6 +3,7 @@ import styles from '#components/lessons/lesson-card.module.css'
 import { Parcel } from '#components/sites/parcel.tsx'
 import { Highlight } from '#components/ui/highlight.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
+import { MarkedText } from '#components/ui/marked-text.tsx'
 import { Meta } from '#components/ui/meta.tsx'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
 
@@ -18,6 +19,8 @@ export type LessonCardProps = {
   publishedAt: Date
   themeNames: readonly string[]
   minutes: number
+  /** The piece of the text that answers what was looked for. */
+  passage?: readonly { text: string; marked: boolean }[]
 }
 
 type Place = {
@@ -50,6 +53,11 @@ export function LessonCard({ lesson, lead = false, level = 3, parcel }: { lesson
       </div>
       <div className={styles.text}>
         <p className={styles.core}>{lead ? <Highlight>{lesson.coreSentence}</Highlight> : lesson.coreSentence}</p>
+        {lesson.passage && (
+          <p className={styles.passage}>
+            <MarkedText parts={lesson.passage} />
+          </p>
+        )}
         <Meta>
           {lesson.themeNames.length > 0 && lesson.themeNames.slice(0, 3).join(', ')}
           {`${readingTime(lesson.minutes)} lezen`}

@@ -33,7 +33,7 @@ type LessonSearchProps = {
 export function LessonSearch({ query, keep, chosen = [], clearHref = '/lessen' }: LessonSearchProps) {
   return (
     <div className={styles.search}>
-      <SearchForm action="/lessen" label="Waar wil je iets over weten?" query={query} keep={keep} />
+      <SearchForm action="/lessen" label="Waar wil je iets over weten?" query={query} keep={keep} suggestFrom="/zoeken/suggesties.json" />
       {chosen.length > 0 && (
         <div className={styles.chosen}>
           <h2>Gekozen</h2>

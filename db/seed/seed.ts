@@ -5,6 +5,7 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { seedGatherings } from './demo/seed-gatherings.ts'
 import regionEdition from './regions.json' with { type: 'json' }
 import { reviewReasons } from './review-reasons.ts'
+import { synonyms } from './synonyms.ts'
 import siteList from './sites.json' with { type: 'json' }
 import { audiences, principles, themes, tips } from './vocabulary.ts'
 
@@ -32,6 +33,8 @@ export async function seed(ownerUrl: string, options: { demo: boolean }): Promis
       // Only where there are none: what curators changed or retired does not come back.
       if ((await tx.$count(schema.reviewReasons)) === 0)
         await tx.insert(schema.reviewReasons).values(reviewReasons.map((reason, position) => ({ ...reason, position })))
+      if ((await tx.$count(schema.searchSynonyms)) === 0)
+        await tx.insert(schema.searchSynonyms).values(synonyms.map((words) => ({ words: [...words] })))
       const regionRows = regionEdition.regions.map(({ code, name }) => ({
         code,
         name,

@@ -1,7 +1,9 @@
 import { and, eq, like, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { lessonDecisions, lessonRevisions, lessonSlugs, publishedLessons } from '#db/schema/index.ts'
+import { lessonDecisions, lessonRevisions, lessonSlugs, publishedLessons, searchDocuments } from '#db/schema/index.ts'
+import type { Job } from '#lib/platform/jobs.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
+import { putDocument, takeDocument } from '#lib/platform/search/documents.ts'
 import { slugOf } from '#lib/platform/slug.ts'
 import { lessonContent, sections, type LessonContent } from './schema.ts'
 
@@ -31,8 +33,7 @@ function readingMinutes(content: LessonContent): number {
 export async function placeInFeed(tx: Tx, { lesson, revision, decision, isMinor = false, dates }: Placing): Promise<string> {
   const { content } = revision
   const slug = await claimSlug(tx, lesson.id, revision.title)
-  const body = sections.map((section) => plainText(content[section])).join('\n')
-  const rest = [body, content.resultNumbers, content.resultPeriod, content.evidenceSupports, content.evidenceContradicts].join('\n')
+  const rest = searchedText(content)
   const placed = {
     revisionId: revision.id,
     decisionId: decision.id,
@@ -48,19 +49,62 @@ export async function placeInFeed(tx: Tx, { lesson, revision, decision, isMinor 
     nationalStatus: revision.nationalStatus,
     certainty: revision.certainty,
     minutes: readingMinutes(content),
-    search: sql`nl_vector(${revision.title}, 'A') || nl_vector(${revision.coreSentence}, 'B') || nl_vector(${rest}, 'C')`,
+    search: sql`search_vector(${revision.title}, ${revision.coreSentence}, ${rest})`,
   }
   const publishedAt = dates?.publishedAt ?? new Date(decision.decidedAt)
-  await tx
+  const [row] = await tx
     .insert(publishedLessons)
     .values({ ...placed, lessonId: lesson.id, firstPublishedAt: dates?.firstPublishedAt ?? publishedAt, publishedAt })
     .onConflictDoUpdate({ target: publishedLessons.lessonId, set: isMinor ? placed : { ...placed, publishedAt } })
+    .returning({ at: publishedLessons.firstPublishedAt })
+  await putDocument(tx, {
+    kind: 'lesson',
+    id: lesson.id,
+    address: `/lessen/${slug}`,
+    title: revision.title,
+    summary: revision.coreSentence,
+    body: rest,
+    themeSlugs: placed.themeSlugs,
+    at: row?.at ?? publishedAt,
+  })
   return slug
 }
+
+/** What search reads besides the title and the sentence under it. */
+function searchedText(content: LessonContent): string {
+  const body = sections.map((section) => plainText(content[section])).join('\n')
+  return [body, content.resultNumbers, content.resultPeriod, content.evidenceSupports, content.evidenceContradicts].join('\n')
+}
+
+/** Lets search find lessons that were placed before it could; gives how many there were in this batch. */
+async function indexLessons(tx: Tx): Promise<number> {
+  const rows = await tx
+    .select({ published: publishedLessons, content: lessonRevisions.content })
+    .from(publishedLessons)
+    .innerJoin(lessonRevisions, eq(lessonRevisions.id, publishedLessons.revisionId))
+    .where(
+      sql`not exists (select from ${searchDocuments} d where d.kind = 'lesson' and d.document_id = ${publishedLessons.lessonId}::text)`,
+    )
+    .limit(50)
+    .for('update', { of: publishedLessons, skipLocked: true })
+  for (const { published, content } of rows) {
+    const { lessonId, title, coreSentence, slug, themeSlugs, firstPublishedAt: at } = published
+    const body = searchedText(lessonContent.parse(content))
+    await tx
+      .update(publishedLessons)
+      .set({ search: sql`search_vector(${title}, ${coreSentence}, ${body})` })
+      .where(eq(publishedLessons.lessonId, lessonId))
+    await putDocument(tx, { kind: 'lesson', id: lessonId, address: `/lessen/${slug}`, title, summary: coreSentence, body, themeSlugs, at })
+  }
+  return rows.length
+}
+
+export const lessonIndexing: Job = { name: 'index lessons', every: 60 * 60_000, run: (tx) => indexLessons(tx) }
 
 /** Removes the lesson from what the public reads. Gives what stood there. */
 export async function takeOutOfFeed(tx: Tx, lessonId: string): Promise<typeof publishedLessons.$inferSelect | undefined> {
   const [row] = await tx.delete(publishedLessons).where(eq(publishedLessons.lessonId, lessonId)).returning()
+  await takeDocument(tx, 'lesson', lessonId)
   return row
 }
 

@@ -6,7 +6,8 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, person, placeMany, type PlacedRow } from '#lib/testing/factories.ts'
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
-import { feedAddress, feedFacets, feedFilters, feedPage, pageSize, readFeedQuery, type FeedFilter, type FeedQuery } from './queries-feed.ts'
+import { feedAddress, feedFacets, feedFilters, feedPage, readFeedQuery, type FeedFilter, type FeedQuery } from './queries-feed.ts'
+import { pageSize } from './queries-feed-ranked.ts'
 import { certainties, kinds, nationalStatuses } from './schema.ts'
 
 testDatabase()

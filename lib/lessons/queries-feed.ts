@@ -1,10 +1,12 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { publishedLessons } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 import { isSlug } from '#lib/platform/slug.ts'
+import type { PassagePart } from '#lib/platform/search/passage.ts'
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
+import { countedMatches, pageSize, rankedPage } from './queries-feed-ranked.ts'
 import { selectCards, type FeedCard } from './queries.ts'
 import { lessonFeedTag } from './tags.ts'
 
@@ -13,17 +15,22 @@ export const feedFilters = ['thema', 'proeftuin', 'regio', 'principe', 'tip', 's
 export type FeedFilter = (typeof feedFilters)[number]
 export type FeedQuery = { q: string; vanaf: string } & Partial<Record<FeedFilter, string>>
 
+export type FoundLesson = FeedCard & {
+  /** The piece of the text that answers the words, with the words marked. */
+  passage?: PassagePart[]
+}
+
 export type FeedPage = {
-  lessons: FeedCard[]
+  lessons: FoundLesson[]
+  /** Not every lesson has all the words: too few do. */
+  isLoose?: boolean
+  /** Words that no text has, and how they were read. */
+  corrections?: { from: string; to: string }[]
   /** Value of `vanaf` for the next page; null on the last one. */
   next: string | null
 }
 export type FacetValue = { slug: string; name: string; count: number }
 export type Facets = Record<FeedFilter, FacetValue[]>
-
-export const pageSize = 20
-// A search ranks only its newest matches: rank costs about 11 µs a row, and a common word matches half of everything.
-const rankedMatches = 200
 
 /** Reads the address of the feed. Unknown parameters and empty values are left out; the first of a double one counts. */
 export function readFeedQuery(params: Record<string, string | string[] | undefined>): FeedQuery {
@@ -70,10 +77,9 @@ const conditions: Record<FeedFilter, (value: string) => SQL> = {
   },
 }
 
-const matches = (q: string) => sql`${publishedLessons.search} @@ nl_query(${q})`
-
-function where(query: FeedQuery, without?: FeedFilter): SQL | undefined {
-  const parts: SQL[] = query.q ? [matches(query.q)] : []
+/** The condition that the chosen filters make, but for one when its facet is counted. */
+function filtersOf(query: FeedQuery, without?: FeedFilter): SQL | undefined {
+  const parts: SQL[] = []
   for (const filter of feedFilters) {
     const value = query[filter]
     // What cannot be a slug fits nothing, and never reaches the database.
@@ -92,46 +98,23 @@ const afterCursor = (cursor: string): SQL | undefined => {
 /** One page of the feed: newest first by key, or the best matches first when there are words to look for. */
 export async function feedPage(query: FeedQuery): Promise<FeedPage> {
   dependsOn(lessonFeedTag)
-  if (query.q) return rankedPage(query)
-  const rows = await selectCards(db, and(where(query), afterCursor(query.vanaf)), pageSize + 1)
+  if (query.q) return rankedPage(query, filtersOf(query))
+  const rows = await selectCards(db, and(filtersOf(query), afterCursor(query.vanaf)), pageSize + 1)
   const lessons = rows.slice(0, pageSize)
   const last = lessons.at(-1)
   return { lessons, next: rows.length > pageSize && last ? cursorOf(last) : null }
-}
-
-async function rankedPage(query: FeedQuery): Promise<FeedPage> {
-  const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
-  const candidates = db
-    .select({
-      id: publishedLessons.lessonId,
-      at: publishedLessons.firstPublishedAt,
-      rank: sql<number>`ts_rank(${publishedLessons.search}, nl_query(${query.q}))`.as('rank'),
-    })
-    .from(publishedLessons)
-    .where(where(query))
-    .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
-    .limit(rankedMatches)
-    .as('candidates')
-  const best = await db
-    .select({ id: candidates.id })
-    .from(candidates)
-    .orderBy(desc(candidates.rank), desc(candidates.at), desc(candidates.id))
-    .offset(position)
-    .limit(pageSize + 1)
-  const ids = best.slice(0, pageSize).map((row) => row.id)
-  // The cards by key, in a query of their own: joined to the ranking, the planner reads the whole table.
-  const cards = ids.length > 0 ? await selectCards(db, inArray(publishedLessons.lessonId, ids), pageSize) : []
-  const lessons = ids.flatMap((id) => cards.filter((card) => card.lessonId === id))
-  return { lessons, next: best.length > pageSize ? `p${position + pageSize}` : null }
 }
 
 /** What each filter would give next to the others that are chosen: a name, its address part and a count. One query. */
 export async function feedFacets(query: FeedQuery): Promise<Facets> {
   dependsOn(lessonFeedTag)
   const p = publishedLessons
+  // With words to look for only the newest that fit are counted: an exact count of a common word costs more than all the rest.
+  const found = query.q ? await countedMatches(query, filtersOf(query)) : undefined
   const counted = (filter: FeedFilter, key: SQL | typeof p.siteSlug, from: SQL = sql`${p}`) =>
-    sql`select ${filter}::text as filter, (${key})::text as key, count(*)::int as count from ${from} where ${where(query, filter) ?? sql`true`} and (${key}) is not null group by 2`
+    sql`select ${filter}::text as filter, (${key})::text as key, count(*)::int as count from ${from} where ${and(found && sql`${p.lessonId} in (select lesson_id from found)`, filtersOf(query, filter)) ?? sql`true`} and (${key}) is not null group by 2`
   const rows = (await db.execute(sql`
+    ${found ? sql`with found as materialized (${found})` : sql``}
     ${counted('thema', sql`theme.slug`, sql`${p} cross join lateral unnest(${p.themeSlugs}) as theme(slug)`)}
     union all ${counted('proeftuin', sql`${p.siteSlug}`)}
     union all ${counted('regio', sql`region.slug`, sql`${p} left join site_regions on site_regions.site_slug = ${p.siteSlug} left join regions region on region.code in (${p.regionCode}, site_regions.region_code)`)}

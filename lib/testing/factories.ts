@@ -242,6 +242,8 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
     )
     await tx.execute(sql`insert into lesson_slugs (slug, lesson_id) select slug, id from given`)
     await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, minutes, first_published_at, published_at, search)
-      select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, 1, at, at, nl_vector(title || ' ' || core, 'A') from given`)
+      select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, 1, at, at, search_vector(title || ' ' || core, 'A') from given`)
+    await tx.execute(sql`insert into search_documents (kind, document_id, address, title, summary, theme_slugs, at, search, words)
+      select 'lesson', id::text, '/lessen/' || slug, title, core, themes, at, search_vector(title || ' ' || core, 'A'), search_word_list(title || ' ' || core) from given`)
   })
 }

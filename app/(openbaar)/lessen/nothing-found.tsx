@@ -19,6 +19,11 @@ export function NothingFound({ query, chosen, total }: { query: FeedQuery; chose
       <h2>Zo kom je verder</h2>
       <ul>
         {query.q && <li>Zoek op één woord, of op een ander woord voor hetzelfde.</li>}
+        {query.q && (
+          <li>
+            <a href={`/zoeken?${new URLSearchParams({ q: query.q })}`}>Zoek in alles wat hier te lezen is</a>, niet alleen in lessen.
+          </li>
+        )}
         {chosen.length > 1 &&
           chosen.map((filter) => (
             <li key={filter.withoutHref}>

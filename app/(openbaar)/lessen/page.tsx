@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Corrections } from '#components/insight/search-results.tsx'
 import { FilteredColumns, PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { LessonFacets, LessonSearch } from '#components/lessons/lesson-filters.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
@@ -35,7 +36,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function LessonsPage({ searchParams }: Props) {
   const query = readFeedQuery(await searchParams)
-  const [{ lessons, next }, facets, total] = await Promise.all([feedPage(query), feedFacets(query), countLessons()])
+  const [{ lessons, next, isLoose, corrections = [] }, facets, total] = await Promise.all([
+    feedPage(query),
+    feedFacets(query),
+    countLessons(),
+  ])
   const first = { ...query, vanaf: '' }
   const chosen = chosenFilters(query, facets)
   return (
@@ -55,7 +60,8 @@ export default async function LessonsPage({ searchParams }: Props) {
         }
       >
         <Stack>
-          <p role="status">{resultSentence({ query, facets, chosen, shown: lessons.length, more: next !== null, total })}</p>
+          <p role="status">{resultSentence({ query, facets, chosen, shown: lessons.length, more: next !== null, total, isLoose })}</p>
+          <Corrections corrections={corrections} />
           <LessonList
             lessons={lessons}
             level={2}

@@ -62,10 +62,17 @@ export default async function OwnPage() {
 /** Where somebody with these roles can go from here. */
 function OwnPlaces({ actor }: { actor: Actor }) {
   const places = [
-    ...(mayReview(actor) ? [{ href: '/redactie', label: 'Naar de redactietafel' }] : []),
+    ...(mayReview(actor)
+      ? [
+          { href: '/redactie', label: 'Naar de redactietafel' },
+          { href: '/redactie/zoekwoorden', label: 'Zoekwoorden' },
+        ]
+      : []),
     ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
     { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
+    { href: '/mijn/regio', label: 'Hoe ver is je regio?' },
+    { href: '/mijn/bundels', label: 'Je bundels' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },
   ]
   return (

@@ -9,6 +9,7 @@ import {
   memberships,
   outbox,
   publishedLessons,
+  searchDocuments,
   userRoles,
   users,
 } from '#db/schema/index.ts'
@@ -111,6 +112,7 @@ async function setBack(tx: Tx, lessonId: string, at: Date) {
     .where(eq(lessonRevisions.lessonId, lessonId))
   await tx.update(lessonDecisions).set({ decidedAt: at }).where(eq(lessonDecisions.lessonId, lessonId))
   await tx.update(publishedLessons).set({ firstPublishedAt: at, publishedAt: at }).where(eq(publishedLessons.lessonId, lessonId))
+  await tx.update(searchDocuments).set({ at }).where(eq(searchDocuments.documentId, lessonId))
   // Rows that were not committed yet may still get their moment; afterwards nobody can.
   const told = sql`${at.toISOString()}::timestamptz - case action when 'start_lesson' then interval '5 days' when 'submit_lesson' then interval '3 days' when 'add_co_author' then interval '4 days' else interval '0' end`
   await tx.update(auditLog).set({ at: told }).where(eq(auditLog.objectId, lessonId))

@@ -32,9 +32,14 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/lessen': lessonFilters,
   '/lessen/atom.xml': lessonFilters,
   '/lessen/feed.json': lessonFilters,
+  '/zoeken': { q: 200, soort: 40, vanaf: 3 },
+  '/zoeken/suggesties.json': { q: 100 },
   '/proeftuinen': none,
   '/regios': none,
   '/inspiratiebundel': none,
+  '/aan-de-slag': none,
+  '/instrumenten': { tip: 80, thema: 80 },
+  '/bundels': none,
   '/bijeenkomsten': agendaFilters,
   '/bijeenkomsten/agenda.ics': none,
   '/contact': none,
@@ -53,6 +58,12 @@ const patternRoutes: readonly PublicRoute[] = [
   { pattern: new RegExp(`^/bijeenkomsten/${slug}/agenda\\.ics$`), query: none },
   { pattern: new RegExp(`^/proeftuinen/${slug}$`), query: none },
   { pattern: new RegExp(`^/regios/${slug}$`), query: none },
+  { pattern: new RegExp(`^/aan-de-slag/${slug}$`), query: none },
+  { pattern: new RegExp(`^/bundels/${slug}$`), query: none },
+  { pattern: new RegExp(`^/bundels/${slug}/(?:boekje|atom\\.xml)$`), query: none },
+  // 'Verras me' leads somewhere else each time.
+  { pattern: new RegExp(`^/inspiratiebundel/(?!verras-me$)${slug}$`), query: none },
+  { pattern: new RegExp(`^/inspiratiebundel/${slug}/${slug}$`), query: none },
 ]
 
 function queryOf(path: string): PublicRoute['query'] | undefined {

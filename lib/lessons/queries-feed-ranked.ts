@@ -1,0 +1,101 @@
+import { and, desc, inArray, sql, type SQL } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { publishedLessons, searchDocuments } from '#db/schema/index.ts'
+import { noteMiss } from '#lib/platform/search/misses.ts'
+import { bestPassage } from '#lib/platform/search/passage.ts'
+import {
+  coverageOf,
+  leastCoverage,
+  looseQuery,
+  rankOf,
+  readQuestion,
+  strictQuery,
+  wordsToMark,
+  type SearchQuestion,
+} from '#lib/platform/search/question.ts'
+import type { FeedPage, FeedQuery } from './queries-feed.ts'
+import { selectCards } from './queries.ts'
+
+// A search ranks only its newest matches: rank costs about 11 µs a row, and a common word matches half of everything.
+const rankedMatches = 200
+/** As many lessons as a page of the feed has. */
+export const pageSize = 20
+const countedAtMost = 1_000
+
+type FeedSearch = { question: SearchQuestion; matches: SQL; isLoose: boolean }
+
+// The page and its facets ask about the same words: one reading of them per query.
+const searches = new WeakMap<FeedQuery, Promise<FeedSearch>>()
+
+function feedSearch(query: FeedQuery, filters: SQL | undefined): Promise<FeedSearch> {
+  const known = searches.get(query)
+  if (known) return known
+  const search = readSearch(query.q, filters)
+  searches.set(query, search)
+  return search
+}
+
+/** All the words when enough lessons have them; else the lessons that have the most telling ones. */
+async function readSearch(words: string, filters: SQL | undefined): Promise<FeedSearch> {
+  const question = await readQuestion(words)
+  const vector = publishedLessons.search
+  const strict = strictQuery(question)
+  if (strict === null) return { question, matches: sql`false`, isLoose: false }
+  const all = sql`${vector} @@ ${strict}::tsquery`
+  const loose = looseQuery(question)
+  if (loose === null) return { question, matches: all, isLoose: false }
+  const few = db.select({ id: publishedLessons.lessonId }).from(publishedLessons).where(and(all, filters)).limit(pageSize).as('few')
+  if ((await db.$count(few)) >= pageSize) return { question, matches: all, isLoose: false }
+  return {
+    question,
+    matches: sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`,
+    isLoose: true,
+  }
+}
+
+/** One page of what answers the words, the best first. */
+export async function rankedPage(query: FeedQuery, filters: SQL | undefined): Promise<FeedPage> {
+  const { question, matches, isLoose } = await feedSearch(query, filters)
+  const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
+  const candidates = db
+    .select({
+      id: publishedLessons.lessonId,
+      at: publishedLessons.firstPublishedAt,
+      rank: rankOf(publishedLessons.search, question).as('rank'),
+    })
+    .from(publishedLessons)
+    .where(and(matches, filters))
+    .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
+    .limit(rankedMatches)
+    .as('candidates')
+  const best = await db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .orderBy(desc(candidates.rank), desc(candidates.at), desc(candidates.id))
+    .offset(position)
+    .limit(pageSize + 1)
+  const ids = best.slice(0, pageSize).map((row) => row.id)
+  const { corrections } = question
+  if (ids.length === 0 && position === 0 && filters === undefined) await noteMiss(query.q)
+  if (ids.length === 0) return { lessons: [], next: null, isLoose, corrections }
+  // The cards by key, in a query of their own: joined to the ranking, the planner reads the whole table.
+  const [cards, bodies, marks] = await Promise.all([
+    selectCards(db, inArray(publishedLessons.lessonId, ids), pageSize),
+    db
+      .select({ id: searchDocuments.documentId, body: searchDocuments.body })
+      .from(searchDocuments)
+      .where(and(sql`${searchDocuments.kind} = 'lesson'`, inArray(searchDocuments.documentId, ids))),
+    wordsToMark(question),
+  ])
+  const bodyOf = new Map(bodies.map(({ id, body }) => [id, body]))
+  const lessons = ids
+    .flatMap((id) => cards.filter((card) => card.lessonId === id))
+    .map((card) => ({ ...card, passage: bestPassage(bodyOf.get(card.lessonId) ?? '', marks) }))
+  return { lessons, next: best.length > pageSize ? `p${position + pageSize}` : null, isLoose, corrections }
+}
+
+/** The lessons in which the facets of a search are counted: the newest that have its words, whatever else is chosen. */
+export async function countedMatches(query: FeedQuery, filters: SQL | undefined): Promise<SQL> {
+  const { matches } = await feedSearch(query, filters)
+  return sql`select ${publishedLessons.lessonId} from ${publishedLessons} where ${matches} order by ${publishedLessons.firstPublishedAt} desc, ${publishedLessons.lessonId} desc limit ${countedAtMost}`
+}

@@ -1,0 +1,139 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { searchDocuments } from '#db/schema/index.ts'
+import { dependsOn } from '../answer.ts'
+import { searchTag, type DocumentKind } from './documents.ts'
+import { bestPassage, markWords, type PassagePart } from './passage.ts'
+import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuery, wordsToMark } from './question.ts'
+
+export const documentsPerPage = 20
+const rankedMatches = 300
+const countedAtMost = 1_000
+
+export type FoundDocument = {
+  kind: DocumentKind
+  id: string
+  address: string
+  title: PassagePart[]
+  /** The sentence under it, or the piece of the text that answers. */
+  passage: PassagePart[]
+  at: Date
+}
+
+export type FoundDocuments = {
+  documents: FoundDocument[]
+  /** Per kind how many of the newest matches there are; at most a thousand are looked at. */
+  counts: { kind: DocumentKind; count: number }[]
+  next: number | null
+  isLoose: boolean
+  corrections: { from: string; to: string }[]
+}
+
+const nothing: FoundDocuments = { documents: [], counts: [], next: null, isLoose: false, corrections: [] }
+
+/**
+ * Looks through everything that is public. All the words when something has them all; else what has the most telling ones.
+ * The newest matches are ranked, the others not: no question costs more because there is more.
+ */
+export async function findDocuments(words: string, { kind, position = 0 }: { kind?: DocumentKind; position?: number } = {}) {
+  dependsOn(searchTag)
+  const question = await readQuestion(words)
+  const strict = strictQuery(question)
+  if (strict === null) return nothing
+  const vector = searchDocuments.search
+  const all = sql`${vector} @@ ${strict}::tsquery`
+  const loose = looseQuery(question)
+  const ofKind = kind && eq(searchDocuments.kind, kind)
+  const few = db.select({ id: searchDocuments.documentId }).from(searchDocuments).where(and(all, ofKind)).limit(documentsPerPage).as('few')
+  const isLoose = loose !== null && (await db.$count(few)) < documentsPerPage
+  const matches = isLoose ? sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8` : all
+  const counted = db
+    .select({ kind: searchDocuments.kind })
+    .from(searchDocuments)
+    .where(matches)
+    .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
+    .limit(countedAtMost)
+    .as('counted')
+  const candidates = db
+    .select({
+      kind: searchDocuments.kind,
+      id: searchDocuments.documentId,
+      at: searchDocuments.at,
+      rank: rankOf(vector, question).as('rank'),
+    })
+    .from(searchDocuments)
+    .where(and(matches, ofKind))
+    .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
+    .limit(rankedMatches)
+    .as('candidates')
+  const best = db
+    .select()
+    .from(candidates)
+    .orderBy(desc(candidates.rank), desc(candidates.at), candidates.id)
+    .offset(Math.min(position, rankedMatches))
+    .limit(documentsPerPage + 1)
+    .as('best')
+  const [rows, counts, marks] = await Promise.all([
+    db
+      .select({
+        kind: best.kind,
+        id: best.id,
+        address: searchDocuments.address,
+        title: searchDocuments.title,
+        summary: searchDocuments.summary,
+        body: searchDocuments.body,
+        at: best.at,
+      })
+      .from(best)
+      .innerJoin(searchDocuments, and(eq(searchDocuments.kind, best.kind), eq(searchDocuments.documentId, best.id)))
+      .orderBy(desc(best.rank), desc(best.at), best.id),
+    db
+      .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
+      .from(counted)
+      .groupBy(counted.kind)
+      .orderBy(counted.kind),
+    wordsToMark(question),
+  ])
+  const found: FoundDocuments = {
+    documents: rows.slice(0, documentsPerPage).map(({ summary, body, title, ...row }) => ({
+      ...row,
+      title: markWords(title, marks),
+      passage: bestPassage(summary, marks) ?? bestPassage(body, marks) ?? markWords(summary, marks),
+    })),
+    counts,
+    next: rows.length > documentsPerPage ? position + documentsPerPage : null,
+    isLoose,
+    corrections: question.corrections,
+  }
+  return found
+}
+
+export type Suggestion = { kind: DocumentKind; title: string; address: string }
+
+const mostSuggestions = 6
+
+/** Titles in which every whole word that was typed stands, and a word that begins as the last one does. */
+export async function suggestDocuments(typed: string): Promise<Suggestion[]> {
+  dependsOn(searchTag)
+  if (typed.trim().length < 2) return []
+  const found = await db.execute<Suggestion>(sql`
+    with typed as (
+      select array_agg(word order by nr) as words from regexp_split_to_table(search_clean(${typed.slice(0, 100)}), ' ') with ordinality as w(word, nr)
+      where word <> ''
+    ), begun as (
+      -- The last word is not finished: the words it may become, the most used first.
+      select array_agg(quote_literal(lexeme) || ':A') as lexemes from (
+        select w.lexeme from search_words w, typed
+        where w.word ~>=~ words[cardinality(words)] and w.word ~<~ (words[cardinality(words)] || chr(1114111))
+        group by w.lexeme order by max(w.documents) desc, w.lexeme limit 20
+      ) as nearest
+    ), asked as (
+      select concat_ws(' & ', (
+        select string_agg(quote_literal(search_lexeme(word)) || ':A', ' & ') from unnest(words[:cardinality(words) - 1]) as word where search_lexeme(word) is not null
+      ), '(' || array_to_string(lexemes, ' | ') || ')')::tsquery as query from typed, begun where lexemes is not null
+    )
+    select kind, title, address from (
+      select d.kind, d.title, d.address, d.at from search_documents d, asked where d.search @@ asked.query order by d.at desc limit 50
+    ) as newest order by at desc limit ${mostSuggestions}`)
+  return [...found]
+}
