@@ -98,6 +98,26 @@ export const actionWords: Readonly<Record<string, string>> = {
   wipe_board: 'wiste het bord na de bewaartermijn',
   wipe_needs: 'wiste dieet en toegankelijkheid na de bewaartermijn',
   renew_calendar_address: 'vernieuwde het adres van de eigen agenda',
+  // People with experience
+  become_findable: 'zei ja tegen vindbaar zijn',
+  stop_being_findable: 'wil niet meer gevonden worden',
+  ask_conversation: 'vroeg een gesprek aan',
+  ask_person: 'vroeg iemand voor een gesprek',
+  accept_conversation: 'zei ja tegen een gesprek',
+  decline_conversation: 'kon een gesprek niet doen',
+  withdraw_conversation: 'trok een aanvraag voor een gesprek in',
+  hand_conversation_to_team: 'gaf een aanvraag voor een gesprek aan het regioteam',
+  close_conversation: 'sloot een aanvraag voor een gesprek met een antwoord',
+  follow_up_conversation: 'vroeg hoe een gesprek was',
+  // Open questions
+  register_open_question: 'zette een open vraag neer',
+  make_open_question_public: 'maakte een open vraag openbaar',
+  hide_open_question: 'haalde een open vraag van de site',
+  say_lesson_answers: 'zei dat een les een open vraag beantwoordt',
+  answer_open_question: 'vond een antwoord op een open vraag',
+  end_open_question: 'sloot een open vraag',
+  choose_credit: 'koos of de eigen vraag bij de les genoemd wordt',
+  make_lesson_of_thread: 'maakte een les van een beantwoorde vraag',
   // People
   set_up_second_factor: 'stelde een tweede stap in bij het inloggen',
   use_recovery_code: 'logde in met een herstelcode',
@@ -128,6 +148,8 @@ export const objectWords: Readonly<Record<string, string>> = {
   user: 'Account',
   access_request: 'Verzoek om toegang',
   logbook: 'Logboek',
+  conversation: 'Gesprek',
+  open_question: 'Open vraag',
   review_reason: 'Standaardtekst',
 }
 
