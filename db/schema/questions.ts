@@ -285,6 +285,8 @@ export const legalAnswers = pgTable(
     withdrawnById: person('withdrawn_by_id'),
     withdrawnAt: moment('withdrawn_at'),
     reviewAskedAt: moment('review_asked_at'),
+    /** Why the second person gave it back, until it is proposed again. */
+    returnNote: text('return_note').notNull().default(''),
   },
   (row) => [
     unique('legal_answers_address').on(row.slug),
@@ -292,6 +294,7 @@ export const legalAnswers = pgTable(
     check('legal_answers_slug_shape', sql`${row.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${row.slug}) <= 100`),
     check('legal_answers_question_has_length', sql`length(btrim(${row.question})) between 1 and 200`),
     check('legal_answers_answer_has_length', sql`length(btrim(${row.answer})) between 1 and 8000`),
+    check('legal_answers_return_note_has_length', sql`length(${row.returnNote}) <= 1000`),
     check('legal_answers_subject_shape', sql`${row.subject} ~ '^[a-z_]{1,40}$'`),
     check('legal_answers_sources_have_length', sql`length(${row.sources}) <= 4000`),
     check('legal_answers_maker_wrote', sql`${row.madeById} = any(${row.writerIds})`),
