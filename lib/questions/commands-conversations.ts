@@ -183,7 +183,8 @@ export async function toTeam(tx: Tx, actorId: string | null, conversation: Locke
     .set({ status: 'with_team', teamSince: conversation.teamSince ?? now })
     .where(eq(conversations.id, conversation.id))
   await audit(tx, { actorId, action: 'hand_conversation_to_team', objectKind: 'conversation', objectId: conversation.id })
-  await mailTeam(tx, { conversationId: conversation.id, askerId: conversation.askerId, tellAsker: actorId === null })
+  const { id, askerId, dueAt } = conversation
+  await mailTeam(tx, { conversationId: id, askerId, dueAt, tellAsker: actorId === null })
 }
 
 async function lapse(tx: Tx, conversationId: string, now: Date) {

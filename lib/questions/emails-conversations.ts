@@ -89,7 +89,7 @@ export const mailDeclined = (tx: Tx, of: { invitationId: string; conversationId:
   toPerson(tx, of.askerId, `conversation-declined:${of.invitationId}`, messages.declined(of.conversationId))
 
 /** To everybody of the regional team, except who asked; and to who asked when the clock handed it over. */
-export async function mailTeam(tx: Tx, of: { conversationId: string; askerId: string; tellAsker: boolean }) {
+export async function mailTeam(tx: Tx, of: { conversationId: string; askerId: string; dueAt: Date; tellAsker: boolean }) {
   const team = await tx
     .selectDistinct({ id: users.id, email: users.email })
     .from(users)
@@ -103,9 +103,11 @@ export async function mailTeam(tx: Tx, of: { conversationId: string; askerId: st
         or(isNull(userRoles.validUntil), gt(userRoles.validUntil, sql`now()`)),
       ),
     )
+  // A day of its own in the key: a request comes back to the team when whom it asked does not answer either.
+  const turn = `${of.conversationId}:${of.dueAt.getTime()}`
   for (const { id, email } of team)
-    await enqueueMail(tx, { key: `conversation-team:${of.conversationId}:${id}`, to: email, message: messages.team(of.conversationId) })
-  if (of.tellAsker) await toPerson(tx, of.askerId, `conversation-with-team:${of.conversationId}`, messages.withTeam(of.conversationId))
+    await enqueueMail(tx, { key: `conversation-team:${turn}:${id}`, to: email, message: messages.team(of.conversationId) })
+  if (of.tellAsker) await toPerson(tx, of.askerId, `conversation-with-team:${turn}`, messages.withTeam(of.conversationId))
 }
 
 /** To who asked: that the regional team answered. */
