@@ -10,7 +10,9 @@ import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
+import { conversationJobs } from '#lib/questions/commands-conversations-clock.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
+import { questionJobs } from '#lib/questions/commands-clock.ts'
 
 const minute = 60_000
 
@@ -29,4 +31,13 @@ const gatheringJobs: readonly Job[] = [
 ]
 
 /** Everything that happens by the clock. A domain adds its own: a command that does one batch of what is due. */
-export const jobs: readonly Job[] = [signInTidying, reviewAsking, reactionTidying, scheduledPlacing, opinionReminding, ...gatheringJobs]
+export const jobs: readonly Job[] = [
+  signInTidying,
+  reviewAsking,
+  reactionTidying,
+  scheduledPlacing,
+  opinionReminding,
+  ...gatheringJobs,
+  ...questionJobs,
+  ...conversationJobs,
+]

@@ -3,6 +3,7 @@ import { PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.
 import { ReviewQuestions } from '#components/lessons/dates/review-questions.tsx'
 import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
 import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
+import { InvitationList } from '#components/questions/conversations/conversation-lists.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { mayReview } from '#lib/lessons/policy.ts'
@@ -11,6 +12,7 @@ import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
 import { requireActor } from '#lib/platform/session.ts'
+import { invitationsOf } from '#lib/questions/queries-conversations.ts'
 import { homesOf } from '#lib/sites/queries.ts'
 import styles from './own-work.module.css'
 import { PortalPage } from './portal-page.tsx'
@@ -25,7 +27,13 @@ const urgentFirst = (lessons: readonly OwnLessonRow[]) =>
 
 export default async function OwnPage() {
   const actor = await requireActor('/mijn')
-  const [lessons, homes, questions] = await Promise.all([ownLessons(actor), homesOf(actor), reviewQuestions(actor)])
+  const [lessons, homes, questions, invitations] = await Promise.all([
+    ownLessons(actor),
+    homesOf(actor),
+    reviewQuestions(actor),
+    invitationsOf(actor),
+  ])
+  const waiting = invitations.filter(({ answer }) => answer === null)
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
       <Wrap>
@@ -37,6 +45,12 @@ export default async function OwnPage() {
             />
             <Stack gap="wide">
               <ReviewQuestions questions={questions} />
+              {waiting.length > 0 && (
+                <section aria-labelledby="gevraagd">
+                  <SectionHead id="gevraagd" title="Iemand wil je spreken" href="/gesprekken" linkText="Al je gesprekken" />
+                  <InvitationList invitations={waiting} />
+                </section>
+              )}
               <StartLesson homes={homes} />
               <section aria-labelledby="lessen">
                 <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />
@@ -58,6 +72,8 @@ function OwnPlaces({ actor }: { actor: Actor }) {
     ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
     { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
+    { href: '/gesprekken', label: 'Gesprekken' },
+    { href: '/mensen', label: 'Mensen met ervaring' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },
   ]
   return (
