@@ -28,9 +28,6 @@ async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<Lo
   return thread.mergedIntoId ? 'merged_away' : thread
 }
 
-const write = (tx: Tx, actor: Actor, action: string, threadId: string, details: Record<string, string | boolean | null> = {}) =>
-  audit(tx, { actorId: actor.id, action, objectKind: 'question', objectId: threadId, details })
-
 /** Takes a question in hand. Of two who press at once, the second hears that a colleague was first. */
 export async function pickUp(tx: Tx, actor: Actor, input: One): Outcome {
   const thread = await lockForAnswer(tx, actor, input.threadId)
@@ -41,7 +38,7 @@ export async function pickUp(tx: Tx, actor: Actor, input: One): Outcome {
   if (!status) return refuse('wrong_state')
   await changeThread(tx, thread.id, { status, ownerId: actor.id })
   await note(tx, thread.id, 'picked_up', actor.id)
-  await write(tx, actor, 'pick_up_question', thread.id)
+  await audit(tx, { actorId: actor.id, action: 'pick_up_question', objectKind: 'question', objectId: thread.id })
   return done(null)
 }
 
@@ -66,7 +63,13 @@ export async function answerThread(tx: Tx, actor: Actor, input: AnswerInput, now
       }
   await changeThread(tx, threadId, change)
   if (!isNote && input.then !== 'say') await note(tx, threadId, input.then === 'wait' ? 'waiting' : 'answered', actor.id)
-  await write(tx, actor, isNote ? 'note_question' : 'answer_question', threadId, { then: input.then })
+  await audit(tx, {
+    actorId: actor.id,
+    action: isNote ? 'note_question' : 'answer_question',
+    objectKind: 'question',
+    objectId: threadId,
+    details: { then: input.then },
+  })
   if (!isNote) await mailAsker(tx, input.then === 'wait' ? 'waiting' : input.then === 'say' ? 'said' : 'answered', thread, messageId)
   return done({ messageId })
 }
@@ -89,7 +92,13 @@ async function handToPerson(tx: Tx, actor: Actor, thread: LockedThread, personId
   }
   await changeThread(tx, thread.id, { status, ownerId: personId })
   await note(tx, thread.id, 'handed_over', actor.id, reason)
-  await write(tx, actor, 'hand_over_question', thread.id, { to: 'person' })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'hand_over_question',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { to: 'person' },
+  })
   const [person] = await tx.execute<{ id: string; email: string }>(
     sql`select id, email from users where id = ${personId} and closed_at is null`,
   )
@@ -117,7 +126,13 @@ async function handToRoute(tx: Tx, actor: Actor, thread: LockedThread, routeId: 
     kind: route.function === 'legal_helpdesk' ? 'legal' : thread.kind,
     ...freshTerm({ ...thread, dueWorkingDays: route.dueWorkingDays }, now),
   })
-  await write(tx, actor, 'hand_over_question', thread.id, { to: route.function })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'hand_over_question',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { to: route.function },
+  })
   await mailTeam(tx, 'handed', thread, await peopleOfRoute(tx, route.id, now), `${thread.id}:${thread.version + 1}`, actor.id)
   return done(null)
 }
@@ -133,7 +148,13 @@ export async function closeThread(tx: Tx, actor: Actor, input: z.output<typeof c
   if (thread.version !== input.version) return refuse('edited_meanwhile')
   await changeThread(tx, thread.id, { status, closedAt: now })
   await note(tx, thread.id, 'closed', actor.id)
-  await write(tx, actor, 'close_question', thread.id, { byAsker: isAsker(actor, thread) })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'close_question',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { byAsker: isAsker(actor, thread) },
+  })
   if (!isAsker(actor, thread)) await mailAsker(tx, 'closed', thread, `${thread.id}:${thread.version + 1}`)
   return done(null)
 }
@@ -146,7 +167,7 @@ export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new D
   if (!status) return refuse('wrong_state')
   await changeThread(tx, thread.id, { status, closedAt: null, ...freshTerm(thread, now) })
   await note(tx, thread.id, 'reopened', actor.id)
-  await write(tx, actor, 'reopen_question', thread.id)
+  await audit(tx, { actorId: actor.id, action: 'reopen_question', objectKind: 'question', objectId: thread.id })
   return done(null)
 }
 
@@ -168,7 +189,7 @@ export async function mergeThreads(tx: Tx, actor: Actor, input: z.output<typeof 
   await changeThread(tx, main.id, {})
   await note(tx, double.id, 'merged', actor.id)
   await note(tx, main.id, 'merged_here', actor.id)
-  await write(tx, actor, 'merge_questions', double.id, { into: main.id })
+  await audit(tx, { actorId: actor.id, action: 'merge_questions', objectKind: 'question', objectId: double.id, details: { into: main.id } })
   return done({ into: main.id })
 }
 
@@ -178,7 +199,13 @@ export async function chooseCredit(tx: Tx, actor: Actor, input: z.output<typeof 
   const thread = await lockThread(tx, input.threadId)
   if (!thread || !isAsker(actor, thread)) return refuse('unknown_thread')
   await changeThread(tx, thread.id, { askerCredited: input.credited === 'yes' })
-  await write(tx, actor, 'choose_credit', thread.id, { credited: input.credited === 'yes' })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'choose_credit',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { credited: input.credited === 'yes' },
+  })
   return done(null)
 }
 
@@ -226,7 +253,13 @@ export async function addQuestionFile(
   await tx.insert(questionFiles).values({ ...upload, messageId })
   const isReopened = status === 'reopened' && thread.status !== 'reopened'
   await changeThread(tx, thread.id, own ? { status, closedAt: null, ...(isReopened ? freshTerm(thread, now) : {}) } : {})
-  await write(tx, actor, 'add_question_file', thread.id, { kind: upload.kind })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'add_question_file',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { kind: upload.kind },
+  })
   if (!own && !input.inner) await mailAsker(tx, 'said', thread, messageId)
   return done({ isNew: true })
 }

@@ -347,7 +347,7 @@ export async function fetchableQuestionFile(actor: Actor | null, fileId: string)
       .where(eq(questionFiles.id, fileId))
     const row = file && (await threadRow(tx, file.threadId))
     if (!row) return undefined
-    return mayAnswer(actor, row) || (isAsker(actor, row) && !file.inner) ? file : undefined
+    return mayAnswer(actor, row) || (isAsker(actor, row) && !file.inner) ? { ...file, isPublic: false } : undefined
   })
 }
 

@@ -38,6 +38,7 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/bijeenkomsten': agendaFilters,
   '/bijeenkomsten/agenda.ics': none,
   '/contact': none,
+  '/juridisch': { onderwerp: 80, q: 200 },
   '/toegankelijkheid': none,
   '/privacy': none,
   '/kwetsbaarheid-melden': none,
@@ -51,6 +52,7 @@ const patternRoutes: readonly PublicRoute[] = [
   { pattern: new RegExp(`^/lessen/${slug}$`), query: none },
   { pattern: new RegExp(`^/bijeenkomsten/${slug}$`), query: none },
   { pattern: new RegExp(`^/bijeenkomsten/${slug}/agenda\\.ics$`), query: none },
+  { pattern: new RegExp(`^/juridisch/${slug}$`), query: none },
   { pattern: new RegExp(`^/proeftuinen/${slug}$`), query: none },
   { pattern: new RegExp(`^/regios/${slug}$`), query: none },
 ]
