@@ -11,6 +11,7 @@ import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { conversationJobs } from '#lib/questions/commands-conversations-clock.ts'
+import { openQuestionJob } from '#lib/questions/commands-open.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 import { questionJobs } from '#lib/questions/commands-clock.ts'
 
@@ -40,4 +41,5 @@ export const jobs: readonly Job[] = [
   ...gatheringJobs,
   ...questionJobs,
   ...conversationJobs,
+  openQuestionJob,
 ]
