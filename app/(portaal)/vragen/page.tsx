@@ -31,7 +31,8 @@ export default async function QuestionsPage({ searchParams }: Props) {
         <PageHead title="Vragen" intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen.">
           <LinkButton href="/vragen/nieuw" icon="chat">
             Stel een vraag
-          </LinkButton>
+          </LinkButton>{' '}
+          <a href="/vragen/open">Open vragen van regio’s</a>
         </PageHead>
         <Stack gap="wide">
           {params.gedaan === 'overgedragen' && (

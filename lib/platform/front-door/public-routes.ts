@@ -34,6 +34,7 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/lessen/feed.json': lessonFilters,
   '/proeftuinen': none,
   '/regios': none,
+  '/open-vragen': none,
   '/inspiratiebundel': none,
   '/bijeenkomsten': agendaFilters,
   '/bijeenkomsten/agenda.ics': none,

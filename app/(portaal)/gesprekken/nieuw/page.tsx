@@ -22,7 +22,9 @@ const one = (query: Query, name: string) => [query[name] ?? ''].flat()[0] ?? ''
 export default async function AskConversationPage({ searchParams }: Props) {
   const query = await searchParams
   const wanted = one(query, 'met')
-  const returnTo = wanted ? `/gesprekken/nieuw?${new URLSearchParams({ met: wanted })}` : '/gesprekken/nieuw'
+  // Who signs in first comes back to what they asked.
+  const asked = new URLSearchParams(['thema', 'tip', 'met'].flatMap((name) => (one(query, name) ? [[name, one(query, name)]] : [])))
+  const returnTo = asked.size > 0 ? `/gesprekken/nieuw?${asked}` : '/gesprekken/nieuw'
   const actor = await requireActor(returnTo)
   const [words, person, profile] = await Promise.all([vocabulary(), experiencedPerson(actor, wanted), ownProfile(actor)])
   const about = aboutOf(query, words, person)
@@ -30,11 +32,11 @@ export default async function AskConversationPage({ searchParams }: Props) {
   const fitting = isChosen ? await fittingPeople(about, actor) : []
   const choices = peopleChoices(fitting)
   // Who was chosen in the directory comes first, also when others fit better.
-  const asked = person && person.id !== actor.id && !person.isFull ? person : undefined
-  const people = asked
+  const chosen = person && person.id !== actor.id && !person.isFull ? person : undefined
+  const people = chosen
     ? [
-        choices.find(({ value }) => value === asked.id) ?? { value: asked.id, label: [asked.name, ...asked.places].join(', ') },
-        ...choices.filter(({ value }) => value !== asked.id),
+        choices.find(({ value }) => value === chosen.id) ?? { value: chosen.id, label: [chosen.name, ...chosen.places].join(', ') },
+        ...choices.filter(({ value }) => value !== chosen.id),
       ]
     : choices
   return (
@@ -61,7 +63,7 @@ export default async function AskConversationPage({ searchParams }: Props) {
               theme={about.theme ?? ''}
               tip={about.tip === undefined ? '' : String(about.tip)}
               people={people}
-              chosen={asked?.id ?? (people.length === 0 ? 'team' : '')}
+              chosen={chosen?.id ?? (people.length === 0 ? 'team' : '')}
               reach={profile.reach}
             />
           )}

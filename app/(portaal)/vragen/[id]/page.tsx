@@ -15,6 +15,7 @@ import { uploadRefusals } from '#lib/platform/uploads.ts'
 import { kindWords, questionRefusals, statusWords } from '#lib/questions/copy.ts'
 import { threadChoices, threadFor } from '#lib/questions/queries.ts'
 import { PortalPage } from '../../mijn/portal-page.tsx'
+import { ThreadKnowledge } from '../thread-knowledge.tsx'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Vraag', robots: { index: false } }
@@ -56,7 +57,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const own = thread.words.filter(({ fromAsker }) => fromAsker === thread.isAsker).length
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Vragen', href: '/vragen' }, { label: thread.title }]}>
-      <Columns aside={<ThreadActions thread={thread} choices={choices} />}>
+      <Columns
+        aside={
+          <>
+            <ThreadActions thread={thread} choices={choices} />
+            <ThreadKnowledge actor={actor} threadId={id} isAsker={thread.isAsker} />
+          </>
+        }
+      >
         <PageHead title={thread.title}>
           <Meta>
             <strong>{statusWords[thread.status].label}</strong>

@@ -33,6 +33,9 @@ export default async function AskPage({ searchParams }: Props) {
           found={found}
         />
         <p>
+          Wil je iemand spreken die dit al deed? <a href="/gesprekken/nieuw">Vraag een gesprek aan</a>
+        </p>
+        <p>
           <a href="/contact">Liever bellen of mailen? Kijk bij Hulp en contact</a>
         </p>
       </Sheet>
