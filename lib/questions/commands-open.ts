@@ -219,7 +219,7 @@ export async function tellWhoWaits(tx: Tx, now: Date): Promise<number> {
   return told.length
 }
 
-const minute = 60_000
+const quarterMinute = 15_000
 
-/** Looks every minute: whoever waits hears of a lesson soon after it is placed, also when the clock placed it. */
-export const openQuestionJob: Job = { name: 'tell who waits for a lesson', every: minute, run: tellWhoWaits }
+/** Looks often: whoever waits hears of a lesson soon after it is placed, also when the clock placed it. */
+export const openQuestionJob: Job = { name: 'tell who waits for a lesson', every: quarterMinute, run: tellWhoWaits }
