@@ -59,7 +59,7 @@ export async function remindOfQuestions(tx: Tx, now: Date): Promise<number> {
     // Who is reminded late is not reminded beforehand any more.
     const passed = Object.fromEntries(steps.slice(steps.indexOf(step)).map(({ column }) => [column, thread[column] ?? now]))
     await changeThread(tx, id, passed)
-    await note(tx, id, step.event, null, '', now)
+    await note(tx, id, step.event, null, now)
     const people = step.mail === 'escalated' ? await peopleOfRoute(tx, thread.routeId, now) : await peopleOfThread(tx, thread, now)
     await mailTeam(tx, step.mail, thread, people, `${id}:${isoDay(thread.dueAt)}`)
     count++

@@ -36,11 +36,19 @@ export async function changeThread(tx: Tx, threadId: string, change: ThreadChang
 }
 
 /** Writes down what happened with a thread. */
-export async function note(tx: Tx, threadId: string, kind: string, actorId: string | null, reason = '', at?: Date): Promise<void> {
+export async function note(tx: Tx, threadId: string, kind: string, actorId: string | null, at: Date, reason = ''): Promise<void> {
   await tx.insert(questionEvents).values({ threadId, kind, actorId, reason, at })
 }
 
-export type Words = { threadId: string; authorId: string | null; fromAsker: boolean; inner?: boolean; body: string; formKey: string }
+export type Words = {
+  threadId: string
+  authorId: string | null
+  fromAsker: boolean
+  inner?: boolean
+  body: string
+  formKey: string
+  createdAt: Date
+}
 
 /** Adds words to a thread that is held. Gives the message; undefined when this very form was sent before. */
 export async function addWords(tx: Tx, words: Words): Promise<string | undefined> {

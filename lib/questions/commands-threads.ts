@@ -29,7 +29,7 @@ async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<Lo
 }
 
 /** Takes a question in hand. Of two who press at once, the second hears that a colleague was first. */
-export async function pickUp(tx: Tx, actor: Actor, input: One): Outcome {
+export async function pickUp(tx: Tx, actor: Actor, input: One, now = new Date()): Outcome {
   const thread = await lockForAnswer(tx, actor, input.threadId)
   if (typeof thread === 'string') return refuse(thread)
   if (thread.ownerId === actor.id && thread.status === 'picked_up') return done(null)
@@ -37,7 +37,7 @@ export async function pickUp(tx: Tx, actor: Actor, input: One): Outcome {
   const status = after(thread.status, 'pick_up')
   if (!status) return refuse('wrong_state')
   await changeThread(tx, thread.id, { status, ownerId: actor.id })
-  await note(tx, thread.id, 'picked_up', actor.id)
+  await note(tx, thread.id, 'picked_up', actor.id, now)
   await audit(tx, { actorId: actor.id, action: 'pick_up_question', objectKind: 'question', objectId: thread.id })
   return done(null)
 }
@@ -51,7 +51,7 @@ export async function answerThread(tx: Tx, actor: Actor, input: AnswerInput, now
   const status = isNote ? thread.status : after(thread.status, input.then === 'note' ? 'say' : input.then)
   if (!status) return refuse('wrong_state')
   const { threadId, body, formKey } = input
-  const messageId = await addWords(tx, { threadId, authorId: actor.id, fromAsker: false, inner: isNote, body, formKey })
+  const messageId = await addWords(tx, { threadId, authorId: actor.id, fromAsker: false, inner: isNote, body, formKey, createdAt: now })
   if (!messageId) return done({ messageId: null })
   const change: ThreadChange = isNote
     ? {}
@@ -62,7 +62,7 @@ export async function answerThread(tx: Tx, actor: Actor, input: AnswerInput, now
         firstAnsweredAt: thread.firstAnsweredAt ?? (input.then === 'say' ? null : now),
       }
   await changeThread(tx, threadId, change)
-  if (!isNote && input.then !== 'say') await note(tx, threadId, input.then === 'wait' ? 'waiting' : 'answered', actor.id)
+  if (!isNote && input.then !== 'say') await note(tx, threadId, input.then === 'wait' ? 'waiting' : 'answered', actor.id, now)
   await audit(tx, {
     actorId: actor.id,
     action: isNote ? 'note_question' : 'answer_question',
@@ -80,10 +80,10 @@ export async function handOver(tx: Tx, actor: Actor, input: z.output<typeof hand
   if (typeof thread === 'string') return refuse(thread)
   if (hasStop(input.reason)) return refuse('hard_stop')
   const [kind, id = ''] = input.to.split(':')
-  return kind === 'person' ? handToPerson(tx, actor, thread, id, input.reason) : handToRoute(tx, actor, thread, id, input.reason, now)
+  return kind === 'person' ? handToPerson(tx, actor, thread, id, input.reason, now) : handToRoute(tx, actor, thread, id, input.reason, now)
 }
 
-async function handToPerson(tx: Tx, actor: Actor, thread: LockedThread, personId: string, reason: string): Outcome {
+async function handToPerson(tx: Tx, actor: Actor, thread: LockedThread, personId: string, reason: string, now: Date): Outcome {
   if (thread.ownerId === personId) return refuse('same_hands')
   const status = after(thread.status, 'hand_to_person')
   if (!status) return refuse('wrong_state')
@@ -91,7 +91,7 @@ async function handToPerson(tx: Tx, actor: Actor, thread: LockedThread, personId
     return refuse('unknown_person')
   }
   await changeThread(tx, thread.id, { status, ownerId: personId })
-  await note(tx, thread.id, 'handed_over', actor.id, reason)
+  await note(tx, thread.id, 'handed_over', actor.id, now, reason)
   await audit(tx, {
     actorId: actor.id,
     action: 'hand_over_question',
@@ -118,7 +118,7 @@ async function handToRoute(tx: Tx, actor: Actor, thread: LockedThread, routeId: 
   if (!status) return refuse('wrong_state')
   // Who hands a question to the jurists does not see it afterwards: until the end of this deed it still does.
   await andThread(tx, thread.id)
-  await note(tx, thread.id, 'handed_over', actor.id, reason)
+  await note(tx, thread.id, 'handed_over', actor.id, now, reason)
   await changeThread(tx, thread.id, {
     status,
     ownerId: null,
@@ -147,7 +147,7 @@ export async function closeThread(tx: Tx, actor: Actor, input: z.output<typeof c
   if (!status) return refuse(thread.status === 'unconfirmed' ? 'unknown_thread' : 'wrong_state')
   if (thread.version !== input.version) return refuse('edited_meanwhile')
   await changeThread(tx, thread.id, { status, closedAt: now })
-  await note(tx, thread.id, 'closed', actor.id)
+  await note(tx, thread.id, 'closed', actor.id, now)
   await audit(tx, {
     actorId: actor.id,
     action: 'close_question',
@@ -166,7 +166,7 @@ export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new D
   const status = after(thread.status, 'reopen')
   if (!status) return refuse('wrong_state')
   await changeThread(tx, thread.id, { status, closedAt: null, ...freshTerm(thread, now) })
-  await note(tx, thread.id, 'reopened', actor.id)
+  await note(tx, thread.id, 'reopened', actor.id, now)
   await audit(tx, { actorId: actor.id, action: 'reopen_question', objectKind: 'question', objectId: thread.id })
   return done(null)
 }
@@ -187,8 +187,8 @@ export async function mergeThreads(tx: Tx, actor: Actor, input: z.output<typeof 
   // What was merged into the double goes along, so that every way ends at one thread.
   await tx.update(questionThreads).set({ mergedIntoId: main.id }).where(eq(questionThreads.mergedIntoId, double.id))
   await changeThread(tx, main.id, {})
-  await note(tx, double.id, 'merged', actor.id)
-  await note(tx, main.id, 'merged_here', actor.id)
+  await note(tx, double.id, 'merged', actor.id, now)
+  await note(tx, main.id, 'merged_here', actor.id, now)
   await audit(tx, { actorId: actor.id, action: 'merge_questions', objectKind: 'question', objectId: double.id, details: { into: main.id } })
   return done({ into: main.id })
 }
@@ -248,6 +248,7 @@ export async function addQuestionFile(
     inner: !own && input.inner,
     body: `Bijlage: ${upload.name}`,
     formKey: input.formKey,
+    createdAt: now,
   })
   if (!messageId) return done({ isNew: false })
   await tx.insert(questionFiles).values({ ...upload, messageId })

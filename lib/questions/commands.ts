@@ -64,8 +64,8 @@ async function begin(tx: Tx, id: string, input: AskInput, asker: Asker, now: Dat
     .returning({ id: questionThreads.id })
   if (!thread) return false
   const authorId = isOutside ? null : asker.askerId
-  await addWords(tx, { threadId: id, authorId, fromAsker: true, body: input.body, formKey: input.formKey })
-  await note(tx, id, 'asked', authorId, '', now)
+  await addWords(tx, { threadId: id, authorId, fromAsker: true, body: input.body, formKey: input.formKey, createdAt: now })
+  await note(tx, id, 'asked', authorId, now)
   await audit(tx, {
     actorId: authorId,
     action: 'ask_question',
@@ -166,10 +166,17 @@ async function addAskersWords(
   const status = after(thread.status, 'ask_on')
   if (!status) return refuse('wrong_state')
   if (hasStop(input.body)) return refuse('hard_stop')
-  const messageId = await addWords(tx, { threadId: thread.id, authorId, fromAsker: true, body: input.body, formKey: input.formKey })
+  const messageId = await addWords(tx, {
+    threadId: thread.id,
+    authorId,
+    fromAsker: true,
+    body: input.body,
+    formKey: input.formKey,
+    createdAt: now,
+  })
   if (!messageId) return done({ threadId: thread.id })
   const isReopened = status === 'reopened' && thread.status !== 'reopened'
-  if (isReopened) await note(tx, thread.id, 'reopened', authorId)
+  if (isReopened) await note(tx, thread.id, 'reopened', authorId, now)
   await changeThread(tx, thread.id, {
     status,
     closedAt: null,

@@ -37,7 +37,7 @@ export type TrayRow = {
 export type Tray = { rows: TrayRow[]; counts: Record<TrayView, number>; late: number }
 
 /** The threads of a tray: of the own functions, and never one's own questions. The same as `mayAnswer`, for many at once. */
-function inTray(actor: Actor): SQL {
+export function inTray(actor: Actor): SQL {
   const parts: SQL[] = []
   if (hasRole(actor, 'legal_helpdesk')) parts.push(sql`${questionThreads.kind} = 'legal'`)
   if (hasRole(actor, 'regional_team')) parts.push(sql`not ${questionThreads.kind} = 'legal'`)

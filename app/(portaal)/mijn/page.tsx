@@ -12,6 +12,7 @@ import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
 import { requireActor } from '#lib/platform/session.ts'
+import { mayManageRoutes, mayOpenTray, mayReadLegalDrafts } from '#lib/questions/policy.ts'
 import { invitationsOf } from '#lib/questions/queries-conversations.ts'
 import { homesOf } from '#lib/sites/queries.ts'
 import styles from './own-work.module.css'
@@ -69,7 +70,10 @@ export default async function OwnPage() {
 function OwnPlaces({ actor }: { actor: Actor }) {
   const places = [
     ...(mayReview(actor) ? [{ href: '/redactie', label: 'Naar de redactietafel' }] : []),
+    ...(mayReadLegalDrafts(actor) ? [{ href: '/juridisch-werk', label: 'Naar de juridische antwoorden' }] : []),
+    ...(mayManageRoutes(actor) ? [{ href: '/beheer/vragen', label: 'Waar vragen heen gaan' }] : []),
     ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
+    { href: '/vragen', label: mayOpenTray(actor) ? 'Vragen beantwoorden en stellen' : 'Je vragen' },
     { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
     { href: '/gesprekken', label: 'Gesprekken' },

@@ -46,6 +46,12 @@ export default async function QuestionsPage({ searchParams }: Props) {
                 <h2 id="bak">Te beantwoorden</h2>
                 <Tray tray={lying} query={query} choices={choices} now={now} />
                 <Live address="/api/vragen/bak" pageHref="/vragen" what="Nieuwe vragen" />
+                <p>
+                  <a href="/inzicht/vragen">Inzicht in vragen</a>
+                </p>
+                <p>
+                  <a href="/beheer/vragen/teksten">Standaardantwoorden</a>
+                </p>
               </Stack>
             </section>
           )}
