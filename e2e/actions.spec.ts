@@ -18,6 +18,7 @@ const openToVisitors = [
   // Whoever holds the secret link of a mail: it says who they are.
   'answerOpinionByLinkAction',
   'answerFollowUpAction',
+  'answerHowItWasAction',
   'answerOfferAction',
   'cancelByLinkAction',
   'confirmSignUpAction',

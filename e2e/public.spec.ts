@@ -22,6 +22,7 @@ const fixedPages = [
   '/privacy',
   '/kwetsbaarheid-melden',
   '/redactiestatuut',
+  '/open-vragen',
   '/dit-bestaat-niet',
 ]
 

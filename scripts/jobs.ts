@@ -14,7 +14,10 @@ import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
 import { missForgetting } from '#lib/platform/search/misses.ts'
+import { conversationJobs } from '#lib/questions/commands-conversations-clock.ts'
+import { openQuestionJob } from '#lib/questions/commands-open.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
+import { questionJobs } from '#lib/questions/commands-clock.ts'
 
 const minute = 60_000
 
@@ -44,4 +47,7 @@ export const jobs: readonly Job[] = [
   wordCounting,
   missForgetting,
   ...gatheringJobs,
+  ...questionJobs,
+  ...conversationJobs,
+  openQuestionJob,
 ]

@@ -1,6 +1,7 @@
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Meta } from '#components/ui/meta.tsx'
 import type { LessonCardData } from '#lib/lessons/queries.ts'
+import type { PublicOpenQuestion } from '#lib/questions/queries-open.ts'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
 import styles from './home.module.css'
 import { sharedBy } from './lessen/shared-by.ts'
@@ -23,6 +24,29 @@ export function OpenQuestions({ questions, more }: { questions: readonly LessonC
         ))}
       </ul>
       {more && <ArrowLink href="/lessen?soort=vraag">Alle open vragen</ArrowLink>}
+    </section>
+  )
+}
+
+/** Who waits for a lesson: questions of regions that nobody answered yet. Without one it is not there. */
+export function WaitingQuestions({ questions }: { questions: readonly PublicOpenQuestion[] }) {
+  const open = questions.filter(({ state }) => state === 'open')
+  if (open.length === 0) return null
+  return (
+    <section aria-labelledby="wie-weet-dit">
+      <h2 id="wie-weet-dit">Wie weet dit?</h2>
+      <ul role="list" className={styles.questions}>
+        {open.map((question) => (
+          <li key={question.id}>
+            <a href={`/open-vragen#vraag-${question.id}`}>{question.title}</a>
+            <Meta>
+              {question.place}
+              {question.themeName}
+            </Meta>
+          </li>
+        ))}
+      </ul>
+      <ArrowLink href="/open-vragen">Alle vragen van regio’s</ArrowLink>
     </section>
   )
 }

@@ -10,11 +10,12 @@ import { SearchForm } from '#components/ui/search-form.tsx'
 import { nextGatherings } from '#lib/gatherings/queries.ts'
 import { feedFacets, feedPage } from '#lib/lessons/queries-feed.ts'
 import { countLessons, latestLessons } from '#lib/lessons/queries.ts'
+import { publicOpenQuestions } from '#lib/questions/queries-open.ts'
 import { allSites } from '#lib/sites/queries.ts'
 import { FollowFeeds } from './follow-feeds.tsx'
 import { countedNumber } from './counted.ts'
 import { pageMetadata } from './metadata.ts'
-import { OpenQuestions } from './open-questions.tsx'
+import { OpenQuestions, WaitingQuestions } from './open-questions.tsx'
 import { PublicPage } from './public-page.tsx'
 import { ThemeBand } from './theme-band.tsx'
 
@@ -32,13 +33,14 @@ export function generateMetadata(): Metadata {
 
 export default async function HomePage() {
   const now = new Date()
-  const [sites, lessons, total, facets, questions, gatherings] = await Promise.all([
+  const [sites, lessons, total, facets, questions, gatherings, waiting] = await Promise.all([
     allSites(),
     latestLessons(newLessons),
     countLessons(),
     feedFacets({ q: '', vanaf: '' }),
     feedPage({ q: '', vanaf: '', soort: 'vraag' }),
     nextGatherings(nextOnes, now),
+    publicOpenQuestions(openQuestions),
   ])
   const numbered = numberFromNorth(sites)
   return (
@@ -70,6 +72,7 @@ export default async function HomePage() {
               </section>
             )}
             <OpenQuestions questions={questions.lessons.slice(0, openQuestions)} more={questions.lessons.length > openQuestions} />
+            <WaitingQuestions questions={waiting} />
             <ContactBlock id="vraag-het-ons" title="Vraag het ons">
               <dl>
                 <div>

@@ -34,12 +34,23 @@ export type LessonArticleProps = {
   related?: readonly RelatedLesson[]
   /** Where who is signed in takes the lesson away at once; whether they may is asked there. */
   emergencyHref?: string
+  /** Where somebody who did this can be asked for a conversation. */
+  talkHref?: string
   /** Above the article: that this is a preview, or an older version. */
   notice?: ReactNode
 }
 
 /** A lesson as everyone reads it; also its preview. */
-export function LessonArticle({ notice, breadcrumb, sections, facts, related = [], emergencyHref, ...lesson }: LessonArticleProps) {
+export function LessonArticle({
+  notice,
+  breadcrumb,
+  sections,
+  facts,
+  related = [],
+  emergencyHref,
+  talkHref,
+  ...lesson
+}: LessonArticleProps) {
   return (
     <article>
       <ArticleHead lesson={lesson} breadcrumb={breadcrumb} notice={notice} />
@@ -62,7 +73,7 @@ export function LessonArticle({ notice, breadcrumb, sections, facts, related = [
               <Share />
             </section>
             {related.length > 0 && <RelatedLessons lessons={related} />}
-            <LessonContact siteName={lesson.siteName} />
+            <LessonContact siteName={lesson.siteName} talkHref={talkHref} />
             {emergencyHref && (
               <p className={styles.forMember} data-print="no">
                 <ArrowLink href={emergencyHref}>Noodknop voor redactie en schrijvers</ArrowLink>
@@ -135,7 +146,7 @@ function Share() {
   )
 }
 
-function LessonContact({ siteName }: { siteName: string | null }) {
+function LessonContact({ siteName, talkHref }: { siteName: string | null; talkHref?: string }) {
   return (
     <ContactBlock id="praat-verder" title={siteName ? 'Praat met deze proeftuin' : 'Praat verder'}>
       <p>
@@ -143,6 +154,11 @@ function LessonContact({ siteName }: { siteName: string | null }) {
           ? `Het regioteam brengt je in contact met proeftuin ${siteName}.`
           : 'Het regioteam brengt je in contact met wie deze les deelde.'}
       </p>
+      {talkHref && (
+        <p>
+          <ArrowLink href={talkHref}>Vraag een gesprek aan</ArrowLink>
+        </p>
+      )}
       <p>
         <ArrowLink href="/contact">Neem contact op</ArrowLink>
       </p>

@@ -6,6 +6,7 @@ import { actionName, actionWords } from './copy-logbook.ts'
 /** Names that are put together from parts, with everything that they can become. */
 const composed: Readonly<Record<string, string[]>> = {
   '`${kind}_lesson`': ['publish_lesson', 'return_lesson', 'decline_lesson'],
+  'legalActions[input.decision]': ['approve_legal_answer', 'return_legal_answer', 'withdraw_legal_answer'],
   '`${said}_offer`': ['accept_offer', 'decline_offer'],
 }
 

@@ -59,7 +59,7 @@ export async function whileHeld<T>(
   id: string,
   waiting: number,
   run: () => Promise<T>,
-  table: 'lessons' | 'gatherings' = 'lessons',
+  table: 'lessons' | 'gatherings' | 'question_threads' = 'lessons',
 ): Promise<T> {
   const { sql: holder } = connect(url, { max: 2 })
   try {

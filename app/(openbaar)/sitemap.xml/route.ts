@@ -14,6 +14,7 @@ const fixedPages = [
   '/bijeenkomsten',
   '/proeftuinen',
   '/regios',
+  '/open-vragen',
   '/contact',
   '/redactiestatuut',
   '/toegankelijkheid',

@@ -4,6 +4,7 @@ import { ReviewQuestions } from '#components/lessons/dates/review-questions.tsx'
 import { AskedOpinions } from '#components/lessons/opinions/asked-opinions.tsx'
 import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
 import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
+import { InvitationList } from '#components/questions/conversations/conversation-lists.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { mayReview } from '#lib/lessons/policy.ts'
@@ -13,6 +14,8 @@ import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
 import { requireActor } from '#lib/platform/session.ts'
+import { mayManageRoutes, mayOpenTray, mayReadLegalDrafts } from '#lib/questions/policy.ts'
+import { invitationsOf } from '#lib/questions/queries-conversations.ts'
 import { homesOf } from '#lib/sites/queries.ts'
 import styles from './own-work.module.css'
 import { PortalPage } from './portal-page.tsx'
@@ -27,12 +30,14 @@ const urgentFirst = (lessons: readonly OwnLessonRow[]) =>
 
 export default async function OwnPage() {
   const actor = await requireActor('/mijn')
-  const [lessons, homes, questions, opinions] = await Promise.all([
+  const [lessons, homes, questions, opinions, invitations] = await Promise.all([
     ownLessons(actor),
     homesOf(actor),
     reviewQuestions(actor),
     opinionsAskedOf(actor),
+    invitationsOf(actor),
   ])
+  const waiting = invitations.filter(({ answer }) => answer === null)
   return (
     <PortalPage breadcrumb={[{ label: 'Mijn pagina' }]}>
       <Wrap>
@@ -45,6 +50,12 @@ export default async function OwnPage() {
             <Stack gap="wide">
               <ReviewQuestions questions={questions} />
               <AskedOpinions asked={opinions} />
+              {waiting.length > 0 && (
+                <section aria-labelledby="gevraagd">
+                  <SectionHead id="gevraagd" title="Iemand wil je spreken" href="/gesprekken" linkText="Al je gesprekken" />
+                  <InvitationList invitations={waiting} />
+                </section>
+              )}
               <StartLesson homes={homes} />
               <section aria-labelledby="lessen">
                 <SectionHead id="lessen" title="Je lessen" href={lessons.length > 0 ? '/mijn/lessen' : undefined} linkText="Al je lessen" />
@@ -68,11 +79,16 @@ function OwnPlaces({ actor }: { actor: Actor }) {
           { href: '/redactie/zoekwoorden', label: 'Zoekwoorden' },
         ]
       : []),
+    ...(mayReadLegalDrafts(actor) ? [{ href: '/juridisch-werk', label: 'Naar de juridische antwoorden' }] : []),
+    ...(mayManageRoutes(actor) ? [{ href: '/beheer/vragen', label: 'Waar vragen heen gaan' }] : []),
     ...(hasRole(actor, 'administrator', 'curator') ? [{ href: '/beheer', label: 'Naar beheer' }] : []),
+    { href: '/vragen', label: mayOpenTray(actor) ? 'Vragen beantwoorden en stellen' : 'Je vragen' },
     { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
     { href: '/mijn/regio', label: 'Hoe ver is je regio?' },
     { href: '/mijn/bundels', label: 'Je bundels' },
+    { href: '/gesprekken', label: 'Gesprekken' },
+    { href: '/mensen', label: 'Mensen met ervaring' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },
   ]
   return (

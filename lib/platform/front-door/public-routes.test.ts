@@ -30,6 +30,7 @@ describe('which addresses are the same for everyone', () => {
     '/privacy',
     '/kwetsbaarheid-melden',
     '/redactiestatuut',
+    '/open-vragen',
     '/sitemap.xml',
     '/robots.txt',
     '/.well-known/security.txt',

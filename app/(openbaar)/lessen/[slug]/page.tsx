@@ -98,6 +98,7 @@ export default async function LessonPage({ params }: Props) {
         facts={lessonFacts(lesson)}
         related={related}
         emergencyHref={`/noodknop/${lesson.slug}`}
+        talkHref={theme ? `/gesprekken/nieuw?thema=${theme.slug}` : '/gesprekken/nieuw'}
       />
       <LessonVoices slug={lesson.slug} voices={voices} />
     </PublicPage>

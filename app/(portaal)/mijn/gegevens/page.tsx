@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { Block, Facts } from '#components/people/blocks.tsx'
+import { ExperienceForm } from '#components/people/experience-form.tsx'
 import { OwnNameForm } from '#components/people/own-name-form.tsx'
 import { SessionList } from '#components/people/session-list.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { vocabulary } from '#lib/lessons/queries.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { roleNames } from '#lib/people/copy.ts'
 import { ownPlaces, ownSessions } from '#lib/people/queries.ts'
+import { ownProfile } from '#lib/people/queries-experience.ts'
 import { ownSecondFactor } from '#lib/people/queries-second-factor.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireActor, sessionToken } from '#lib/platform/session.ts'
@@ -17,10 +20,12 @@ export const metadata: Metadata = { title: 'Je gegevens', robots: { index: false
 
 export default async function OwnDataPage() {
   const actor = await requireActor('/mijn/gegevens')
-  const [places, sessions, secondFactor] = await Promise.all([
+  const [places, sessions, secondFactor, profile, words] = await Promise.all([
     ownPlaces(actor),
     ownSessions(actor, (await sessionToken()) ?? ''),
     ownSecondFactor(actor),
+    ownProfile(actor),
+    vocabulary(),
   ])
   return (
     <Page
@@ -46,6 +51,15 @@ export default async function OwnDataPage() {
           </Block>
           <Block id="naam" title="Hoe je heet">
             <OwnNameForm name={actor.name} />
+          </Block>
+          <Block id="vindbaar" title="Vindbaar zijn">
+            <p>Heb je ervaring waar een ander iets aan heeft? Dan kan die een gesprek met je aanvragen. Jij zegt ja of nee.</p>
+            <ExperienceForm
+              profile={profile}
+              themes={words.themes.map(({ slug, name }) => ({ value: slug, label: name }))}
+              tips={words.tips.map(({ number, name }) => ({ value: String(number), label: `${number}. ${name}` }))}
+              audiences={words.audiences.map(({ slug, name }) => ({ value: slug, label: name }))}
+            />
           </Block>
           <Block id="tweede-stap" title="Tweede stap bij het inloggen">
             <p>

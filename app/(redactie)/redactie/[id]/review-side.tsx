@@ -1,6 +1,7 @@
 import { ClaimForm } from '#components/lessons/review/claim-form.tsx'
 import { DecisionForm } from '#components/lessons/review/decision-form.tsx'
 import { ExpectedDay } from '#components/lessons/review/expected-day.tsx'
+import { WhoWaits } from '#components/questions/open/open-forms.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { lessonRefusals } from '#lib/lessons/copy.ts'
@@ -8,6 +9,7 @@ import { placingOf } from '#lib/lessons/queries-placing.ts'
 import { reviewReasonsFor } from '#lib/lessons/queries-desk.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { whoWaitsFor } from '#lib/questions/queries-open.ts'
 import { formatDay, formatRecent } from '#lib/platform/time.ts'
 import { SecondLookBlock } from './second-look.tsx'
 import { OffTheSite, PlacingSide } from './placing-side.tsx'
@@ -21,7 +23,11 @@ type ReviewSideProps = {
 
 /** Beside the text: what can be done with it. */
 export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
-  const [{ scheduled, merged, wasPlaced }, reasons] = await Promise.all([placingOf(lesson.id), reviewReasonsFor(actor)])
+  const [{ scheduled, merged, wasPlaced }, reasons, whoWaits] = await Promise.all([
+    placingOf(lesson.id),
+    reviewReasonsFor(actor),
+    lesson.status === 'submitted' ? whoWaitsFor(actor, lesson.id) : [],
+  ])
   const waiting = lesson.status === 'submitted' && !scheduled
   const claimedByOther = lesson.claimedById !== null && lesson.claimedById !== actor.id
   return (
@@ -56,6 +62,7 @@ export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
         open={waiting && !lesson.isOwn && !claimedByOther}
       />
       <PlacingSide actor={actor} lesson={lesson} />
+      <WhoWaits lessonId={lesson.id} questions={whoWaits} />
       {lesson.publicSlug && (
         <div>
           <ArrowLink href={`/lessen/${lesson.publicSlug}`}>Bekijk de les op de site</ArrowLink>

@@ -6,12 +6,14 @@ import { ReviewedText } from '#components/lessons/review/reviewed-text.tsx'
 import { LessonState, openMessage } from '#components/lessons/writing/lesson-state.tsx'
 import { LessonWriter } from '#components/lessons/writing/lesson-writer.tsx'
 import styles from '#components/lessons/writing/writing.module.css'
+import { WhoWaits } from '#components/questions/open/open-forms.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { mayEdit } from '#lib/lessons/policy.ts'
 import { vocabulary } from '#lib/lessons/queries.ts'
 import { ownFindings } from '#lib/lessons/queries-findings.ts'
 import { lessonNotesOf } from '#lib/lessons/queries-desk.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
+import { whoWaitsFor } from '#lib/questions/queries-open.ts'
 import { PortalPage } from '../../portal-page.tsx'
 import { readOwnLesson, titleOf } from './own-lesson.ts'
 
@@ -24,11 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnLessonPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readOwnLesson(params)
-  const [words, asked, known, notes] = await Promise.all([
+  const [words, asked, known, notes, waiting] = await Promise.all([
     vocabulary(),
     searchParams,
     ownFindings(actor, lesson.id),
     lessonNotesOf(actor, lesson.id, lesson.draft.content),
+    whoWaitsFor(actor, lesson.id),
   ])
   const { draft, decisions, ...rest } = lesson
   // Whether one may edit asks for who wrote before too, but only of who decides; here it is about who writes now.
@@ -74,6 +77,7 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
               mergedIntoSlug={lesson.mergedIntoSlug}
               openSuggestions={lesson.openSuggestions}
             />
+            <WhoWaits lessonId={lesson.id} questions={waiting} />
           </aside>
         </div>
       </Wrap>

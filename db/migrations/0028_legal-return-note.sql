@@ -1,0 +1,2 @@
+ALTER TABLE "legal_answers" ADD COLUMN "return_note" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "legal_answers" ADD CONSTRAINT "legal_answers_return_note_has_length" CHECK (length("legal_answers"."return_note") <= 1000);

@@ -1,0 +1,48 @@
+'use server'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { currentActor } from '#lib/platform/session.ts'
+import { removeFile, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { transact } from '#lib/platform/transact.ts'
+import { readUpload, type UploadRefusal } from '#lib/platform/uploads.ts'
+import { addQuestionFile } from './commands-threads.ts'
+import type { QuestionRefusal } from './copy.ts'
+import { mayFollowThread } from './queries.ts'
+
+export type QuestionUploadAnswer =
+  | { ok: true }
+  | { ok: false; reason: UploadRefusal | QuestionRefusal | 'signed_out' | 'no_file' | 'no_room' }
+
+/** Takes an uploaded file to a question: checked by its bytes, images made anew, stored under a name of our own. */
+export async function uploadQuestionFileAction(
+  threadId: unknown,
+  file: unknown,
+  inner: unknown,
+  formKey: unknown,
+): Promise<QuestionUploadAnswer> {
+  const actor = await currentActor()
+  if (!actor) return { ok: false, reason: 'signed_out' }
+  const input = z.object({ threadId: z.uuid(), formKey: z.uuid() }).safeParse({ threadId, formKey })
+  // Asked before the bytes are read: a stranger cannot make the server work on images.
+  if (!input.success || !(await mayFollowThread(actor, input.data.threadId))) return { ok: false, reason: 'unknown_thread' }
+  if (!(file instanceof Blob) || file.size === 0) return { ok: false, reason: 'no_file' }
+  const upload = await readUpload(new Uint8Array(await file.arrayBuffer()), 'name' in file ? String(file.name) : 'bestand')
+  if (!upload.ok) return upload
+  const { bytes, ...rest } = upload.value
+  let key: string
+  try {
+    key = await storeFile(bytes)
+  } catch (error) {
+    if (error instanceof StorageFull) return { ok: false, reason: 'no_room' }
+    throw error
+  }
+  const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  const result = await transact((tx) => addQuestionFile(tx, actor, { ...input.data, inner: inner === 'ja' }, stored)).catch(
+    async (error: unknown) => {
+      await removeFile(key)
+      throw error
+    },
+  )
+  if (!result.ok || !result.value.isNew) await removeFile(key)
+  return result.ok ? { ok: true } : result
+}

@@ -1,0 +1,266 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '#db/client.ts'
+import { questionFiles, questionMessages, questionRoutes, questionThreads } from '#db/schema/index.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+import { audit } from '#lib/platform/audit.ts'
+import { done, refuse, type Result } from '#lib/platform/result.ts'
+import { andThread, rowsFor } from '#lib/platform/rows-for.ts'
+import { addWords, changeThread, lockThread, note, type LockedThread, type ThreadChange } from './commands-lock.ts'
+import { answersFor, peopleOfRoute } from './commands-routing.ts'
+import { freshTerm, hasStop } from './commands.ts'
+import type { QuestionRefusal } from './copy.ts'
+import { mailAsker, mailTeam } from './emails.ts'
+import { isAsker, mayAnswer } from './policy.ts'
+import { limits, type AnswerInput, type closeInput, type creditInput, type handOverInput, type mergeInput } from './schema.ts'
+import { after } from './status.ts'
+
+type Outcome<T = null> = Promise<Result<T, QuestionRefusal>>
+type One = { threadId: string }
+
+/** Takes a thread that the actor answers; what the actor may not see does not exist. */
+async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<LockedThread | QuestionRefusal> {
+  await rowsFor(tx, actor)
+  const thread = await lockThread(tx, threadId)
+  if (!thread || thread.status === 'unconfirmed') return 'unknown_thread'
+  if (isAsker(actor, thread)) return 'not_allowed'
+  if (!mayAnswer(actor, thread)) return 'unknown_thread'
+  return thread.mergedIntoId ? 'merged_away' : thread
+}
+
+/** Takes a question in hand. Of two who press at once, the second hears that a colleague was first. */
+export async function pickUp(tx: Tx, actor: Actor, input: One, now = new Date()): Outcome {
+  const thread = await lockForAnswer(tx, actor, input.threadId)
+  if (typeof thread === 'string') return refuse(thread)
+  if (thread.ownerId === actor.id && thread.status === 'picked_up') return done(null)
+  if (thread.status === 'picked_up') return refuse('already_picked_up')
+  const status = after(thread.status, 'pick_up')
+  if (!status) return refuse('wrong_state')
+  await changeThread(tx, thread.id, { status, ownerId: actor.id })
+  await note(tx, thread.id, 'picked_up', actor.id, now)
+  await audit(tx, { actorId: actor.id, action: 'pick_up_question', objectKind: 'question', objectId: thread.id })
+  return done(null)
+}
+
+/** Words of who answers: an answer, a question back, a word in between, or a note that the asker never sees. */
+export async function answerThread(tx: Tx, actor: Actor, input: AnswerInput, now = new Date()): Outcome<{ messageId: string | null }> {
+  const thread = await lockForAnswer(tx, actor, input.threadId)
+  if (typeof thread === 'string') return refuse(thread)
+  if (hasStop(input.body)) return refuse('hard_stop')
+  const isNote = input.then === 'note'
+  const status = isNote ? thread.status : after(thread.status, input.then === 'note' ? 'say' : input.then)
+  if (!status) return refuse('wrong_state')
+  const { threadId, body, formKey } = input
+  const messageId = await addWords(tx, { threadId, authorId: actor.id, fromAsker: false, inner: isNote, body, formKey, createdAt: now })
+  if (!messageId) return done({ messageId: null })
+  const change: ThreadChange = isNote
+    ? {}
+    : {
+        status,
+        // Who answers has it in hand.
+        ownerId: thread.ownerId ?? actor.id,
+        firstAnsweredAt: thread.firstAnsweredAt ?? (input.then === 'say' ? null : now),
+      }
+  await changeThread(tx, threadId, change)
+  if (!isNote && input.then !== 'say') await note(tx, threadId, input.then === 'wait' ? 'waiting' : 'answered', actor.id, now)
+  await audit(tx, {
+    actorId: actor.id,
+    action: isNote ? 'note_question' : 'answer_question',
+    objectKind: 'question',
+    objectId: threadId,
+    details: { then: input.then },
+  })
+  if (!isNote) await mailAsker(tx, input.then === 'wait' ? 'waiting' : input.then === 'say' ? 'said' : 'answered', thread, messageId)
+  return done({ messageId })
+}
+
+/** Gives a question to a colleague or to another function, with the reason. A legal one stays with the jurists. */
+export async function handOver(tx: Tx, actor: Actor, input: z.output<typeof handOverInput>, now = new Date()): Outcome {
+  const thread = await lockForAnswer(tx, actor, input.threadId)
+  if (typeof thread === 'string') return refuse(thread)
+  if (hasStop(input.reason)) return refuse('hard_stop')
+  const [kind, id = ''] = input.to.split(':')
+  return kind === 'person' ? handToPerson(tx, actor, thread, id, input.reason, now) : handToRoute(tx, actor, thread, id, input.reason, now)
+}
+
+async function handToPerson(tx: Tx, actor: Actor, thread: LockedThread, personId: string, reason: string, now: Date): Outcome {
+  if (thread.ownerId === personId) return refuse('same_hands')
+  const status = after(thread.status, 'hand_to_person')
+  if (!status) return refuse('wrong_state')
+  if (personId === thread.askerId || !(await answersFor(tx, personId, thread.kind === 'legal' ? 'legal_helpdesk' : thread.routeFunction))) {
+    return refuse('unknown_person')
+  }
+  await changeThread(tx, thread.id, { status, ownerId: personId })
+  await note(tx, thread.id, 'handed_over', actor.id, now, reason)
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'hand_over_question',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { to: 'person' },
+  })
+  const [person] = await tx.execute<{ id: string; email: string }>(
+    sql`select id, email from users where id = ${personId} and closed_at is null`,
+  )
+  if (person) await mailTeam(tx, 'handed', thread, [person], `${thread.id}:${thread.version + 1}`, actor.id)
+  return done(null)
+}
+
+async function handToRoute(tx: Tx, actor: Actor, thread: LockedThread, routeId: string, reason: string, now: Date): Outcome {
+  const [route] = await tx
+    .select()
+    .from(questionRoutes)
+    .where(and(eq(questionRoutes.id, routeId), isNull(questionRoutes.retiredAt)))
+  if (!route) return refuse('unknown_route')
+  if (thread.kind === 'legal' && route.function !== 'legal_helpdesk') return refuse('legal_stays')
+  if (thread.routeId === route.id && !thread.ownerId) return refuse('same_hands')
+  const status = after(thread.status, 'hand_to_route')
+  if (!status) return refuse('wrong_state')
+  // Who hands a question to the jurists does not see it afterwards: until the end of this deed it still does.
+  await andThread(tx, thread.id)
+  await note(tx, thread.id, 'handed_over', actor.id, now, reason)
+  await changeThread(tx, thread.id, {
+    status,
+    ownerId: null,
+    routeId: route.id,
+    kind: route.function === 'legal_helpdesk' ? 'legal' : thread.kind,
+    ...freshTerm({ ...thread, dueWorkingDays: route.dueWorkingDays }, now),
+  })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'hand_over_question',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { to: route.function },
+  })
+  await mailTeam(tx, 'handed', thread, await peopleOfRoute(tx, route.id, now), `${thread.id}:${thread.version + 1}`, actor.id)
+  return done(null)
+}
+
+/** Ends a question, by who answers or who asked, when nothing came in since the page was made. */
+export async function closeThread(tx: Tx, actor: Actor, input: z.output<typeof closeInput>, now = new Date()): Outcome {
+  await rowsFor(tx, actor)
+  const thread = await lockThread(tx, input.threadId)
+  if (!thread || (!isAsker(actor, thread) && !mayAnswer(actor, thread))) return refuse('unknown_thread')
+  if (thread.mergedIntoId) return refuse('merged_away')
+  const status = after(thread.status, 'close')
+  if (!status) return refuse(thread.status === 'unconfirmed' ? 'unknown_thread' : 'wrong_state')
+  if (thread.version !== input.version) return refuse('edited_meanwhile')
+  await changeThread(tx, thread.id, { status, closedAt: now })
+  await note(tx, thread.id, 'closed', actor.id, now)
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'close_question',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { byAsker: isAsker(actor, thread) },
+  })
+  if (!isAsker(actor, thread)) await mailAsker(tx, 'closed', thread, `${thread.id}:${thread.version + 1}`)
+  return done(null)
+}
+
+/** Opens a question again, by who answers it; who asked does so by writing on. */
+export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new Date()): Outcome {
+  const thread = await lockForAnswer(tx, actor, input.threadId)
+  if (typeof thread === 'string') return refuse(thread)
+  const status = after(thread.status, 'reopen')
+  if (!status) return refuse('wrong_state')
+  await changeThread(tx, thread.id, { status, closedAt: null, ...freshTerm(thread, now) })
+  await note(tx, thread.id, 'reopened', actor.id, now)
+  await audit(tx, { actorId: actor.id, action: 'reopen_question', objectKind: 'question', objectId: thread.id })
+  return done(null)
+}
+
+/** Joins a question that somebody sent twice to the other one. Different askers never come together. */
+export async function mergeThreads(tx: Tx, actor: Actor, input: z.output<typeof mergeInput>, now = new Date()): Outcome<{ into: string }> {
+  if (input.threadId === input.into) return refuse('merge_into_itself')
+  await rowsFor(tx, actor)
+  // Always in the same order, so that two who merge crosswise do not wait for each other.
+  for (const id of [input.threadId, input.into].toSorted()) await lockThread(tx, id)
+  const double = await lockForAnswer(tx, actor, input.threadId)
+  if (typeof double === 'string') return refuse(double)
+  const main = await lockForAnswer(tx, actor, input.into)
+  if (typeof main === 'string') return refuse(main)
+  const sameAsker = double.askerId ? double.askerId === main.askerId : double.askerEmail !== null && double.askerEmail === main.askerEmail
+  if (!sameAsker || double.kind !== main.kind) return refuse('different_askers')
+  await changeThread(tx, double.id, { status: 'closed', closedAt: double.closedAt ?? now, mergedIntoId: main.id })
+  // What was merged into the double goes along, so that every way ends at one thread.
+  await tx.update(questionThreads).set({ mergedIntoId: main.id }).where(eq(questionThreads.mergedIntoId, double.id))
+  await changeThread(tx, main.id, {})
+  await note(tx, double.id, 'merged', actor.id, now)
+  await note(tx, main.id, 'merged_here', actor.id, now)
+  await audit(tx, { actorId: actor.id, action: 'merge_questions', objectKind: 'question', objectId: double.id, details: { into: main.id } })
+  return done({ into: main.id })
+}
+
+/** Who asked says whether they want to be named when the question becomes a lesson. */
+export async function chooseCredit(tx: Tx, actor: Actor, input: z.output<typeof creditInput>): Outcome {
+  await rowsFor(tx, actor)
+  const thread = await lockThread(tx, input.threadId)
+  if (!thread || !isAsker(actor, thread)) return refuse('unknown_thread')
+  await changeThread(tx, thread.id, { askerCredited: input.credited === 'yes' })
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'choose_credit',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { credited: input.credited === 'yes' },
+  })
+  return done(null)
+}
+
+export type QuestionUpload = {
+  id: string
+  kind: 'image' | 'document'
+  mediaType: string
+  name: string
+  bytes: number
+  sha256: string
+  width?: number
+  height?: number
+}
+
+/** Adds a file to a thread, as words of their own: seen by who sees those words. */
+export async function addQuestionFile(
+  tx: Tx,
+  actor: Actor,
+  input: { threadId: string; formKey: string; inner: boolean },
+  upload: QuestionUpload,
+  now = new Date(),
+): Outcome<{ isNew: boolean }> {
+  await rowsFor(tx, actor)
+  const thread = await lockThread(tx, input.threadId)
+  const own = thread !== undefined && isAsker(actor, thread)
+  if (!thread || (!own && !mayAnswer(actor, thread)) || thread.status === 'unconfirmed') return refuse('unknown_thread')
+  if (thread.mergedIntoId) return refuse('merged_away')
+  const status = own ? after(thread.status, 'ask_on') : thread.status
+  if (!status) return refuse('wrong_state')
+  const held = await tx
+    .select({ id: questionFiles.id })
+    .from(questionFiles)
+    .innerJoin(questionMessages, eq(questionMessages.id, questionFiles.messageId))
+    .where(eq(questionMessages.threadId, thread.id))
+  if (held.length >= limits.files) return refuse('too_many_files')
+  const messageId = await addWords(tx, {
+    threadId: thread.id,
+    authorId: actor.id,
+    fromAsker: own,
+    inner: !own && input.inner,
+    body: `Bijlage: ${upload.name}`,
+    formKey: input.formKey,
+    createdAt: now,
+  })
+  if (!messageId) return done({ isNew: false })
+  await tx.insert(questionFiles).values({ ...upload, messageId })
+  const isReopened = status === 'reopened' && thread.status !== 'reopened'
+  await changeThread(tx, thread.id, own ? { status, closedAt: null, ...(isReopened ? freshTerm(thread, now) : {}) } : {})
+  await audit(tx, {
+    actorId: actor.id,
+    action: 'add_question_file',
+    objectKind: 'question',
+    objectId: thread.id,
+    details: { kind: upload.kind },
+  })
+  if (!own && !input.inner) await mailAsker(tx, 'said', thread, messageId)
+  return done({ isNew: true })
+}

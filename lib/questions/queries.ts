@@ -1,0 +1,359 @@
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { db, type Tx } from '#db/client.ts'
+import {
+  cannedAnswers,
+  questionEvents,
+  questionFiles,
+  questionMessages,
+  questionRoutes,
+  questionThreads,
+  regions,
+  siteRegions,
+  themes,
+  userRoles,
+  users,
+} from '#db/schema/index.ts'
+import type { Actor, Role } from '#lib/platform/actor.ts'
+import { readFor } from '#lib/platform/rows-for.ts'
+import { isAsker, mayAnswer, roleOfFunction } from './policy.ts'
+import { threadOfLink } from './queries-links.ts'
+import { openStatuses, type RouteFunction, type ThreadKind, type ThreadStatus } from './status.ts'
+
+export type ThreadFile = { id: string; name: string; kind: string; bytes: number }
+export type ThreadWords = {
+  id: string
+  body: string
+  createdAt: Date
+  fromAsker: boolean
+  inner: boolean
+  /** Who wrote it; for the asker the name of the function instead of a person. */
+  author: string
+  files: ThreadFile[]
+}
+export type ThreadEvent = { id: string; kind: string; at: Date; actorName: string | null; reason: string }
+
+export type ThreadView = {
+  id: string
+  kind: ThreadKind
+  status: ThreadStatus
+  title: string
+  version: number
+  askedAt: Date
+  dueAt: Date | null
+  closedAt: Date | null
+  regionName: string | null
+  themeName: string | null
+  routeId: string | null
+  routeName: string | null
+  routeFunction: RouteFunction | null
+  askerId: string | null
+  askerName: string
+  askerIsOutside: boolean
+  ownerId: string | null
+  ownerName: string | null
+  askerCredited: boolean | null
+  lessonId: string | null
+  mergedIntoId: string | null
+  isAsker: boolean
+  mayAnswer: boolean
+  words: ThreadWords[]
+  /** Only for who answers. */
+  events: ThreadEvent[]
+}
+
+const threadColumns = {
+  id: questionThreads.id,
+  kind: questionThreads.kind,
+  status: questionThreads.status,
+  title: questionThreads.title,
+  version: questionThreads.version,
+  askedAt: questionThreads.askedAt,
+  dueAt: questionThreads.dueAt,
+  closedAt: questionThreads.closedAt,
+  regionName: regions.name,
+  themeName: themes.name,
+  routeId: questionThreads.routeId,
+  routeName: questionRoutes.name,
+  routeFunction: questionRoutes.function,
+  askerId: questionThreads.askerId,
+  askerName: sql<string>`coalesce((select u.name from users u where u.id = ${questionThreads.askerId}), nullif(${questionThreads.askerName}, ''), 'een bezoeker')`,
+  askerIsOutside: sql<boolean>`${questionThreads.askerId} is null`,
+  ownerId: questionThreads.ownerId,
+  ownerName: sql<string | null>`(select u.name from users u where u.id = ${questionThreads.ownerId})`,
+  askerCredited: questionThreads.askerCredited,
+  lessonId: questionThreads.lessonId,
+  mergedIntoId: questionThreads.mergedIntoId,
+}
+
+async function threadRow(tx: Tx, threadId: string) {
+  const [row] = await tx
+    .select(threadColumns)
+    .from(questionThreads)
+    .leftJoin(regions, eq(regions.code, questionThreads.regionCode))
+    .leftJoin(themes, eq(themes.slug, questionThreads.themeSlug))
+    .leftJoin(questionRoutes, eq(questionRoutes.id, questionThreads.routeId))
+    .where(eq(questionThreads.id, threadId))
+  return row
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof threadRow>>>
+
+/** The words of a thread and of those that were merged into it, oldest first. */
+async function wordsOf(tx: Tx, thread: Row, forTeam: boolean): Promise<ThreadWords[]> {
+  const rows = await tx
+    .select({
+      id: questionMessages.id,
+      body: questionMessages.body,
+      createdAt: questionMessages.createdAt,
+      fromAsker: questionMessages.fromAsker,
+      inner: questionMessages.inner,
+      authorName: users.name,
+    })
+    .from(questionMessages)
+    .innerJoin(questionThreads, eq(questionThreads.id, questionMessages.threadId))
+    .leftJoin(users, eq(users.id, questionMessages.authorId))
+    .where(
+      and(
+        or(eq(questionMessages.threadId, thread.id), eq(questionThreads.mergedIntoId, thread.id)),
+        forTeam ? undefined : eq(questionMessages.inner, false),
+      ),
+    )
+    .orderBy(asc(questionMessages.createdAt), asc(questionMessages.id))
+  const files =
+    rows.length > 0
+      ? await tx
+          .select({
+            id: questionFiles.id,
+            messageId: questionFiles.messageId,
+            name: questionFiles.name,
+            kind: questionFiles.kind,
+            bytes: questionFiles.bytes,
+          })
+          .from(questionFiles)
+          .where(
+            inArray(
+              questionFiles.messageId,
+              rows.map(({ id }) => id),
+            ),
+          )
+      : []
+  const team = thread.routeName ?? 'Proeftuin'
+  return rows.map(({ authorName, ...row }) => ({
+    ...row,
+    author: row.fromAsker ? thread.askerName : forTeam ? (authorName ?? team) : team,
+    files: files.filter(({ messageId }) => messageId === row.id).map(({ id, name, kind, bytes }) => ({ id, name, kind, bytes })),
+  }))
+}
+
+async function eventsOf(tx: Tx, threadId: string): Promise<ThreadEvent[]> {
+  return tx
+    .select({
+      id: questionEvents.id,
+      kind: questionEvents.kind,
+      at: questionEvents.at,
+      actorName: users.name,
+      reason: questionEvents.reason,
+    })
+    .from(questionEvents)
+    .leftJoin(users, eq(users.id, questionEvents.actorId))
+    .where(eq(questionEvents.threadId, threadId))
+    .orderBy(asc(questionEvents.at), asc(questionEvents.id))
+}
+
+/** A thread as this person sees it; undefined when it is not for them. */
+export async function threadFor(actor: Actor, threadId: string): Promise<ThreadView | undefined> {
+  if (!z.uuid().safeParse(threadId).success) return undefined
+  return readFor(actor, async (tx) => {
+    const row = await threadRow(tx, threadId)
+    if (!row || row.status === 'unconfirmed') return undefined
+    const own = isAsker(actor, row)
+    const answers = mayAnswer(actor, row)
+    if (!own && !answers) return undefined
+    const words = await wordsOf(tx, row, answers)
+    return { ...row, isAsker: own, mayAnswer: answers, words, events: answers ? await eventsOf(tx, threadId) : [] }
+  })
+}
+
+/** A thread as the holder of its signed link sees it: the visitor who asked. */
+export async function threadOfVisitor(token: unknown): Promise<ThreadView | undefined> {
+  const threadId = threadOfLink(token)
+  if (!threadId) return undefined
+  return readFor({ threadId }, async (tx) => {
+    const row = await threadRow(tx, threadId)
+    // An account reads it by signing in; a link of a question whose address is forgotten opens nothing.
+    if (!row || row.askerId || !(await hasAddress(tx, threadId))) return undefined
+    const shown = row.mergedIntoId ? ((await threadRowOfMain(tx, row.mergedIntoId)) ?? row) : row
+    return { ...shown, isAsker: true, mayAnswer: false, words: await wordsOf(tx, shown, false), events: [] }
+  })
+}
+
+const hasAddress = async (tx: Tx, threadId: string) =>
+  (await tx.$count(questionThreads, and(eq(questionThreads.id, threadId), sql`${questionThreads.askerEmail} is not null`))) > 0
+
+/** The thread a double was merged into: of the same visitor, so the link of the double opens it. */
+async function threadRowOfMain(tx: Tx, threadId: string) {
+  await tx.execute(sql`select set_config('app.thread_id', ${threadId}, true)`)
+  return threadRow(tx, threadId)
+}
+
+/** Whether somebody may hear that a thread changed. */
+export async function mayFollowThread(actor: Actor, threadId: string): Promise<boolean> {
+  if (!z.uuid().safeParse(threadId).success) return false
+  return readFor(actor, async (tx) => {
+    const row = await threadRow(tx, threadId)
+    return row !== undefined && (isAsker(actor, row) || mayAnswer(actor, row))
+  })
+}
+
+export type OwnThread = { id: string; title: string; kind: ThreadKind; status: ThreadStatus; askedAt: Date; dueAt: Date | null }
+
+/** What somebody asked, newest first. Doubles that were merged are shown by the other one. */
+export async function ownThreads(actor: Actor): Promise<OwnThread[]> {
+  return readFor(actor, (tx) =>
+    tx
+      .select({
+        id: questionThreads.id,
+        title: questionThreads.title,
+        kind: questionThreads.kind,
+        status: questionThreads.status,
+        askedAt: questionThreads.askedAt,
+        dueAt: questionThreads.dueAt,
+      })
+      .from(questionThreads)
+      .where(and(eq(questionThreads.askerId, actor.id), isNull(questionThreads.mergedIntoId)))
+      .orderBy(desc(questionThreads.askedAt), desc(questionThreads.id))
+      .limit(100),
+  )
+}
+
+export type Choice = { value: string; label: string }
+export type ThreadChoices = { handOver: Choice[]; doubles: Choice[]; canned: { id: string; label: string; text: string }[] }
+
+/** What who answers can choose from: to whom it can go, which other questions this asker has, and texts to begin with. */
+export async function threadChoices(actor: Actor, thread: ThreadView): Promise<ThreadChoices> {
+  if (!thread.mayAnswer) return { handOver: [], doubles: [], canned: [] }
+  return readFor(actor, async (tx) => {
+    const roles: Role[] =
+      thread.kind === 'legal'
+        ? ['legal_helpdesk']
+        : thread.routeFunction
+          ? [
+              ...new Set<Role>([
+                roleOfFunction[thread.routeFunction],
+                ...(thread.routeFunction === 'curators' ? (['regional_team'] as const) : []),
+              ]),
+            ]
+          : ['regional_team', 'curator']
+    const people = await tx
+      .selectDistinct({ id: users.id, name: users.name })
+      .from(users)
+      .innerJoin(userRoles, eq(userRoles.userId, users.id))
+      .where(
+        and(
+          isNull(users.closedAt),
+          inArray(userRoles.role, roles),
+          sql`${userRoles.validFrom} <= now() and (${userRoles.validUntil} is null or ${userRoles.validUntil} > now())`,
+        ),
+      )
+      .orderBy(asc(users.name))
+    const routes = await tx
+      .select({ id: questionRoutes.id, name: questionRoutes.name, function: questionRoutes.function })
+      .from(questionRoutes)
+      .where(and(isNull(questionRoutes.retiredAt), thread.kind === 'legal' ? eq(questionRoutes.function, 'legal_helpdesk') : undefined))
+      .orderBy(asc(questionRoutes.function), asc(questionRoutes.name))
+    const doubles = await tx
+      .select({ id: questionThreads.id, title: questionThreads.title })
+      .from(questionThreads)
+      .where(
+        and(
+          ne(questionThreads.id, thread.id),
+          eq(questionThreads.kind, thread.kind),
+          isNull(questionThreads.mergedIntoId),
+          ne(questionThreads.status, 'unconfirmed'),
+          sql`(${questionThreads.askerId}, ${questionThreads.askerEmail}) is not distinct from (select t.asker_id, t.asker_email from question_threads t where t.id = ${thread.id})`,
+        ),
+      )
+      .orderBy(desc(questionThreads.askedAt))
+      .limit(20)
+    return {
+      handOver: [
+        ...people
+          .filter(({ id }) => id !== thread.ownerId && id !== thread.askerId)
+          .map(({ id, name }) => ({ value: `person:${id}`, label: name })),
+        ...routes
+          .filter(({ id }) => id !== thread.routeId || thread.ownerId)
+          .map(({ id, name }) => ({ value: `route:${id}`, label: `Naar: ${name}` })),
+      ],
+      doubles: doubles.map(({ id, title }) => ({ value: id, label: title })),
+      canned: await cannedFor(tx, thread.kind === 'legal' ? 'legal_helpdesk' : thread.routeFunction),
+    }
+  })
+}
+
+async function cannedFor(tx: Tx, routeFunction: RouteFunction | null) {
+  return tx
+    .select({ id: cannedAnswers.id, label: cannedAnswers.label, text: cannedAnswers.text })
+    .from(cannedAnswers)
+    .where(
+      and(
+        isNull(cannedAnswers.retiredAt),
+        or(isNull(cannedAnswers.function), routeFunction ? eq(cannedAnswers.function, routeFunction) : sql`true`),
+      ),
+    )
+    .orderBy(asc(cannedAnswers.label))
+}
+
+export type AskForm = { regions: Choice[]; themes: Choice[]; ownRegion: string }
+
+/** What the form to ask with offers; the own region is chosen already. */
+export async function askForm(actor: Actor | null): Promise<AskForm> {
+  const [allRegions, allThemes] = await Promise.all([
+    db.select({ value: regions.code, label: regions.name }).from(regions).where(isNull(regions.mergedInto)).orderBy(asc(regions.name)),
+    db.select({ value: themes.slug, label: themes.name }).from(themes).where(isNull(themes.retiredAt)).orderBy(asc(themes.position)),
+  ])
+  return { regions: allRegions, themes: allThemes, ownRegion: actor ? await ownRegion(actor) : '' }
+}
+
+async function ownRegion(actor: Actor): Promise<string> {
+  const [own] = actor.regions
+  if (own) return own
+  if (actor.sites.length === 0) return ''
+  const found = await db
+    .select({ code: siteRegions.regionCode })
+    .from(siteRegions)
+    .where(inArray(siteRegions.siteSlug, [...actor.sites]))
+  // A site with several regions: the person says which one.
+  return found.length === 1 ? (found[0]?.code ?? '') : ''
+}
+
+/** A file of a thread that this person, or the holder of a link, may fetch now. */
+export async function fetchableQuestionFile(actor: Actor | null, fileId: string) {
+  if (!actor) return undefined
+  return readFor(actor, async (tx) => {
+    const [file] = await tx
+      .select({
+        id: questionFiles.id,
+        kind: questionFiles.kind,
+        mediaType: questionFiles.mediaType,
+        name: questionFiles.name,
+        bytes: questionFiles.bytes,
+        sha256: questionFiles.sha256,
+        threadId: questionMessages.threadId,
+        inner: questionMessages.inner,
+      })
+      .from(questionFiles)
+      .innerJoin(questionMessages, eq(questionMessages.id, questionFiles.messageId))
+      .where(eq(questionFiles.id, fileId))
+    const row = file && (await threadRow(tx, file.threadId))
+    if (!row) return undefined
+    return mayAnswer(actor, row) || (isAsker(actor, row) && !file.inner) ? { ...file, isPublic: false } : undefined
+  })
+}
+
+/** How many questions wait for this person, for a mark beside the way to them. */
+export async function waitingFor(actor: Actor): Promise<number> {
+  return readFor(actor, (tx) =>
+    tx.$count(questionThreads, and(eq(questionThreads.ownerId, actor.id), inArray(questionThreads.status, [...openStatuses]))),
+  )
+}

@@ -1,0 +1,2 @@
+/** Everything that lists open questions for the public. */
+export const openQuestionsTag = 'open-questions'
