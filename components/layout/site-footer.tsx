@@ -1,6 +1,13 @@
 import { Ditch } from '#components/layout/ditch.tsx'
 import styles from '#components/layout/site-footer.module.css'
 
+const furtherIn = [
+  { label: 'Regio’s', href: '/regios' },
+  { label: 'Instrumenten', href: '/instrumenten' },
+  { label: 'Juridische antwoorden', href: '/juridisch' },
+  { label: 'Open vragen van regio’s', href: '/open-vragen' },
+]
+
 const aboutThisSite = [
   { label: 'Toegankelijkheid', href: '/toegankelijkheid' },
   { label: 'Privacy', href: '/privacy' },
@@ -27,10 +34,17 @@ export function SiteFooter({ demo = false }: { demo?: boolean }) {
                 Hier leren proeftuinen en regio’s van elkaar. Samen zoeken we naar betere hulp en bescherming voor kinderen, volwassenen en
                 gezinnen.
               </p>
-              <p>
-                <a href="/contact">Hulp en contact</a>
-              </p>
             </div>
+            <nav aria-labelledby="voet-verder">
+              <h2 id="voet-verder">Verder kijken</h2>
+              <ul role="list">
+                {furtherIn.map(({ label, href }) => (
+                  <li key={href}>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
             <nav aria-labelledby="voet-site">
               <h2 id="voet-site">Over deze site</h2>
               <ul role="list">

@@ -3,6 +3,7 @@ import { sections, type Section } from '#components/layout/navigation.ts'
 import styles from '#components/layout/site-header.module.css'
 import { Button, LinkButton } from '#components/ui/button.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 
 type SiteHeaderProps = {
   section?: Section
@@ -52,7 +53,7 @@ export function SiteHeader({ section = 'none', signedIn }: SiteHeaderProps) {
         <div className={styles.corner}>
           <span className={styles.wide}>
             <LinkButton variant="quiet" small icon="search" href="/zoeken">
-              Zoeken
+              <VisuallyHidden>Zoeken</VisuallyHidden>
             </LinkButton>
           </span>
           {signedIn !== true && (

@@ -16,7 +16,7 @@ export default async function RegionsPage() {
   // A region stands once in the rows for each of its sites.
   const regions = [...new Map(rows.map((row) => [row.code, row])).values()]
   return (
-    <PublicPage section="regions" breadcrumb={[{ label: 'Regio’s' }]}>
+    <PublicPage section="sites" breadcrumb={[{ label: 'Regio’s' }]}>
       <Wrap>
         <PageHead
           title="Regio’s"

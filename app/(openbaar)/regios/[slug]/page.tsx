@@ -35,7 +35,7 @@ export default async function RegionPage({ params }: Props) {
   if (region.successor) permanentRedirect(`/regios/${region.successor.slug}`)
   const lessons = await lessonsOf({ regions: [region.code], sites: region.sites.map((site) => site.slug) }, shownLessons + 1)
   return (
-    <PublicPage section="regions" breadcrumb={[{ label: 'Regio’s', href: '/regios' }, { label: region.name }]}>
+    <PublicPage section="sites" breadcrumb={[{ label: 'Regio’s', href: '/regios' }, { label: region.name }]}>
       <Wrap>
         <PageHead title={`Regio ${region.name}`} />
       </Wrap>
