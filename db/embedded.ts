@@ -20,6 +20,9 @@ const passwordFile = 'owner.password'
 /** In milliseconds. A server that has to recover after a crash takes a while. */
 const patience = 60_000
 
+/** For a database that is thrown away after the tests: it does not have to survive a power cut. */
+export const throwawayFlags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting])
+
 export type EmbeddedPostgres = {
   port: number
   /** The address of a database on this server, as its owner. */

@@ -35,8 +35,11 @@ export type Database = {
   watch: ((say: Say) => void) | undefined
 }
 
-/** Gives the database of the settings: their own, else the embedded one, which is stopped when the command ends. */
-export async function openDatabase(settings: Settings, say: Say): Promise<Database> {
+/**
+ * Gives the database of the settings: their own, else the embedded one, which is stopped when the command ends.
+ * @param flags extra arguments for the embedded one
+ */
+export async function openDatabase(settings: Settings, say: Say, flags: string[] = []): Promise<Database> {
   if (settings.databaseUrl) {
     await checkDatabase(settings.databaseUrl)
     return { url: settings.databaseUrl, watch: undefined }
@@ -48,7 +51,7 @@ export async function openDatabase(settings: Settings, say: Say): Promise<Databa
     closing = true
     await server?.stop()
   })
-  server = await ensurePostgres({ dataDir, log: say })
+  server = await ensurePostgres({ dataDir, flags, log: say })
   // Interrupted while it was starting: it is there now, and nobody else would stop it.
   if (closing) await server.stop()
   const url = server.url('portal')
@@ -62,7 +65,7 @@ export async function openDatabase(settings: Settings, say: Say): Promise<Databa
       const { port } = server
       try {
         await server.stop()
-        server = await ensurePostgres({ dataDir, port })
+        server = await ensurePostgres({ dataDir, flags, port })
       } catch (error) {
         tell(error instanceof Error ? error.message : String(error))
       }

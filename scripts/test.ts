@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { throwawayFlags } from '#db/embedded.ts'
 import { freePort } from '#db/embedded/ports.ts'
 import { seed } from '#db/seed/seed.ts'
 import { findBrowser } from './browser.ts'
@@ -46,7 +47,7 @@ async function journeys(): Promise<Count> {
   whenClosing(() => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   const port = await freePort()
   const settings: Settings = { dataDir, databaseUrl: undefined, demo: true, port, appUrl: `http://localhost:${port}` }
-  const database = await openDatabase(settings, say)
+  const database = await openDatabase(settings, say, throwawayFlags)
   const logFile = path.join(results, 'portal.log')
   // Nothing of the machine's own settings: the mail of a journey stays in the mailbox of the demo.
   const environment = { ...serverEnvironment(settings, database.url), RESEND_API_KEY: '', SMTP_URL: '' }

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
-import { type EmbeddedPostgres, ensurePostgres } from '#db/embedded.ts'
+import { type EmbeddedPostgres, ensurePostgres, throwawayFlags } from '#db/embedded.ts'
 import { isAlive, ownIdentity } from '#db/embedded/processes.ts'
 import { migrate } from '#db/migrate.ts'
 
@@ -20,8 +20,8 @@ declare module 'vitest' {
 export const templateDatabase = 'template_portal'
 const folderPrefix = 'portal-test-'
 const ownerFile = 'owner'
-/** Nothing here has to survive a power cut, and many pools are open at once. */
-const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap((setting) => ['-c', setting])
+/** Many pools are open at once. */
+const flags = [...throwawayFlags, '-c', 'max_connections=300']
 
 /** Vitest calls this once before all files, and what it returns once after. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
