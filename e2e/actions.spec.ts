@@ -20,6 +20,7 @@ const openToVisitors = [
   'answerFollowUpAction',
   'answerOfferAction',
   'cancelByLinkAction',
+  'completeSignUpAction',
   'confirmSignUpAction',
   'outsiderSignUpAction',
 ]

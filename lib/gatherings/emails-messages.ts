@@ -27,6 +27,8 @@ export type SignUpFacts = MailFacts & {
   ahead: number
   changeNote: string
   cancelReason: string
+  /** Signed up by a colleague, who answered the questions for the own sign-up only. */
+  byColleague: boolean
   /** After a change: whether the online room is another one, and its address for who may enter it at this moment. */
   roomChanged: boolean
   roomUrl: string
@@ -66,6 +68,8 @@ const roomAfterChange = (mail: SignUpFacts) => {
   ]
 }
 const noteOf = (mail: SignUpFacts) => (mail.changeNote ? [`De organisator schrijft: ${mail.changeNote}`] : [])
+const toAnswer = ({ byColleague }: SignUpFacts) =>
+  byColleague ? ['Een collega heeft je aangemeld. De vragen van de organisator beantwoord je zelf, met de knop hieronder.'] : []
 const canCancel = 'Kun je toch niet? Meld je dan af. Een ander kan dan komen.'
 
 /** Words to who signed up. */
@@ -77,13 +81,14 @@ export const signUpMessages: Record<SignUpMail, (mail: SignUpFacts) => MailText>
   }),
   signed_up: (mail) => ({
     subject: 'Je bent aangemeld voor een bijeenkomst',
-    paragraphs: ['Je hebt een plaats.', ...facts(mail), ...roomLater(mail), canCancel],
+    paragraphs: ['Je hebt een plaats.', ...toAnswer(mail), ...facts(mail), ...roomLater(mail), canCancel],
     label: 'Bekijk je aanmelding',
   }),
   waiting: (mail) => ({
     subject: 'Je staat op de wachtlijst',
     paragraphs: [
       `De bijeenkomst is vol. Je staat op plaats ${mail.ahead + 1} van de wachtlijst. Komt er een plaats vrij, dan krijg je een mail.`,
+      ...toAnswer(mail),
       ...facts(mail),
       'Wil je niet langer wachten? Meld je dan af.',
     ],

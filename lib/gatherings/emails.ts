@@ -9,6 +9,7 @@ import { facts, organiserMessages, signUpMessages, type OrganiserMail, type Sign
 import { calendarColumns, calendarEvent, ownSequence, signedUpBefore, type CalendarRow } from './queries-calendar.ts'
 import { placesInLine } from './queries-line.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
+import { signedUpByColleague } from './queries-sign-ups.ts'
 import { liveStatuses } from './status.ts'
 
 const url = (path: string) => new URL(path, env().APP_URL).href
@@ -61,6 +62,7 @@ export async function mailSignUps(
       version: gatherings.version,
       changeNote: gatherings.changeNote,
       cancelReason: gatherings.cancelReason,
+      byColleague: signedUpByColleague,
     })
     .from(signUps)
     .innerJoin(gatherings, eq(gatherings.id, signUps.gatheringId))

@@ -71,6 +71,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   withdraw_invitation: 'trok een uitnodiging in',
   sign_up: 'meldde zich aan',
   confirm_sign_up: 'bevestigde een aanmelding',
+  complete_sign_up: 'vulde een aanmelding aan',
   cancel_sign_up: 'meldde zich af',
   accept_offer: 'nam een vrijgekomen plek aan',
   decline_offer: 'liet een vrijgekomen plek gaan',
