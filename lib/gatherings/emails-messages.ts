@@ -16,7 +16,7 @@ export type SignUpMail =
   | 'room_changed'
   | 'gathering_cancelled'
 /** What who organises, or may approve, is told. */
-export type OrganiserMail = 'proposed' | 'approved' | 'turned_down' | 'minimum_missed'
+export type OrganiserMail = 'proposed' | 'moved_by_member' | 'approved' | 'turned_down' | 'minimum_missed'
 
 /** What every mail about a gathering says: never the online room. */
 export type MailFacts = { title: string; startsAt: Date; endsAt: Date; place: string; format: 'on_site' | 'online' | 'both' }
@@ -161,6 +161,14 @@ export const organiserMessages: Record<OrganiserMail, (mail: OrganiserFacts) => 
     subject: 'Er is een bijeenkomst voorgesteld',
     paragraphs: ['Een lid heeft een bijeenkomst voorgesteld. Die wacht op een redacteur.', ...facts(mail)],
     label: 'Bekijk het voorstel',
+  }),
+  moved_by_member: (mail) => ({
+    subject: 'Een lid heeft een bijeenkomst verzet',
+    paragraphs: [
+      'Een lid heeft de tijd, de plek of de online ruimte gewijzigd van een bijeenkomst in de agenda. Iedereen die is aangemeld, heeft een mail gekregen. Kijk of het klopt.',
+      ...facts(mail),
+    ],
+    label: 'Bekijk de bijeenkomst',
   }),
   approved: (mail) => ({
     subject: 'Je bijeenkomst staat in de agenda',

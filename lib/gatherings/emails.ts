@@ -151,7 +151,7 @@ async function curators(tx: Tx) {
     )
 }
 
-/** Tells curators of a proposal, and who made the gathering of the rest. */
+/** Tells curators of a proposal and of what a member moved, and who made the gathering of the rest. */
 export async function mailOrganisers(tx: Tx, kind: OrganiserMail, gatheringId: string): Promise<void> {
   const [row] = await tx
     .select({
@@ -173,7 +173,8 @@ export async function mailOrganisers(tx: Tx, kind: OrganiserMail, gatheringId: s
   if (!row) return
   const creator = row.creatorClosedAt ? [] : [{ id: row.creatorId, email: row.creatorEmail }]
   // Nobody is left to hear it: then those who approve do.
-  const people = kind === 'proposed' || creator.length === 0 ? await curators(tx) : creator
+  const forCurators = kind === 'proposed' || kind === 'moved_by_member'
+  const people = forCurators || creator.length === 0 ? await curators(tx) : creator
   const { subject, paragraphs, label } = organiserMessages[kind](row)
   for (const person of people) {
     await enqueueMail(tx, {
