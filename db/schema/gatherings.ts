@@ -237,11 +237,13 @@ export const signUps = pgTable(
     attendanceById: person('attendance_by_id'),
     /** Came without having signed up. Takes no place: at the door the organiser counts chairs, not we. */
     walkIn: boolean('walk_in').notNull().default(false),
+    /** When the name went: a year after the gathering only the count is left. */
+    namelessAt: moment('nameless_at'),
   },
   (row) => [
     check(
       'sign_ups_person_or_outsider',
-      sql`num_nonnulls(${row.userId}, ${row.email}) = 1 and (${row.email} is null) = (${row.name} is null)`,
+      sql`num_nonnulls(${row.userId}, ${row.email}) = (case when ${row.namelessAt} is null then 1 else 0 end) and (${row.email} is null) = (${row.name} is null)`,
     ),
     check('sign_ups_email_is_lower_case', sql`${row.email} = lower(${row.email}) and length(${row.email}) <= 254`),
     check('sign_ups_name_has_length', sql`length(btrim(${row.name})) between 1 and 120`),

@@ -11,6 +11,7 @@ import {
   users,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { namelessWords } from './copy-attendance.ts'
 import { mayEnterRoom, maySignUp } from './policy.ts'
 import { waitingAhead } from './queries-line.ts'
 import { invitationOfLink, signUpOfLink } from './queries-links.ts'
@@ -118,7 +119,7 @@ export async function ownGroup(actor: Actor, signUpId: string): Promise<{ name: 
     .orderBy(asc(signUps.formIndex))
 }
 
-export const personName = sql<string>`coalesce(${signUps.name}, ${users.name})`
+export const personName = sql<string>`coalesce(${signUps.name}, ${users.name}, ${namelessWords})`
 
 /** What a link shows. `asks`: the questions to somebody whom a colleague signed up; nothing for everybody else. */
 export type LinkedSignUp = OwnSignUp & {

@@ -71,6 +71,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   withdraw_invitation: 'trok een uitnodiging in',
   sign_up: 'meldde zich aan',
   confirm_sign_up: 'bevestigde een aanmelding',
+  make_nameless: 'wiste de namen van de deelnemers',
+  export_participants: 'haalde de lijst met deelnemers op',
   complete_sign_up: 'vulde een aanmelding aan',
   cancel_sign_up: 'meldde zich af',
   accept_offer: 'nam een vrijgekomen plek aan',
