@@ -82,13 +82,11 @@ function Advice({ note }: { note: BoardNote }) {
   return (
     <div className={styles.advice}>
       <p>Kan iemand zo te herkennen zijn?</p>
-      <ul>
-        {note.advice.map((one) => (
-          <li key={one.fragment}>
-            ‘{one.fragment}’: {one.reason}
-          </li>
-        ))}
-      </ul>
+      {note.advice.map((one) => (
+        <p key={`${one.fragment} ${one.reason}`}>
+          ‘{one.fragment}’: {one.reason}
+        </p>
+      ))}
     </div>
   )
 }
