@@ -21,6 +21,7 @@ const openToVisitors = [
   'answerHowItWasAction',
   'answerOfferAction',
   'cancelByLinkAction',
+  'completeSignUpAction',
   'confirmSignUpAction',
   'outsiderSignUpAction',
   // Anyone takes an instrument along; only the day is counted.

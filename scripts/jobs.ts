@@ -5,7 +5,7 @@ import { expireOffers } from '#lib/gatherings/commands-offers.ts'
 import { checkMinimums, holdGatherings } from '#lib/gatherings/commands-publish.ts'
 import { wipeBoards } from '#lib/gatherings/commands-reflection-lessons.ts'
 import { sendReminders } from '#lib/gatherings/commands-reminders.ts'
-import { wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-retention.ts'
+import { makeNameless, wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-retention.ts'
 import { lessonIndexing } from '#lib/lessons/commands-feed.ts'
 import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
@@ -30,6 +30,7 @@ const gatheringJobs: readonly Job[] = [
   { name: 'hold gatherings', every: 5 * minute, run: holdGatherings },
   { name: 'wipe diet and accessibility', every: 60 * minute, run: wipeNeeds },
   { name: 'wipe answers', every: 60 * minute, run: wipeAnswers },
+  { name: 'take the names off gatherings of a year ago', every: 60 * minute, run: makeNameless },
   { name: 'wipe boards', every: 60 * minute, run: wipeBoards },
   { name: 'ask what people did with it', every: 60 * minute, run: askFollowUps },
   { name: 'wipe what people did with it', every: 60 * minute, run: wipeFollowUps },

@@ -251,13 +251,17 @@ export function LessonLinks({ lessons }: Pick<GatheringArticleProps, 'lessons'>)
 }
 
 /** Files to fetch, each with how large it is, and what is elsewhere on the web. */
-export function MaterialLinks({ materials, links }: Pick<GatheringArticleProps, 'materials' | 'links'>) {
+export function MaterialLinks({
+  materials,
+  links,
+  fileHref = (id) => `/bestanden/${id}`,
+}: Pick<GatheringArticleProps, 'materials' | 'links'> & { fileHref?: ((id: string) => string) | undefined }) {
   if (materials.length + links.length === 0) return null
   return (
     <ul>
       {materials.map((file) => (
         <li key={file.id}>
-          <a href={`/bestanden/${file.id}`}>{file.name}</a> ({sizeWords(file.bytes)})
+          <a href={fileHref(file.id)}>{file.name}</a> ({sizeWords(file.bytes)})
         </li>
       ))}
       {links.map((link) => (

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
-import { gatherings, signUps } from './gatherings.ts'
+import { gatherings } from './gatherings.ts'
 import { lessons } from './lessons.ts'
 import { users } from './people.ts'
+import { signUps } from './sign-ups.ts'
 
 export const followUpAnswer = pgEnum('follow_up_answer', ['used', 'planned', 'not_used'])
 

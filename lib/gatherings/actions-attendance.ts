@@ -3,9 +3,10 @@ import { refresh } from 'next/cache'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
-import { addWalkIn, markAttendance } from './commands-attendance.ts'
+import { addWalkIn, markAttendance, recordExport } from './commands-attendance.ts'
 import { attendanceRefusals } from './copy-attendance.ts'
-import { markAttendanceInput, walkInInput } from './schema-attendance.ts'
+import { attendanceOf, type Attendance } from './queries-attendance.ts'
+import { exportInput, markAttendanceInput, walkInInput } from './schema-attendance.ts'
 
 /** Ticks somebody off, or takes that back. Fields: gatheringId, mark. */
 export async function markAttendanceAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -28,4 +29,13 @@ export async function addWalkInAction(_previous: FormState, form: FormData): Pro
   refresh()
   const known = 'Dit adres stond al bij de aanmeldingen. Deze persoon is nu afgevinkt.'
   return { ok: true, message: result.value.wasListed ? known : `${input.value.name} staat op de lijst en is aanwezig.` }
+}
+
+/** The participants for a download, which is written in the log first; undefined for who does not organise. Only for the routes. */
+export async function exportParticipantsAction(gatheringId: unknown, as: unknown): Promise<Attendance | undefined> {
+  const input = exportInput.safeParse({ gatheringId, as })
+  if (!input.success) return undefined
+  const actor = await requireActor(`/mijn/bijeenkomsten/${input.data.gatheringId}/deelnemers`)
+  const recorded = await transact((tx) => recordExport(tx, actor, input.data))
+  return recorded.ok ? attendanceOf(actor, input.data.gatheringId) : undefined
 }

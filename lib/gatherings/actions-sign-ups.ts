@@ -10,11 +10,13 @@ import type { Result } from '#lib/platform/result.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { answerOffer, answerOwnOffer, cancelByLink, cancelSignUp, giveOutOfTurn } from './commands-offers.ts'
+import { completeSignUp } from './commands-completing.ts'
 import { confirmSignUp, signUpByInvitation } from './commands-outsiders.ts'
 import { signUpInTurn } from './commands-turns.ts'
 import { signUpRefusals, type SignUpRefusal } from './copy.ts'
 import {
   answerOfferInput,
+  completeSignUpInput,
   outOfTurnInput,
   outsiderSignUpInput,
   ownOfferInput,
@@ -74,6 +76,15 @@ export async function confirmSignUpAction(_previous: FormState, form: FormData):
   if (!result.ok) return said(result, '')
   emptyTagsHere([agendaTag])
   redirect(`/aanmelding/${input.data.token}?gedaan=bevestigd`)
+}
+
+/** Answers the questions after a colleague signed somebody up. Fields: token, diet, accessibility, shownToParticipants, `answers.<question>`. */
+export async function completeSignUpAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const input = completeSignUpInput.safeParse(signUpEntries(form).entries)
+  if (!input.success) return { ok: false, errors: signUpErrors(input.error), values: enteredValues(form) }
+  const result = await transact((tx) => completeSignUp(tx, input.data))
+  if (!result.ok) return { ...said(result, ''), values: enteredValues(form) }
+  redirect(`/aanmelding/${input.data.token}?gedaan=ingevuld`)
 }
 
 /** Takes or leaves an offered place by the link of a mail. Fields: token, answer (accept or decline). */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { signUps, users } from '#db/schema/index.ts'
+import { gatherings, signUps, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -10,7 +10,7 @@ import { accountsOf, attendeeOf } from './commands-attendees.ts'
 import type { AttendanceRefusal } from './copy-attendance.ts'
 import { attendanceIsOpen } from './policy-attendance.ts'
 import { mayManage } from './policy.ts'
-import type { markAttendanceInput, walkInInput } from './schema-attendance.ts'
+import type { exportInput, markAttendanceInput, walkInInput } from './schema-attendance.ts'
 import { liveStatuses } from './status.ts'
 
 type Outcome<T> = Promise<Result<T, AttendanceRefusal>>
@@ -104,4 +104,15 @@ export async function addWalkIn(
   if (!added) throw new Error('nobody was added')
   await note(tx, actor, gatheringId, 'add_walk_in', added.id)
   return done({ signUpId: added.id, wasListed: false })
+}
+
+/** Writes down that somebody took the list of participants away: from there on the portal does not know who reads it. */
+export async function recordExport(tx: Tx, actor: Actor, { gatheringId, as }: z.output<typeof exportInput>): Outcome<null> {
+  const [gathering] = await tx
+    .select({ createdById: gatherings.createdById, status: gatherings.status })
+    .from(gatherings)
+    .where(eq(gatherings.id, gatheringId))
+  if (!gathering || !mayManage(actor, gathering)) return refuse('unknown_gathering')
+  await audit(tx, { actorId: actor.id, action: 'export_participants', objectKind: 'gathering', objectId: gatheringId, details: { as } })
+  return done(null)
 }

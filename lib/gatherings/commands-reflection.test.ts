@@ -173,6 +173,26 @@ describe('A note', () => {
   })
 })
 
+describe('The privacy scan of a note', () => {
+  test('refuses a citizen service number and an account number, also when a note is changed', async () => {
+    const gatheringId = await openedBoard()
+    const noteId = await hang(one(), gatheringId, 'We belden te laat.')
+    for (const text of ['Haar bsn is 123456782.', 'Rekening NL91 ABNA 0417 1643 00.']) {
+      expect(await reason(transact((tx) => addNote(tx, one(), entry(gatheringId, text))))).toBe('hard_stop')
+      expect(await reason(transact((tx) => editNote(tx, one(), { gatheringId, noteId, text })))).toBe('hard_stop')
+    }
+    expect((await boardFor(one(), gatheringId))?.notes.map((note) => note.text)).toEqual(['We belden te laat.'])
+  })
+  test('advises the writer and the facilitator about a name, and nobody else', async () => {
+    const gatheringId = await openedBoard()
+    await hang(one(), gatheringId, 'Mevrouw Jansen wist van niets.')
+    const advice = async (actor: Actor) => (await boardFor(actor, gatheringId))?.notes[0]?.advice.map(({ fragment }) => fragment)
+    expect(await advice(one())).toEqual([expect.stringContaining('Jansen')])
+    expect(await advice(facilitator)).toEqual([expect.stringContaining('Jansen')])
+    expect(await advice(one(1))).toEqual([])
+  })
+})
+
 describe('Closing while people write', () => {
   const own = (finishes: Finish<unknown>[]) => finishes.filter((finish) => finish.ok).length
   const countIn = async (tx: { select: typeof db.select }, gatheringId: string) => {

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { tellLive } from '#lib/platform/live.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
+import { scan } from '#lib/privacy-scan/scan.ts'
 import { lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { ReflectionRefusal } from './copy-reflection.ts'
 import { boardState, boardWindow, mayFacilitate, mayReflect, type BoardState } from './policy-reflection.ts'
@@ -90,6 +91,9 @@ async function openFor(tx: Tx, actor: Actor, gatheringId: string, now: Date): Ou
   return taken.state === 'open' ? done(taken.gathering) : refuse('board_closed')
 }
 
+/** A number that says who somebody is stands on no board; the rest of what the scan finds is advice at the note. */
+const stops = (text: string) => scan(text).some((finding) => finding.severity === 'stop')
+
 /** Hangs a note on the board. A form that is sent twice hangs it once. */
 export async function addNote(tx: Tx, actor: Actor, input: z.output<typeof addNoteInput>, now = new Date()): Outcome<{ noteId: string }> {
   const open = await openFor(tx, actor, input.gatheringId, now)
@@ -106,6 +110,7 @@ export async function addNote(tx: Tx, actor: Actor, input: z.output<typeof addNo
   if ((held?.own ?? 0) >= boardLimits.perPerson) return refuse('too_many_notes')
   if ((held?.all ?? 0) >= boardLimits.perBoard) return refuse('board_full')
   const { prompt, text, formKey } = input
+  if (stops(text)) return refuse('hard_stop')
   const [added] = await tx
     .insert(reflectionNotes)
     .values({ gatheringId: open.value.id, prompt, text, formKey, writtenById: actor.id, writtenAt: now })
@@ -133,6 +138,7 @@ async function ownNote(tx: Tx, actor: Actor, input: z.output<typeof noteInput>, 
 export async function editNote(tx: Tx, actor: Actor, input: z.output<typeof editNoteInput>, now = new Date()): Outcome<null> {
   const own = await ownNote(tx, actor, input, now)
   if (!own.ok) return own
+  if (stops(input.text)) return refuse('hard_stop')
   await tx.update(reflectionNotes).set({ text: input.text, editedAt: now }).where(eq(reflectionNotes.id, own.value.id))
   await tellLive(tx, boardTopic(own.value.gatheringId))
   return done(null)

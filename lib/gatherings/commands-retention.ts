@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { gatherings, signUpAnswers, signUpNeeds } from '#db/schema/index.ts'
+import { gatheringFollowUps, gatheringInvitations, gatherings, signUpAnswers, signUpNeeds, signUps } from '#db/schema/index.ts'
 import { audit } from '#lib/platform/audit.ts'
 
 const batch = 500
@@ -46,4 +46,55 @@ export async function wipeAnswers(tx: Tx, now: Date): Promise<number> {
     )
     .returning({ id: signUpAnswers.signUpId })
   return wiped.length
+}
+
+/** Days after a gathering that is written down who came. docs/data-map.md says so too. */
+export const attendanceKeptDays = 365
+
+/**
+ * Takes the names off the sign-ups of a gathering of a year ago, and removes its invitations: how many came is left, and
+ * who is not. One gathering at a time; 1 when there was one.
+ */
+export async function makeNameless(tx: Tx, now: Date): Promise<number> {
+  const [gathering] = await tx
+    .select({ id: gatherings.id })
+    .from(gatherings)
+    .where(
+      sql`${gatherings.endsAt} <= ${now.toISOString()}::timestamptz - make_interval(days => ${attendanceKeptDays}) and (
+        exists (select from sign_ups named where named.gathering_id = ${gatherings.id} and named.nameless_at is null)
+        or exists (select from gathering_invitations invited where invited.gathering_id = ${gatherings.id}))`,
+    )
+    .orderBy(asc(gatherings.endsAt))
+    .limit(1)
+    .for('no key update')
+  if (!gathering) return 0
+  const rows = await tx
+    .update(signUps)
+    .set({
+      namelessAt: now,
+      userId: null,
+      email: null,
+      name: null,
+      groupId: null,
+      signedUpById: null,
+      invitationId: null,
+      givenOutOfTurnById: null,
+      outOfTurnReason: null,
+      attendanceById: null,
+      shownToParticipants: false,
+    })
+    .where(and(eq(signUps.gatheringId, gathering.id), isNull(signUps.namelessAt)))
+    .returning({ id: signUps.id })
+  const ids = rows.map((row) => row.id)
+  // A lesson has an author: which answer it came from would say who was there.
+  if (ids.length > 0) await tx.update(gatheringFollowUps).set({ text: '', lessonId: null }).where(inArray(gatheringFollowUps.signUpId, ids))
+  await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.gatheringId, gathering.id))
+  await audit(tx, {
+    actorId: null,
+    action: 'make_nameless',
+    objectKind: 'gathering',
+    objectId: gathering.id,
+    details: { count: ids.length },
+  })
+  return 1
 }

@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import { auditLog, gatheringAudiences, gatheringRooms, gatherings, outbox } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
+import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person } from '#lib/testing/factories.ts'
@@ -136,6 +137,33 @@ describe('Changing', () => {
     await must(changes(organiser, id, 1, { organiser: 'national' }))
     expect(await reason(changes(member, id, 2, { organiser: 'national' }))).toBe('accepted')
     expect(await reason(changes(member, id, 3, { organiser: 'site:flevoland' }))).toBe('not_a_member')
+  })
+})
+
+describe('A gathering of a member that is in the agenda', () => {
+  const placed = async () => {
+    const gatheringId = await draft(member, { organiser: 'site:friesland' })
+    await must(transact((tx) => publishGathering(tx, organiser, { gatheringId, version: 1 })))
+    return gatheringId
+  }
+  const own = { organiser: 'site:friesland' } as const
+  test('is moved by the member: when, where and how many; the curators hear it', async () => {
+    const gatheringId = await placed()
+    const startsAt = inHours(24 * 40)
+    await must(changes(member, gatheringId, 1, { ...own, startsAt, place: 'Het dorpshuis', maximum: 20 }))
+    expect(await row(gatheringId)).toMatchObject({ place: 'Het dorpshuis', maximum: 20 })
+    expect(await mails('gathering-moved_by_member', gatheringId)).toBe(1)
+  })
+  test.each([
+    ['title', { title: 'Iets heel anders' }],
+    ['text', { description: fromBlocks(['Een andere tekst.']) }],
+    ['audience', { audiences: ['local_team', 'lived_experience'] }],
+    ['openness', { byInvitation: true }],
+  ])('keeps the %s that the curator approved', async (_, fields) => {
+    const gatheringId = await placed()
+    expect(await reason(changes(member, gatheringId, 1, { ...own, ...fields }))).toBe('words_are_placed')
+    await must(changes(organiser, gatheringId, 1, { ...own, ...fields }))
+    expect(await mails('gathering-moved_by_member', gatheringId)).toBe(0)
   })
 })
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
@@ -11,7 +12,8 @@ import { offerFreePlaces } from './commands-line.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mailEverybody, mailOrganisers } from './emails.ts'
-import { isRoomOpen, mayManage, mayStartGathering, roomOpens } from './policy.ts'
+import { isRoomOpen, mayManage, mayPublish, mayStartGathering, roomOpens } from './policy.ts'
+import { documentOf } from './queries.ts'
 import type { changeGatheringInput, createGatheringInput, GatheringFields, gatheringInput, gatheringVersionInput } from './schema.ts'
 import { after } from './status.ts'
 
@@ -123,7 +125,8 @@ async function freeSlugs(tx: Tx, title: string, ownId?: string): Promise<string[
 
 /**
  * Changes a gathering. Who is signed up gets a mail when time, place or the online room change; a higher maximum offers the new places
- * to the line; one below the places that are given is refused.
+ * to the line; one below the places that are given is refused. Once it is in the agenda a member changes when, where and
+ * how many, and the curators hear it; the words were approved, and stay.
  */
 export async function changeGathering(
   tx: Tx,
@@ -143,6 +146,8 @@ export async function changeGathering(
   if (refusal && !(refusal === 'not_a_member' && keepsOrganiser)) return refuse(refusal)
   const isPublic = gathering.status === 'published'
   if (isPublic && gathering.startsAt <= now) return refuse('has_started')
+  const isTheirs = !isPublic || mayPublish(actor, gathering)
+  if (!isTheirs && (await changesWords(tx, gathering, fields))) return refuse('words_are_placed')
   const moved = hasMoved(gathering, columns)
   const [roomBefore] = await tx.select({ url: gatheringRooms.url }).from(gatheringRooms).where(eq(gatheringRooms.gatheringId, gatheringId))
   const room = fields.format === 'on_site' ? '' : fields.roomUrl
@@ -185,6 +190,7 @@ export async function changeGathering(
     const told = { roomChanged, roomUrl: isRoomOpen({ ...columns, status: gathering.status }, now) ? room : '' }
     if (moved) await mailEverybody(tx, 'changed', gathering.id, told)
     else if (roomChanged) await mailEverybody(tx, 'room_changed', gathering.id, told)
+    if (!isTheirs && (moved || roomChanged)) await mailOrganisers(tx, 'moved_by_member', gathering.id)
     await offerFreePlaces(tx, { id: gathering.id, startsAt: columns.startsAt }, now)
     await emptyTags(tx, gatheringTags(gathering))
   }
@@ -203,6 +209,23 @@ const hasMoved = (before: LockedGathering, now: ReturnType<typeof columnsOf>) =>
  */
 const tellsRoom = (room: { before: string; now: string }, startsAt: Date, now: Date) =>
   room.before !== room.now && (room.before !== '' || startsAt.getTime() - now.getTime() <= roomOpens)
+
+/** Whether a change touches what a curator approved: the words, and for whom it is. */
+async function changesWords(tx: Tx, gathering: LockedGathering, fields: GatheringFields): Promise<boolean> {
+  const now = columnsOf(fields)
+  const fixed = ['kind', 'title', 'summary', 'byInvitation', 'isClosed', 'contact', 'siteSlug', 'regionCode'] as const
+  if (fixed.some((name) => gathering[name] !== now[name])) return true
+  const [placed] = await tx.select({ description: gatherings.description }).from(gatherings).where(eq(gatherings.id, gathering.id))
+  if (!isDeepStrictEqual(placed && documentOf(placed.description), fields.description)) return true
+  const heard = await tx
+    .select({ slug: gatheringAudiences.audienceSlug })
+    .from(gatheringAudiences)
+    .where(eq(gatheringAudiences.gatheringId, gathering.id))
+  return (
+    new Set([...heard.map(({ slug }) => slug), ...fields.audiences]).size !== heard.length ||
+    heard.length !== new Set(fields.audiences).size
+  )
+}
 
 async function nextSlug(tx: Tx, title: string, ownId: string): Promise<string> {
   const [slug] = await freeSlugs(tx, title, ownId)

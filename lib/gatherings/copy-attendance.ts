@@ -8,3 +8,6 @@ export const attendanceRefusals = {
   cancelled: 'Deze bijeenkomst gaat niet door. Er valt niets te noteren.',
 } as const
 export type AttendanceRefusal = keyof typeof attendanceRefusals
+
+/** In the place of a name that was wiped. */
+export const namelessWords = 'Naam gewist'

@@ -18,6 +18,7 @@ export const reflectionRefusals = {
   no_board: 'Er is nog geen bord. Vraag de begeleider om het te openen.',
   board_closed: 'Het bord is net gesloten. Je briefje staat nog in het veld: kopieer het en geef het aan de begeleider.',
   not_closed: 'Het bord is nog open. Sluit het eerst: dan verandert er niets meer terwijl je kiest.',
+  hard_stop: 'In dit briefje staat een burgerservicenummer of een rekeningnummer. Haal het weg en bewaar het briefje dan.',
   wiped: 'De briefjes van dit bord zijn gewist. Een nieuw bord kan niet meer.',
   unknown_note: 'Dit briefje is er niet meer. Ververs de pagina en kijk wat er nu staat.',
   note_gathered: 'Dit briefje zit al in een les. Pas de tekst daar aan.',

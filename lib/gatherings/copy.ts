@@ -62,6 +62,8 @@ export const gatheringRefusals = {
   unknown_word: 'Een van je keuzes bestaat niet meer. Ververs de pagina en kies opnieuw.',
   changed_elsewhere: 'Deze bijeenkomst is intussen ergens anders gewijzigd. Open de pagina opnieuw en pas het daar aan.',
   in_the_past: 'Deze datum is al geweest. Kies een dag in de toekomst.',
+  words_are_placed:
+    'Deze bijeenkomst staat in de agenda. Tijd, plek en aantallen wijzig je zelf. Voor de tekst, de soort en voor wie het is, vraag je een redacteur.',
   unknown_date: 'Deze datum bestaat niet. Vul een dag in, zoals 2026-12-03.',
   closes_in_the_past: 'Aanmelden zou al gesloten zijn. Kies een latere sluitingsdatum.',
   below_present: 'Er zijn al meer mensen aangemeld of uitgenodigd dan dit maximum. Kies een hoger maximum, of meld eerst mensen af.',

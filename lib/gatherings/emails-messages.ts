@@ -16,7 +16,7 @@ export type SignUpMail =
   | 'room_changed'
   | 'gathering_cancelled'
 /** What who organises, or may approve, is told. */
-export type OrganiserMail = 'proposed' | 'approved' | 'turned_down' | 'minimum_missed'
+export type OrganiserMail = 'proposed' | 'moved_by_member' | 'approved' | 'turned_down' | 'minimum_missed'
 
 /** What every mail about a gathering says: never the online room. */
 export type MailFacts = { title: string; startsAt: Date; endsAt: Date; place: string; format: 'on_site' | 'online' | 'both' }
@@ -27,6 +27,8 @@ export type SignUpFacts = MailFacts & {
   ahead: number
   changeNote: string
   cancelReason: string
+  /** Signed up by a colleague, who answered the questions for the own sign-up only. */
+  byColleague: boolean
   /** After a change: whether the online room is another one, and its address for who may enter it at this moment. */
   roomChanged: boolean
   roomUrl: string
@@ -66,6 +68,8 @@ const roomAfterChange = (mail: SignUpFacts) => {
   ]
 }
 const noteOf = (mail: SignUpFacts) => (mail.changeNote ? [`De organisator schrijft: ${mail.changeNote}`] : [])
+const toAnswer = ({ byColleague }: SignUpFacts) =>
+  byColleague ? ['Een collega heeft je aangemeld. De vragen van de organisator beantwoord je zelf, met de knop hieronder.'] : []
 const canCancel = 'Kun je toch niet? Meld je dan af. Een ander kan dan komen.'
 
 /** Words to who signed up. */
@@ -77,13 +81,14 @@ export const signUpMessages: Record<SignUpMail, (mail: SignUpFacts) => MailText>
   }),
   signed_up: (mail) => ({
     subject: 'Je bent aangemeld voor een bijeenkomst',
-    paragraphs: ['Je hebt een plaats.', ...facts(mail), ...roomLater(mail), canCancel],
+    paragraphs: ['Je hebt een plaats.', ...toAnswer(mail), ...facts(mail), ...roomLater(mail), canCancel],
     label: 'Bekijk je aanmelding',
   }),
   waiting: (mail) => ({
     subject: 'Je staat op de wachtlijst',
     paragraphs: [
       `De bijeenkomst is vol. Je staat op plaats ${mail.ahead + 1} van de wachtlijst. Komt er een plaats vrij, dan krijg je een mail.`,
+      ...toAnswer(mail),
       ...facts(mail),
       'Wil je niet langer wachten? Meld je dan af.',
     ],
@@ -156,6 +161,14 @@ export const organiserMessages: Record<OrganiserMail, (mail: OrganiserFacts) => 
     subject: 'Er is een bijeenkomst voorgesteld',
     paragraphs: ['Een lid heeft een bijeenkomst voorgesteld. Die wacht op een redacteur.', ...facts(mail)],
     label: 'Bekijk het voorstel',
+  }),
+  moved_by_member: (mail) => ({
+    subject: 'Een lid heeft een bijeenkomst verzet',
+    paragraphs: [
+      'Een lid heeft de tijd, de plek of de online ruimte gewijzigd van een bijeenkomst in de agenda. Iedereen die is aangemeld, heeft een mail gekregen. Kijk of het klopt.',
+      ...facts(mail),
+    ],
+    label: 'Bekijk de bijeenkomst',
   }),
   approved: (mail) => ({
     subject: 'Je bijeenkomst staat in de agenda',

@@ -9,6 +9,7 @@ import { facts, organiserMessages, signUpMessages, type OrganiserMail, type Sign
 import { calendarColumns, calendarEvent, ownSequence, signedUpBefore, type CalendarRow } from './queries-calendar.ts'
 import { placesInLine } from './queries-line.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
+import { signedUpByColleague } from './queries-sign-ups.ts'
 import { liveStatuses } from './status.ts'
 
 const url = (path: string) => new URL(path, env().APP_URL).href
@@ -61,6 +62,7 @@ export async function mailSignUps(
       version: gatherings.version,
       changeNote: gatherings.changeNote,
       cancelReason: gatherings.cancelReason,
+      byColleague: signedUpByColleague,
     })
     .from(signUps)
     .innerJoin(gatherings, eq(gatherings.id, signUps.gatheringId))
@@ -149,7 +151,7 @@ async function curators(tx: Tx) {
     )
 }
 
-/** Tells curators of a proposal, and who made the gathering of the rest. */
+/** Tells curators of a proposal and of what a member moved, and who made the gathering of the rest. */
 export async function mailOrganisers(tx: Tx, kind: OrganiserMail, gatheringId: string): Promise<void> {
   const [row] = await tx
     .select({
@@ -171,7 +173,8 @@ export async function mailOrganisers(tx: Tx, kind: OrganiserMail, gatheringId: s
   if (!row) return
   const creator = row.creatorClosedAt ? [] : [{ id: row.creatorId, email: row.creatorEmail }]
   // Nobody is left to hear it: then those who approve do.
-  const people = kind === 'proposed' || creator.length === 0 ? await curators(tx) : creator
+  const forCurators = kind === 'proposed' || kind === 'moved_by_member'
+  const people = forCurators || creator.length === 0 ? await curators(tx) : creator
   const { subject, paragraphs, label } = organiserMessages[kind](row)
   for (const person of people) {
     await enqueueMail(tx, {

@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import { gatheringQuestions, gatherings, signUpAnswers, signUpNeeds, signUps, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { attendanceIsOpen } from './policy-attendance.ts'
+import { namelessWords } from './copy-attendance.ts'
 import { mayManage } from './policy.ts'
 
 /** Somebody who has a place, or came in at the door. */
@@ -45,8 +46,8 @@ export async function attendanceOf(actor: Actor, gatheringId: string, now = new 
     db
       .select({
         signUpId: signUps.id,
-        name: sql<string>`coalesce(${signUps.name}, ${users.name})`,
-        email: sql<string>`coalesce(${signUps.email}, ${users.email})`,
+        name: sql<string>`coalesce(${signUps.name}, ${users.name}, ${namelessWords})`,
+        email: sql<string>`coalesce(${signUps.email}, ${users.email}, '')`,
         belongsTo,
         companions: signUps.companions,
         attendedAt: signUps.attendedAt,

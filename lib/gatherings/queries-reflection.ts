@@ -15,6 +15,7 @@ import {
   sites,
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { scan } from '#lib/privacy-scan/scan.ts'
 import { boardMoments, boardState, boardWindow, mayFacilitate, mayReflect, type BoardState } from './policy-reflection.ts'
 import type { Prompt } from './schema-reflection.ts'
 
@@ -27,6 +28,8 @@ export type BoardNote = {
   isHidden: boolean
   isEdited: boolean
   inLesson: boolean
+  /** What the privacy scan asks, for the writer and the facilitator. */
+  advice: { fragment: string; reason: string }[]
 }
 export type BoardProposal = { lessonId: string; title: string; agreed: boolean | null; notes: { prompt: Prompt; text: string }[] }
 export type BoardLesson = { lessonId: string; title: string; isMine: boolean; asked: number; agreed: number }
@@ -47,6 +50,19 @@ export type BoardView = {
   lessons: BoardLesson[]
   /** For the facilitator: where a draft may belong. */
   homes: { value: string; label: string }[]
+}
+
+// The board is read again with every note that is hung; a text that did not change is not scanned again.
+const scanned = new Map<string, BoardNote['advice']>()
+const mostScanned = 1_000
+
+function adviceOn(text: string): BoardNote['advice'] {
+  const known = scanned.get(text)
+  if (known) return known
+  const advice = scan(text).map((finding) => ({ fragment: finding.text, reason: finding.reason }))
+  if (scanned.size >= mostScanned) scanned.clear()
+  scanned.set(text, advice)
+  return advice
 }
 
 async function gatheringFor(actor: Actor, gatheringId: string) {
@@ -94,6 +110,7 @@ export async function boardFor(actor: Actor, gatheringId: string, now = new Date
       isHidden: row.hiddenAt !== null,
       isEdited: row.editedAt !== null,
       inLesson: row.lessonId !== null,
+      advice: isFacilitator || row.writtenById === actor.id ? adviceOn(row.text) : [],
     })),
     proposals: proposals.map((proposal) => ({
       ...proposal,

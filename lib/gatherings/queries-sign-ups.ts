@@ -1,12 +1,20 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { db, type Reader } from '#db/client.ts'
-import { gatheringInvitations, gatheringQuestions, gatheringRooms, gatherings, signUps, users } from '#db/schema/index.ts'
+import {
+  gatheringInvitations,
+  gatheringQuestions,
+  gatheringRooms,
+  gatherings,
+  signUpAnswers,
+  signUpNeeds,
+  signUps,
+  users,
+} from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { mayEnterRoom, mayManage, maySignUp } from './policy.ts'
-import { filesOf, lessonsOf, type PublicFile } from './queries.ts'
+import { namelessWords } from './copy-attendance.ts'
+import { mayEnterRoom, maySignUp } from './policy.ts'
 import { waitingAhead } from './queries-line.ts'
 import { invitationOfLink, signUpOfLink } from './queries-links.ts'
-import { hasBoard, linksOf } from './queries-materials.ts'
 import type { GatheringFormat, GatheringKind, QuestionKind } from './schema.ts'
 import { liveStatuses, type GatheringStatus, type SignUpStatus } from './status.ts'
 
@@ -111,24 +119,56 @@ export async function ownGroup(actor: Actor, signUpId: string): Promise<{ name: 
     .orderBy(asc(signUps.formIndex))
 }
 
-export const personName = sql<string>`coalesce(${signUps.name}, ${users.name})`
+export const personName = sql<string>`coalesce(${signUps.name}, ${users.name}, ${namelessWords})`
+
+/** What a link shows. `asks`: the questions to somebody whom a colleague signed up; nothing for everybody else. */
+export type LinkedSignUp = OwnSignUp & {
+  name: string
+  formKey: string
+  hasAccount: boolean
+  asks: { questions: FormQuestion[]; values: Record<string, string> } | undefined
+}
 
 /** A sign-up by the secret of the link in a mail. Looks only. Undefined when the link was not made here. */
-export async function signUpByLink(
-  token: string,
-  now = new Date(),
-): Promise<(OwnSignUp & { name: string; formKey: string; hasAccount: boolean }) | undefined> {
+export async function signUpByLink(token: string, now = new Date()): Promise<LinkedSignUp | undefined> {
   const signUpId = signUpOfLink(token)
   if (!signUpId) return undefined
   const [row] = await db
-    .select({ ...signUpColumns, name: personName, formKey: signUps.formKey, userId: signUps.userId })
+    .select({
+      ...signUpColumns,
+      name: personName,
+      formKey: signUps.formKey,
+      userId: signUps.userId,
+      shown: signUps.shownToParticipants,
+      byColleague: signedUpByColleague,
+    })
     .from(signUps)
     .innerJoin(gatherings, eq(gatherings.id, signUps.gatheringId))
     .leftJoin(users, eq(users.id, signUps.userId))
     .where(eq(signUps.id, signUpId))
   if (!row) return undefined
-  const { userId, name, formKey, ...rest } = row
-  return { ...(await viewOf(rest, now)), name, formKey, hasAccount: userId !== null }
+  const { userId, name, formKey, shown, byColleague, ...rest } = row
+  const asks = byColleague ? await askedOf(row.id, row.gathering.id, shown) : undefined
+  return { ...(await viewOf(rest, now)), name, formKey, hasAccount: userId !== null, asks }
+}
+
+/** Whether somebody else filled in the form: nobody answers for a colleague what they eat or need. */
+export const signedUpByColleague = sql<boolean>`(${signUps.signedUpById} is not null and ${signUps.signedUpById} is distinct from ${signUps.userId})`
+
+/** The questions to somebody, with what they answered so far under the names of the form. */
+async function askedOf(signUpId: string, gatheringId: string, shown: boolean) {
+  const [questions, [needs], answers] = await Promise.all([
+    questionsOf(db, gatheringId),
+    db.select().from(signUpNeeds).where(eq(signUpNeeds.signUpId, signUpId)),
+    db.select().from(signUpAnswers).where(eq(signUpAnswers.signUpId, signUpId)),
+  ])
+  const values = {
+    diet: needs?.diet ?? '',
+    accessibility: needs?.accessibility ?? '',
+    ...(shown ? { shownToParticipants: 'ja' } : {}),
+    ...Object.fromEntries(answers.map(({ questionId, value }) => [`answers.${questionId}`, value])),
+  }
+  return { questions, values }
 }
 
 export type FormQuestion = { id: string; kind: QuestionKind; label: string; options: string[]; compulsory: boolean; keepDays: number }
@@ -213,41 +253,4 @@ export async function invitationByLink(token: string): Promise<InvitationView | 
   if (!row) return undefined
   const state = row.withdrawnAt ? 'withdrawn' : row.isUsed ? 'used' : 'usable'
   return { state, email: row.email, gathering: row.gathering, questions: await questionsOf(db, row.gathering.id) }
-}
-
-/** What who takes part sees beside the public page: who agreed to be seen, and all materials. */
-export type ParticipantView = {
-  names: string[]
-  files: PublicFile[]
-  links: { id: string; url: string; label: string }[]
-  lessons: { slug: string; title: string }[]
-  /** A board to look back together was opened. */
-  hasBoard: boolean
-}
-
-/** The part of a gathering for its participants; undefined for who has no place, or was not there. */
-export async function participantView(actor: Actor, gatheringId: string): Promise<ParticipantView | undefined> {
-  const [gathering] = await db
-    .select({ createdById: gatherings.createdById, status: gatherings.status })
-    .from(gatherings)
-    .where(eq(gatherings.id, gatheringId))
-  if (!gathering) return undefined
-  const [own] = await db
-    .select({ id: signUps.id })
-    .from(signUps)
-    .where(and(eq(signUps.gatheringId, gatheringId), eq(signUps.userId, actor.id), eq(signUps.status, 'signed_up')))
-  if (!own && !mayManage(actor, gathering)) return undefined
-  const [people, files, lessons, links, boardIsThere] = await Promise.all([
-    db
-      .select({ name: personName })
-      .from(signUps)
-      .leftJoin(users, eq(users.id, signUps.userId))
-      .where(and(eq(signUps.gatheringId, gatheringId), eq(signUps.status, 'signed_up'), eq(signUps.shownToParticipants, true)))
-      .orderBy(personName, desc(signUps.id)),
-    filesOf(gatheringId),
-    lessonsOf(gatheringId),
-    linksOf(gatheringId),
-    hasBoard(gatheringId),
-  ])
-  return { names: people.map((person) => person.name), files, links, lessons, hasBoard: boardIsThere }
 }

@@ -25,3 +25,5 @@ export const walkInInput = z.object({
     .refine((value) => value.length <= limits.name, `De naam is te lang. Maak er hoogstens ${limits.name} tekens van.`),
   email: importedEmail,
 })
+
+export const exportInput = z.object({ gatheringId: z.uuid(), as: z.enum(['csv', 'xlsx']) })

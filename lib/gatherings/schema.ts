@@ -259,6 +259,14 @@ export const outsiderSignUpInput = z.object({
 })
 /** The secret of the link in a mail. */
 export const signUpLinkInput = z.object({ token: z.string(refresh) })
+/** What somebody answers whom a colleague signed up. */
+export const completeSignUpInput = z.object({
+  token: z.string(refresh),
+  diet: signUpFields.diet,
+  accessibility: signUpFields.accessibility,
+  shownToParticipants: signUpFields.shownToParticipants,
+  answers: signUpFields.answers,
+})
 export const answerOfferInput = z.object({ token: z.string(refresh), answer: z.enum(['accept', 'decline'], chooseOne) })
 export const ownSignUpInput = z.object({ signUpId })
 export const ownOfferInput = z.object({ signUpId, answer: z.enum(['accept', 'decline'], chooseOne) })

@@ -5,11 +5,13 @@ import { pressAll, type StormAnswer, type StormOrder } from './storm.ts'
 
 const tell = (answer: StormAnswer) => process.send?.(answer)
 
-process.once('message', (order: StormOrder) => {
-  void pressAll(order, (id, said) => tell({ kind: 'answer', id, said }))
-    .finally(closePool)
-    .then(() => process.disconnect())
-})
+async function take(order: StormOrder): Promise<void> {
+  await pressAll(order, (id, said) => tell({ kind: 'answer', id, said }))
+  await closePool()
+  process.disconnect()
+}
+
+process.once('message', (order: StormOrder) => void take(order))
 // Connected before the storm begins, as an instance that has been up for a while.
 await db.execute(sql`select 1`)
 tell({ kind: 'ready' })

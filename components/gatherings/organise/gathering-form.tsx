@@ -30,11 +30,14 @@ type GatheringFormProps = {
   published: boolean
   /** Set on a form that changes what is there. */
   existing: boolean
+  /** In the agenda, and this person may not place: then the words stay as they were approved. */
+  wordsAreFixed?: boolean
   cancelHref: string
 }
 
 /** All fields of a gathering. What was typed comes back with the answer, so nothing is lost when something is wrong. */
-export function GatheringForm({ action, fixed, values: first, description, words, published, existing, cancelHref }: GatheringFormProps) {
+export function GatheringForm(props: GatheringFormProps) {
+  const { action, fixed, values: first, description, words, published, existing, wordsAreFixed = false, cancelHref } = props
   const [state, send] = useActionState(action, { ok: true })
   const values = { ...first, ...state.values }
   const fields = { values, errors: state.errors ?? {}, words }
@@ -43,6 +46,14 @@ export function GatheringForm({ action, fixed, values: first, description, words
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} />}
       <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
       <FormIntro />
+      {wordsAreFixed && (
+        <Notice title="Deze bijeenkomst staat in de agenda">
+          <p>
+            Tijd, plek en aantallen wijzig je zelf. De tekst, de soort en voor wie het is, heeft een redacteur gelezen: vraag een redacteur
+            om die te wijzigen.
+          </p>
+        </Notice>
+      )}
       {Object.entries(fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -57,7 +68,7 @@ export function GatheringForm({ action, fixed, values: first, description, words
         <TextArea
           name="changeNote"
           label="Wat is er gewijzigd?"
-          hint="Verander je de tijd of de plek? Dan krijgt iedereen die is aangemeld een mail met deze toelichting."
+          hint="Verander je de tijd, de plek of de online ruimte? Dan krijgt iedereen die is aangemeld een mail met deze toelichting."
           optional
           rows={3}
           maxLength={1000}

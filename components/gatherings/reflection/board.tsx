@@ -37,6 +37,7 @@ export function Board({ gatheringId, notes, open, isFacilitator, formKeys, actio
                   <li key={note.id} className={joinClasses(styles.note, note.isHidden && styles.hidden)}>
                     <p className={styles.text}>{note.text}</p>
                     <Marks note={note} />
+                    <Advice note={note} />
                     {note.isMine && open && !note.inLesson && (
                       <NoteTools edit={actions.edit} remove={actions.remove} gatheringId={gatheringId} note={note} />
                     )}
@@ -73,4 +74,19 @@ function Marks({ note }: { note: BoardNote }) {
     note.inLesson && 'zit in een les',
   ].filter((mark) => typeof mark === 'string')
   return marks.length > 0 ? <p className={styles.marks}>{marks.join(' · ')}</p> : null
+}
+
+/** What the privacy scan asks about a note: advice, to its writer and to the facilitator. No finding is no promise. */
+function Advice({ note }: { note: BoardNote }) {
+  if (note.advice.length === 0) return null
+  return (
+    <div className={styles.advice}>
+      <p>Kan iemand zo te herkennen zijn?</p>
+      {note.advice.map((one) => (
+        <p key={`${one.fragment} ${one.reason}`}>
+          ‘{one.fragment}’: {one.reason}
+        </p>
+      ))}
+    </div>
+  )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useActionState, useState, type FormEvent } from 'react'
 import styles from '#components/gatherings/reflection/board.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
@@ -19,22 +19,39 @@ type NoteFormProps = {
   open: boolean
 }
 
-/** Writes a note for one of the questions. A press that comes twice hangs it once. */
+/**
+ * Writes a note for one of the questions. A press that comes twice hangs it once; what is typed while a press is under way
+ * is a next note, and stays.
+ */
 export function NoteForm({ action, gatheringId, prompt, formKey, open }: NoteFormProps) {
   const [state, send] = useActionState(action, { ok: true })
   const [last, setLast] = useState(state)
   const [key, setKey] = useState(formKey)
   const [typed, setTyped] = useState(() => String(state.values?.text ?? ''))
+  /** What is under way, in the order of the presses: the answers come in that order too. */
+  const [sent, setSent] = useState<readonly string[]>([])
   if (state !== last) {
+    const [answered = '', ...rest] = sent
     setLast(state)
-    setTyped(state.ok ? '' : String(state.values?.text ?? ''))
+    setSent(rest)
+    if (state.ok) setTyped((now) => leftOf(now, answered))
     // Only what hangs gives way to a next note: a refused one keeps its key, and so does one whose answer got lost.
-    if (state.ok) setKey(crypto.randomUUID())
+    if (state.ok && rest.length === 0) setKey(crypto.randomUUID())
+  }
+  const press = (event: FormEvent<HTMLFormElement>) => {
+    // Another text than the one under way is another note; the same text is the same press again.
+    const isNext = sent.length > 0 && sent.at(-1) !== typed
+    const field = event.currentTarget.elements.namedItem('formKey')
+    if (isNext && field instanceof HTMLInputElement) {
+      field.value = crypto.randomUUID()
+      setKey(field.value)
+    }
+    setSent([...sent, typed])
   }
   const id = `briefje-${prompt}`
   if (!open && typed.trim() === '') return null
   return (
-    <form className={styles.add} action={send} noValidate>
+    <form className={styles.add} action={send} onSubmit={press} noValidate>
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} idOf={{ text: id }} />}
       <input type="hidden" name="gatheringId" value={gatheringId} />
       <input type="hidden" name="prompt" value={prompt} />
@@ -47,8 +64,8 @@ export function NoteForm({ action, gatheringId, prompt, formKey, open }: NoteFor
         rows={3}
         maxLength={boardLimits.note}
         readOnly={!open}
+        value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        defaultValue={state.ok ? '' : String(state.values?.text ?? '')}
         error={state.errors?.text}
       />
       {open && (
@@ -62,6 +79,10 @@ export function NoteForm({ action, gatheringId, prompt, formKey, open }: NoteFor
     </form>
   )
 }
+
+/** What stays in the field when a note hangs: nothing when it is still the same, else what was typed since. */
+const leftOf = (now: string, hung: string) =>
+  hung !== '' && now.startsWith(hung) ? now.slice(hung.length).trimStart() : now === hung ? '' : now
 
 type NoteToolsProps = { edit: Act; remove: Act; gatheringId: string; note: { id: string; text: string } }
 

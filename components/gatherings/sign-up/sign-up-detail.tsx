@@ -1,5 +1,5 @@
-import { LessonLinks, MaterialLinks } from '#components/gatherings/gathering-article.tsx'
 import { GatheringSummary } from '#components/gatherings/gathering-summary.tsx'
+import { Participants } from '#components/gatherings/sign-up/participants.tsx'
 import { CancelOwn, OfferForm, RoomLink, standing } from '#components/gatherings/sign-up/own-sign-ups.tsx'
 import { Stack } from '#components/layout/sections.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
@@ -7,7 +7,8 @@ import { ButtonRow } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { signUpWords } from '#lib/gatherings/copy.ts'
-import type { OwnSignUp, ParticipantView } from '#lib/gatherings/queries-sign-ups.ts'
+import type { ParticipantView } from '#lib/gatherings/queries-participants.ts'
+import type { OwnSignUp } from '#lib/gatherings/queries-sign-ups.ts'
 import { isLive, type SignUpStatus } from '#lib/gatherings/status.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
@@ -82,41 +83,5 @@ function Standing({ signUp, coming, now }: { signUp: OwnSignUp; coming: boolean;
         <p>{signUp.companions === 1 ? 'Je neemt 1 introducé mee.' : `Je neemt ${signUp.companions} introducés mee.`}</p>
       )}
     </Notice>
-  )
-}
-
-function Participants({ participants }: { participants: ParticipantView }) {
-  return (
-    <>
-      {participants.names.length > 0 && (
-        <section aria-labelledby="deelnemers">
-          <Stack gap="tight">
-            <h2 id="deelnemers">Wie er ook komen</h2>
-            <p>Alleen wie dat goed vindt, staat op deze lijst.</p>
-            <ul>
-              {participants.names.map((name, index) => (
-                <li key={index}>{name}</li>
-              ))}
-            </ul>
-          </Stack>
-        </section>
-      )}
-      {participants.files.length + participants.links.length > 0 && (
-        <section aria-labelledby="materiaal">
-          <Stack gap="tight">
-            <h2 id="materiaal">Materiaal</h2>
-            <MaterialLinks materials={participants.files} links={participants.links} />
-          </Stack>
-        </section>
-      )}
-      {participants.lessons.length > 0 && (
-        <section aria-labelledby="lessen">
-          <Stack gap="tight">
-            <h2 id="lessen">Wat we hiervan leerden</h2>
-            <LessonLinks lessons={participants.lessons} />
-          </Stack>
-        </section>
-      )}
-    </>
   )
 }

@@ -123,7 +123,7 @@ export function ColleagueFields({ values, errors }: { values: Entered; errors: E
       <summary>Meld ook collega’s aan</summary>
       <p className={styles.quiet}>
         Hoogstens {limits.colleagues} tegelijk. Jullie krijgen allemaal een plaats, of staan samen op de wachtlijst. Elke collega krijgt een
-        mail en kan zich zelf afmelden.
+        mail, beantwoordt de vragen van dit formulier zelf en kan zich zelf afmelden.
       </p>
       <FieldError id="colleagues" error={errors.colleagues} />
       {rows.map((row, index) => (

@@ -65,5 +65,7 @@ export type DemoGathering = {
   cancelReason?: string
   /** Titles of demo lessons that came out of it. */
   lessons?: string[]
+  /** A board on which people looked back together; it closed by itself. */
+  board?: { account: string; prompt: 'expected' | 'happened' | 'why' | 'next'; text: string }[]
   materials?: { name: string; text: string; public: boolean }[]
 }

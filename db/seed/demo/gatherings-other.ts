@@ -190,6 +190,16 @@ export const otherGatherings: DemoGathering[] = [
       { account: 'demo.foodvalley', shown: true, outcome: 'attends' },
       { account: 'demo.zeeland', outcome: 'attends' },
     ],
+    board: [
+      { account: 'demo.rotterdam', prompt: 'expected', text: 'Dat een brief meer indruk zou maken dan nog een keer bellen.' },
+      { account: 'lid.friesland', prompt: 'expected', text: 'Dat het gezin zelf zou laten weten wanneer het weer kon.' },
+      { account: 'demo.zeeland', prompt: 'happened', text: 'Na de brief werd het stil. We wisten niet meer wie er nog contact had.' },
+      { account: 'demo.foodvalley', prompt: 'happened', text: 'De oudste kwam nog wel op school. Daar hadden we niet gevraagd.' },
+      { account: 'lid.friesland', prompt: 'why', text: 'De brief was voor ons dossier geschreven, niet voor de mensen die hem lazen.' },
+      { account: 'demo.rotterdam', prompt: 'why', text: 'Niemand durfde te vragen wat wij zelf deden waardoor de deur dichtging.' },
+      { account: 'demo.foodvalley', prompt: 'next', text: 'Eén vast gezicht spreekt af wie er langsgaat, ook als er niets te regelen is.' },
+      { account: 'demo.zeeland', prompt: 'next', text: 'Brieven eerst hardop aan elkaar voorlezen.' },
+    ],
     lessons: ['Het gesprek dat in de auto kwam'],
   },
 ]

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { gatheringFiles, gatherings, outbox, signUps } from '#db/schema/index.ts'
+import { gatheringFiles, gatherings, outbox, reflectionNotes, signUps } from '#db/schema/index.ts'
 import { seedGatherings } from '#db/seed/demo/seed-gatherings.ts'
 import { seed } from '#db/seed/seed.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -36,6 +36,9 @@ test('the demo agenda holds gatherings in every state, and seeding twice adds no
   expect(waiting.some((one) => one.gatheringId === full?.id && one.status === 'offered')).toBe(true)
   expect(all.some((row) => row.status === 'published' && row.minimum !== null && row.placesTaken < row.minimum)).toBe(true)
   expect(all.some((row) => row.byInvitation) && all.some((row) => row.format === 'online')).toBe(true)
+  // A session that was looked back on, with something under each of the four questions.
+  const notes = await db.select().from(reflectionNotes)
+  expect(new Set(notes.map((note) => note.prompt)).size).toBe(4)
   const files = await db.select().from(gatheringFiles)
   expect(new Set(files.map((file) => file.isPublic))).toEqual(new Set([true, false]))
   expect(await db.select({ one: sql`1` }).from(outbox)).toEqual([])

@@ -9,9 +9,11 @@ import { invite } from '#lib/gatherings/commands-invitations.ts'
 import { cancelSignUp } from '#lib/gatherings/commands-offers.ts'
 import { cancelGathering, holdGatherings, publishGathering, publishSeries } from '#lib/gatherings/commands-publish.ts'
 import { addQuestion } from '#lib/gatherings/commands-questions.ts'
+import { addNote, openBoard } from '#lib/gatherings/commands-reflection.ts'
 import { signUp } from '#lib/gatherings/commands-sign-ups.ts'
 import { changeGathering, createGathering, proposeGathering } from '#lib/gatherings/commands.ts'
 import { addQuestionInput, changeGatheringInput, createGatheringInput, signUpInput } from '#lib/gatherings/schema.ts'
+import { addNoteInput } from '#lib/gatherings/schema-reflection.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
@@ -148,6 +150,7 @@ async function seedGathering(tx: Tx, demo: DemoGathering, actor: (name: string) 
     if (one.outcome === 'attends')
       must(await markAttendance(tx, organiser, { gatheringId, mark: { signUpId, isThere: true } }, atTheDoor), demo)
   }
+  if (demo.board) await seedBoard(tx, organiser, demo, gatheringId, actor, new Date(input.startsAt.getTime() + 60 * 60_000))
   if (demo.change) {
     const changed = { ...fieldsOf(demo, date, demo.change.at, demo.change.place), changeNote: demo.change.note }
     const version = await versionOf(tx, gatheringId)
@@ -167,6 +170,15 @@ async function addQuestions(tx: Tx, organiser: Actor, demo: DemoGathering, gathe
     ids.push(must(await addQuestion(tx, organiser, input), demo).questionId)
   }
   return ids
+}
+
+/** Notes that people hung while they looked back together. */
+async function seedBoard(tx: Tx, organiser: Actor, demo: DemoGathering, gatheringId: string, actor: (name: string) => Actor, at: Date) {
+  must(await openBoard(tx, organiser, { gatheringId }, at), demo)
+  for (const { account, prompt, text } of demo.board ?? []) {
+    const note = addNoteInput.parse({ gatheringId, prompt, text, formKey: crypto.randomUUID() })
+    must(await addNote(tx, actor(account), note, at), demo)
+  }
 }
 
 /** A text of the demo as an organiser would upload it. */

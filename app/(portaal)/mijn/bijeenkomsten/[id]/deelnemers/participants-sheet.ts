@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
-import { attendanceOf, type Attendance } from '#lib/gatherings/queries-attendance.ts'
-import { requireActor } from '#lib/platform/session.ts'
+import { exportParticipantsAction } from '#lib/gatherings/actions-attendance.ts'
+import type { Attendance } from '#lib/gatherings/queries-attendance.ts'
 import type { Sheet } from '#lib/platform/spreadsheet.ts'
 import { formatDayAndTime } from '#lib/platform/time.ts'
 
@@ -34,9 +34,8 @@ function participantsSheet({ participants, questions }: Attendance): Sheet {
 }
 
 /** The sheet of a gathering for who organises it; for everybody else the address does not exist. */
-export async function sheetOf(gatheringId: string): Promise<Sheet> {
-  const actor = await requireActor(`/mijn/bijeenkomsten/${gatheringId}/deelnemers`)
-  const attendance = await attendanceOf(actor, gatheringId)
+export async function sheetOf(gatheringId: string, as: 'csv' | 'xlsx'): Promise<Sheet> {
+  const attendance = await exportParticipantsAction(gatheringId, as)
   return attendance ? participantsSheet(attendance) : notFound()
 }
 

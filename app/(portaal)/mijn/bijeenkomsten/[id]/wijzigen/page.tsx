@@ -33,6 +33,7 @@ export default async function ChangeGatheringPage({ params }: Props) {
           words={{ audiences: audiences.map(({ slug, name }) => ({ value: slug, label: name })), organisers }}
           published={gathering.status === 'published'}
           existing
+          wordsAreFixed={gathering.status === 'published' && !gathering.mayPublish}
           cancelHref={`/mijn/bijeenkomsten/${gathering.id}`}
         />
       </Sheet>

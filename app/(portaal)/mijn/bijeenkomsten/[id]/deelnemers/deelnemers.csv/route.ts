@@ -5,5 +5,5 @@ export const dynamic = 'force-dynamic'
 
 /** The participants as CSV. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return new Response(csvOf(await sheetOf((await params).id)), { headers: downloadHeaders(csvType, 'deelnemers.csv') })
+  return new Response(csvOf(await sheetOf((await params).id, 'csv')), { headers: downloadHeaders(csvType, 'deelnemers.csv') })
 }

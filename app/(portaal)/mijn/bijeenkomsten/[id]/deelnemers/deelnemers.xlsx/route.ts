@@ -5,6 +5,6 @@ export const dynamic = 'force-dynamic'
 
 /** The participants as XLSX. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const file = await xlsxOf(await sheetOf((await params).id))
+  const file = await xlsxOf(await sheetOf((await params).id, 'xlsx'))
   return new Response(new Uint8Array(file), { headers: downloadHeaders(xlsxType, 'deelnemers.xlsx') })
 }

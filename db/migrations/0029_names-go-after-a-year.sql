@@ -1,0 +1,3 @@
+ALTER TABLE "sign_ups" DROP CONSTRAINT "sign_ups_person_or_outsider";--> statement-breakpoint
+ALTER TABLE "sign_ups" ADD COLUMN "nameless_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "sign_ups" ADD CONSTRAINT "sign_ups_person_or_outsider" CHECK (num_nonnulls("sign_ups"."user_id", "sign_ups"."email") = (case when "sign_ups"."nameless_at" is null then 1 else 0 end) and ("sign_ups"."email" is null) = ("sign_ups"."name" is null));
