@@ -25,6 +25,7 @@ import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { demoAccounts } from './accounts.ts'
 import type { DemoLesson } from './lesson-type.ts'
 import { demoLessons } from './lessons.ts'
+import { seedDesk } from './seed-desk.ts'
 import { seedVoices } from './seed-voices.ts'
 import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 
@@ -53,6 +54,7 @@ export async function seedDemo(tx: Tx): Promise<void> {
   }
   for (const [index, lesson] of demoLessons.entries()) await seedLesson(tx, lesson, actor, index)
   await seedVoices(tx, actor)
+  await seedDesk(tx, actor)
   // The mails of this filling tell of deeds that nobody did. The log stays: it is part of the story.
   await tx.delete(outbox)
 }
