@@ -313,7 +313,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await expect(target).toBeInViewport()
     return
   }
-  throw new Error(`tab does not come to ${target}`)
+  throw new Error('tab does not come to it')
 }
 
 /** Selects words in an element as a mouse does, so that the page hears it. */
