@@ -307,7 +307,7 @@ test('texts that are used again are kept by curators', async ({ page }) => {
 /** Goes on with tab until this has the focus, and sees that it can be seen. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
-  for (let press = 0; press < 150; press++) {
+  for (let press = 0; press < 400; press++) {
     await page.keyboard.press('Tab')
     if (!(await target.evaluate((element) => element === document.activeElement))) continue
     await expect(target).toBeInViewport()

@@ -132,12 +132,12 @@ async function answered(browser: Browser, reactions: string, body: string): Prom
 test('the desk leaves a lesson where it is, and its writer reads why', async ({ page, browser }) => {
   await signIn(page, 'redactie', '/redactie/nakijken')
   const row = page.getByRole('listitem').filter({ hasText: 'Oefening: lees je eigen verslag hardop voor' })
-  await row.getByText('Laat de les staan', { exact: true }).first().click()
-  await row.getByRole('button', { name: 'Laat de les staan' }).click()
+  await row.getByText('Laat de les staan', { exact: true }).click()
+  await row.getByRole('button', { name: 'Ja, de les blijft staan' }).click()
   await expect(page.getByRole('link', { name: 'Schrijf waarom de les blijft staan.' })).toBeVisible()
   await expectSound(page)
   await row.getByLabel('Waarom blijft de les staan?').fill('Anderen doen de oefening nog wel.')
-  await row.getByRole('button', { name: 'Laat de les staan' }).click()
+  await row.getByRole('button', { name: 'Ja, de les blijft staan' }).click()
   await expect(page.getByText('De les blijft staan. De schrijver heeft een mail gekregen.')).toBeVisible()
   await expect(row).toHaveCount(0)
 
