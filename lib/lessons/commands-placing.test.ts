@@ -272,6 +272,7 @@ describe('At the same moment', () => {
       expect(['scheduled', 'wrong_state']).toContain(reasons(finishes)[0])
       const placed = (await rowOf(lesson.lessonId)) !== undefined
       expect(await isPlanned(lesson.lessonId)).toBe(!placed)
+      await db.delete(scheduledPlacings).where(eq(scheduledPlacings.lessonId, lesson.lessonId))
     }
   })
   test('negative control: without the lock the lesson is placed and planned at once', async () => {
