@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { lessonOnDesk, onDesk, sendIn, writeAll } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
@@ -52,6 +52,10 @@ test('a note at a passage is answered by the author, survives an edit and is dea
   const note = desk.getByRole('article', { name: /^Notitie van/ })
   await expect(note).toContainText('De buurvrouw op de hoek')
   await expect(note).toContainText('Is deze buurvrouw te herkennen?')
+  const words = desk.locator('#tekst-situation')
+  const withMark = await words.screenshot()
+  await desk.evaluate(() => CSS.highlights.clear())
+  expect(withMark.equals(await words.screenshot()), 'the words of the note are painted').toBe(false)
   await expectSound(desk)
 
   await page.goto(address)
@@ -75,6 +79,58 @@ test('a note at a passage is answered by the author, survives an edit and is dea
   await expect(note).toContainText('De tekst is veranderd')
   await note.getByRole('button', { name: 'Afgehandeld' }).click()
   await expect(desk.getByText('1 afgehandelde notitie')).toBeVisible()
+  await desk.context().close()
+})
+
+test('a browser without highlights gets a line under the words of a note', async ({ page, browser }) => {
+  const address = await lessonOnDesk(page, 'lid.flevoland', {
+    title: titled('Zonder markering'),
+    core: 'Bel eerst.',
+    situation: 'De deur bleef dicht.',
+  })
+  const desk = await somebody(browser)
+  await desk.addInitScript(() => Reflect.deleteProperty(globalThis, 'Highlight'))
+  await signIn(desk, 'redactie', onDesk(address))
+  await select(desk, '#tekst-situation', 'bleef dicht')
+  await desk.getByText('Notitie bij ‘bleef dicht’').click()
+  await desk.getByRole('textbox', { name: 'Je notitie' }).fill('Hoe lang?')
+  await desk.getByRole('button', { name: 'Zet de notitie erbij' }).click()
+  await expect(desk.getByRole('article', { name: /^Notitie van/ })).toContainText('Hoe lang?')
+  const line = desk.locator('body > div[aria-hidden="true"] > span')
+  await expect(line).toHaveCount(1)
+  const [drawn, text] = [await line.boundingBox(), await desk.locator('#tekst-situation').boundingBox()]
+  expect(drawn && text && drawn.y >= text.y && drawn.y < text.y + text.height && drawn.width > 20).toBe(true)
+  await desk.context().close()
+})
+
+test('a curator claims, notes and decides without a pointer', async ({ page, browser }) => {
+  const title = titled('Alleen met toetsen')
+  const address = await lessonOnDesk(page, 'lid.friesland', { title, core: 'Bel eerst.' })
+  const desk = await somebody(browser)
+  await signIn(desk, 'redactie2', onDesk(address))
+  const keys = desk.keyboard
+  await tabTo(desk, desk.getByRole('button', { name: 'Ik lees deze les' }))
+  await keys.press('Enter')
+  await expect(desk.getByText('Jij leest deze les.')).toBeVisible()
+
+  await tabTo(desk, desk.getByText('Notitie bij ‘De les in één zin’'))
+  await keys.press('Enter')
+  await tabTo(desk, desk.getByRole('textbox', { name: 'Je notitie' }))
+  await keys.type('Wie belt er?')
+  await tabTo(desk, desk.getByRole('button', { name: 'Zet de notitie erbij' }))
+  await keys.press('Enter')
+  await expect(desk.getByRole('article', { name: /^Notitie van/ })).toContainText('Wie belt er?')
+
+  await tabTo(desk, desk.getByRole('radio', { name: /^Plaatsen/ }))
+  await keys.press('Space')
+  await keys.press('ArrowDown')
+  await expect(desk.getByRole('radio', { name: /^Terug naar de schrijver/ })).toBeChecked()
+  await tabTo(desk, desk.getByLabel('Bericht aan de schrijver'))
+  await keys.type('Zet erbij wie er belt.')
+  await tabTo(desk, desk.getByRole('button', { name: 'Verstuur besluit' }))
+  await keys.press('Enter')
+  await expect(desk.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
+  await expect(desk.getByRole('region', { name: 'Tijdlijn' })).toContainText('Zet erbij wie er belt.')
   await desk.context().close()
 })
 
@@ -216,6 +272,12 @@ test('keys walk through the queue, are silent while typing, and can be switched 
 
 test('filters are links, go along to a lesson, and can be taken away', async ({ page }) => {
   await signIn(page, 'redactie', '/redactie')
+  await expect(
+    page
+      .locator('[data-queue]')
+      .getByText(/^Wordt geplaatst op/)
+      .first(),
+  ).toBeVisible()
   await page.getByText('Filters', { exact: true }).click()
   await page.getByRole('navigation', { name: 'Filters van de lijst' }).getByRole('link', { name: 'Flevoland' }).click()
   await expect(page).toHaveURL(/proeftuin=flevoland/)
@@ -241,6 +303,18 @@ test('texts that are used again are kept by curators', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2, name: 'De tekst is bewaard' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 3, name: titled('Vraag door') })).toBeVisible()
 })
+
+/** Goes on with tab until this has the focus, and sees that it can be seen. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let press = 0; press < 400; press++) {
+    await page.keyboard.press('Tab')
+    if (!(await target.evaluate((element) => element === document.activeElement))) continue
+    await expect(target).toBeInViewport()
+    return
+  }
+  throw new Error('tab does not come to it')
+}
 
 /** Selects words in an element as a mouse does, so that the page hears it. */
 async function select(page: Page, within: string, words: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { choosePlacing, onDesk, writeAll } from './support/placing.ts'
+import { docxWith, pdfWith } from './support/documents.ts'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
-import { editor, expectSaved, newLesson, typeIn } from './support/writing.ts'
+import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Wat kan herkend worden' })
 const situation = 'Wat was er aan de hand?'
@@ -29,6 +30,55 @@ test('a writer sees what can be recognised while typing, and puts other words th
   await editor(page, situation).click()
   await page.keyboard.press('ControlOrMeta+z')
   await expect(marks(page)).toHaveText('Mevrouw Jansen')
+})
+
+test('a mark comes while somebody types on, not only when the hands rest', async ({ page }) => {
+  await newLesson(page, 'lid.friesland')
+  await typeIn(page, situation, 'Mevrouw Jansen belde. ')
+  await expect(marks(page)).toHaveText('Mevrouw Jansen')
+  // Keys that follow each other faster than a pause, until a mark is there: with a wait for a pause it would never come.
+  await page.keyboard.type('Haar zoon Sem deed open. ')
+  let isMarked = false
+  for (let letter = 0; letter < 200 && !isMarked; letter++) {
+    await page.keyboard.type('a', { delay: 20 })
+    isMarked = (await marks(page).count()) > 1
+  }
+  expect(isMarked).toBe(true)
+})
+
+test('what stands in attached documents is asked about, of the writer and on the desk', async ({ page, browser }) => {
+  const address = await newLesson(page, 'lid.flevoland')
+  await writeAll(page, address, { title: `Met bijlagen ${Date.now()}`, core: 'Lees ook de bijlage.' })
+  await page.goto(address)
+  await goToStep(page, 'Zekerheid en thema’s')
+  for (const file of [pdfWith('verslag.pdf', 'Verslag van mevrouw Jansen'), docxWith('brief.docx', 'Bel vader op 06-12345678.')]) {
+    await page.getByLabel('Voeg een document toe').setInputFiles(file)
+    await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
+    await expect(page.getByRole('link', { name: file.name })).toBeVisible()
+  }
+  await goToStep(page, 'Nakijken en insturen')
+  const found = panel(page).getByRole('listitem')
+  await expect(found.filter({ hasText: 'mevrouw Jansen' })).toContainText('Bijlage: verslag.pdf')
+  await expect(found.filter({ hasText: '06-12345678' })).toContainText('Bijlage: brief.docx')
+  await expectSound(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const words of ['mevrouw Jansen', '06-12345678']) {
+    const one = found.filter({ hasText: words })
+    await one.getByText('Dit mag blijven staan, want …').click()
+    await one.getByLabel('Waarom mag dit blijven staan?').selectOption('other')
+    await one.getByLabel('Leg het kort uit').fill('Verzonnen voor een proef.')
+    await one.getByRole('button', { name: 'Laat staan' }).click()
+    await expect(panel(page).getByText(/^Mag blijven staan: \d/)).toBeVisible()
+  }
+  await expect(panel(page).getByText('Mag blijven staan: 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Stuur in', exact: true }).click()
+  await page.waitForURL(/\?ingestuurd=1/)
+
+  const desk = await (await browser.newContext()).newPage()
+  await signIn(desk, 'redactie', onDesk(address))
+  await expect(panel(desk).getByRole('listitem').filter({ hasText: 'Bijlage: verslag.pdf' })).toContainText('mevrouw Jansen')
+  await expect(panel(desk).getByRole('listitem').filter({ hasText: 'Bijlage: brief.docx' })).toContainText('06-12345678')
+  await desk.context().close()
 })
 
 test('a burgerservicenummer stops, and the summary leads to the answer in which it stands', async ({ page }) => {

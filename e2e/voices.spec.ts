@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
+import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { lessonOnDesk, onDesk } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
@@ -72,9 +72,12 @@ test.describe('without JavaScript', () => {
     await page.goto(address)
     await expect(page.getByRole('region', { name: 'Stemmen van lezers' })).toContainText(body)
     expect((await mailsTo(page.request, visitor))[0]?.subject).toBe('Je reactie staat op de site')
-    expect((await mailsTo(page.request, 'lid.friesland@demo.example')).map(({ subject }) => subject)).toContain(
-      'Een lezer reageerde op je les',
+    const told = (await mailsTo(page.request, 'lid.friesland@demo.example')).find(
+      ({ subject }) => subject === 'Een lezer reageerde op je les',
     )
+    await answered(browser, new URL(told?.text.match(/https?:\/\/\S+\/reacties/)?.[0] ?? '').pathname, body)
+    await page.goto(address)
+    await expect(page.getByRole('listitem').filter({ hasText: body })).toContainText('Antwoord van de schrijver')
   })
 
   test('who recognises a lesson counts once, and can take it back', async ({ page }) => {
@@ -100,6 +103,64 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Dit herken ik' })).toBeVisible()
     expect(await number()).toBe(before)
   })
+})
+
+/** The writer answers a reaction from the page of the mail, and a curator places the answer. */
+async function answered(browser: Browser, reactions: string, body: string): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled: true })
+  const writer = await context.newPage()
+  await signIn(writer, 'lid.friesland', reactions)
+  const row = writer.getByRole('listitem').filter({ hasText: body })
+  await row.getByRole('button', { name: 'Stuur je antwoord' }).click()
+  await expect(writer.getByRole('link', { name: 'Schrijf je antwoord.' })).toBeVisible()
+  await expectSound(writer)
+  const answer = `Dat doet het vaste gezicht. (${Date.now()})`
+  await row.getByLabel('Je antwoord').fill(answer)
+  await row.getByRole('button', { name: 'Stuur je antwoord' }).click()
+  await expect(writer.getByText('Je antwoord ligt bij de redactie.')).toBeVisible()
+  await context.close()
+
+  const curators = await browser.newContext({ javaScriptEnabled: true })
+  const desk = await curators.newPage()
+  await signIn(desk, 'redactie2', '/redactie/reacties')
+  await expectSound(desk)
+  await desk.getByRole('listitem').filter({ hasText: answer }).getByRole('button', { name: 'Plaats dit antwoord' }).click()
+  await expect(desk.getByText('Het antwoord staat onder de reactie.')).toBeVisible()
+  await curators.close()
+}
+
+test('the desk leaves a lesson where it is, and its writer reads why', async ({ page, browser }) => {
+  await signIn(page, 'redactie', '/redactie/nakijken')
+  const row = page.getByRole('listitem').filter({ hasText: 'Oefening: lees je eigen verslag hardop voor' })
+  await row.getByText('Laat de les staan', { exact: true }).click()
+  await row.getByRole('button', { name: 'Ja, de les blijft staan' }).click()
+  await expect(page.getByRole('link', { name: 'Schrijf waarom de les blijft staan.' })).toBeVisible()
+  await expectSound(page)
+  await row.getByLabel('Waarom blijft de les staan?').fill('Anderen doen de oefening nog wel.')
+  await row.getByRole('button', { name: 'Ja, de les blijft staan' }).click()
+  await expect(page.getByText('De les blijft staan. De schrijver heeft een mail gekregen.')).toBeVisible()
+  await expect(row).toHaveCount(0)
+
+  const context = await browser.newContext()
+  const writer = await context.newPage()
+  const mail = (await mailsTo(page.request, 'lid.twente@demo.example')).find(
+    ({ subject }) => subject === 'De redactie laat je les nog staan',
+  )
+  await signIn(writer, 'lid.twente', new URL(mail?.text.match(/https?:\/\/\S+\/mijn\/nakijken\/\S+/)?.[0] ?? '').pathname)
+  await expect(writer.getByText('Anderen doen de oefening nog wel.')).toBeVisible()
+  await expectSound(writer)
+  await context.close()
+})
+
+test('who is asked to read along finds it on the own page', async ({ page }) => {
+  await signIn(page, 'jurist', '/mijn')
+  await page
+    .getByRole('heading', { name: /^Lees je mee met deze les/ })
+    .locator('..')
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lees je mee?' })).toBeVisible()
 })
 
 test('the pages around a lesson are sound', async ({ page }) => {
@@ -160,6 +221,9 @@ test('anyone reports a lesson; the desk sees it first and writes down what was d
   await row.getByRole('button', { name: 'Handel de melding af' }).click()
   await expect(desk.getByText('De melding is afgehandeld.')).toBeVisible()
   await expect(desk.getByText(message)).toHaveCount(0)
+  await desk.getByRole('link', { name: 'Afgehandeld' }).click()
+  await expect(row).toContainText('De alinea is algemener gemaakt.')
+  await expectSound(desk)
   await context.close()
 })
 

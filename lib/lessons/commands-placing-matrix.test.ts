@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db, type Tx } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { transact } from '#lib/platform/transact.ts'
@@ -16,6 +16,7 @@ import {
   submitAgain,
   submittedLesson,
 } from '#lib/testing/factories.ts'
+import { tryAll } from '#lib/testing/matrix.ts'
 import * as merging from './commands-merging.ts'
 import * as placing from './commands-placing.ts'
 import { declineLesson, returnLesson } from './commands-review.ts'
@@ -131,30 +132,9 @@ beforeAll(async () => {
   await must(transact((tx) => merging.mergeLessons(tx, before, cases.merged)))
 })
 
-/** Whether the deed would succeed; nothing of it stays. */
-async function succeeds(deed: string, who: Who, state: State): Promise<boolean> {
-  let result: Result<unknown, string> | undefined
-  await db
-    .transaction(async (tx) => {
-      result = await deeds[deed]?.(tx, people[who], cases[state])
-      tx.rollback()
-    })
-    .catch((error: unknown) => {
-      if (result === undefined) throw error
-    })
-  return result?.ok === true
-}
-
 describe('Who may do what from which state', () => {
   test.each(Object.keys(deeds))('%s', async (deed) => {
-    const found: string[] = []
-    const expected: string[] = []
-    for (const state of states) {
-      for (const who of everyone) {
-        if (await succeeds(deed, who, state)) found.push(`${who}, ${state}`)
-        if (allowed[deed]?.who.includes(who) && allowed[deed].from.includes(state)) expected.push(`${who}, ${state}`)
-      }
-    }
+    const { found, expected } = await tryAll({ states, everyone, people, cases, deeds, allowed }, deed)
     expect(found).toEqual(expected)
   })
   test('every deed is listed', () => {

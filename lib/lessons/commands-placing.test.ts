@@ -272,6 +272,7 @@ describe('At the same moment', () => {
       expect(['scheduled', 'wrong_state']).toContain(reasons(finishes)[0])
       const placed = (await rowOf(lesson.lessonId)) !== undefined
       expect(await isPlanned(lesson.lessonId)).toBe(!placed)
+      await db.delete(scheduledPlacings).where(eq(scheduledPlacings.lessonId, lesson.lessonId))
     }
   })
   test('negative control: without the lock the lesson is placed and planned at once', async () => {
@@ -285,22 +286,6 @@ describe('At the same moment', () => {
     expect(winners(finishes)).toBe(2)
     expect([(await rowOf(lesson.lessonId)) !== undefined, await isPlanned(lesson.lessonId)]).toEqual([true, true])
     await db.delete(scheduledPlacings).where(eq(scheduledPlacings.lessonId, lesson.lessonId))
-  })
-  test('the clock places and the author takes back: one of the two happens, whole', async () => {
-    for (const round of rounds) {
-      const lesson = await planned()
-      const [placing, taking] = await together(lesson.lessonId, round, async (tx, number) =>
-        number === 0
-          ? { ok: true as const, value: await placeDueLesson(tx, later()) }
-          : takeBackLesson(tx, author, { lessonId: lesson.lessonId }),
-      )
-      expect(placing?.ok).toBe(true)
-      const placed = (await rowOf(lesson.lessonId)) !== undefined
-      expect(taking?.ok).toBe(!placed)
-      if (taking && !taking.ok) expect(taking.reason).toBe('wrong_state')
-      expect(await statusOf(lesson.lessonId)).toBe(placed ? 'published' : 'returned')
-      expect(await isPlanned(lesson.lessonId)).toBe(false)
-    }
   })
   test('the clock places on two instances: the lesson is placed once', async () => {
     const lesson = await planned()

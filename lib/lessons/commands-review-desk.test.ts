@@ -210,7 +210,7 @@ describe('Asking somebody to read along', () => {
   test('inside: stands on the page of who was asked until the answer, and on nobody else’s', async () => {
     const asked = await submittedLesson(author)
     const [friend, sameDay] = [await person(), await submittedLesson(author)]
-    for (const of of [asked, sameDay]) await must(ask(of, friend.email))
+    for (const one of [asked, sameDay]) await must(ask(one, friend.email))
     const { id } = await rowOf(asked)
     expect((await opinionsAskedOf(friend)).map((one) => one.opinionId)).toContain(id)
     expect(await opinionsAskedOf(other)).toEqual([])

@@ -19,6 +19,7 @@ import {
   submitAgain,
   submittedLesson,
 } from '#lib/testing/factories.ts'
+import { tryAll } from '#lib/testing/matrix.ts'
 import { scheduleLesson } from './commands-placing.ts'
 import * as claims from './commands-review-claims.ts'
 import * as notes from './commands-review-notes.ts'
@@ -168,30 +169,9 @@ beforeAll(async () => {
   reasonId = (await reviewReasonsFor(before))[0]?.id ?? ''
 })
 
-/** Whether the deed would succeed; nothing of it stays. */
-async function succeeds(deed: string, who: Who, state: State): Promise<boolean> {
-  let result: Result<unknown, string> | undefined
-  await db
-    .transaction(async (tx) => {
-      result = await deeds[deed]?.(tx, people[who], cases[state])
-      tx.rollback()
-    })
-    .catch((error: unknown) => {
-      if (result === undefined) throw error
-    })
-  return result?.ok === true
-}
-
 describe('Who may do what at the desk from which state', () => {
   test.each(Object.keys(deeds))('%s', async (deed) => {
-    const found: string[] = []
-    const expected: string[] = []
-    for (const state of states) {
-      for (const who of everyone) {
-        if (await succeeds(deed, who, state)) found.push(`${who}, ${state}`)
-        if (allowed[deed]?.who.includes(who) && allowed[deed].from.includes(state)) expected.push(`${who}, ${state}`)
-      }
-    }
+    const { found, expected } = await tryAll({ states, everyone, people, cases, deeds, allowed }, deed)
     expect(found).toEqual(expected)
   })
   test('every command of the desk is listed, also one in a new file', async () => {

@@ -96,7 +96,7 @@ function Wish({ asked }: { asked: WithdrawalAsked }) {
             maxLength={1000}
           />
           <ButtonRow>
-            <Button variant="line">Laat de les staan</Button>
+            <Button variant="line">Ja, de les blijft staan</Button>
           </ButtonRow>
         </ActionForm>
       </details>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { enteredFields } from '#components/lessons/review/entered-fields.ts'
 import styles from '#components/lessons/review/opinions.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
@@ -23,7 +24,7 @@ const idOf = {
 /** Asks somebody by name to read this version, with a day. Who has no account gets a secret link. */
 export function AskOpinionForm({ lessonId, revisionId, dueOn }: { lessonId: string; revisionId: string; dueOn: string }) {
   const [state, action] = useActionState(askOpinionAction, { ok: true })
-  const entered = (name: string) => String(state.values?.[name] ?? '')
+  const field = enteredFields(state, idOf, { dueOn })
   return (
     <>
       <div role="status">{state.ok && state.message && <Notice tone="good">{state.message}</Notice>}</div>
@@ -37,52 +38,25 @@ export function AskOpinionForm({ lessonId, revisionId, dueOn }: { lessonId: stri
             name="kind"
             id={idOf.kind}
             label="Wat vraag je?"
-            value={entered('kind')}
+            value={field('kind').defaultValue}
             error={state.errors?.kind}
             choices={opinionKinds.map((kind) => ({ value: kind, ...opinionKindWords[kind] }))}
           />
-          <TextField
-            name="name"
-            id={idOf.name}
-            label="Naam of functie"
-            error={state.errors?.name}
-            defaultValue={entered('name')}
-            maxLength={120}
-          />
+          <TextField {...field('name')} label="Naam of functie" maxLength={120} />
           <SelectField
-            name="capacity"
-            id={idOf.capacity}
+            {...field('capacity')}
             label="Leest mee als"
-            error={state.errors?.capacity}
-            defaultValue={entered('capacity')}
             choices={opinionCapacities.map((capacity) => ({ value: capacity, label: opinionCapacityWords[capacity] }))}
           />
           <TextField
-            name="email"
-            id={idOf.email}
+            {...field('email')}
             type="email"
             label="E-mailadres"
             hint="Heeft deze persoon een account? Dan leest die de tekst na het inloggen. Anders sturen we een geheime link."
-            error={state.errors?.email}
-            defaultValue={entered('email')}
             autoComplete="off"
           />
-          <TextArea
-            name="question"
-            id={idOf.question}
-            label="Je vraag"
-            rows={3}
-            error={state.errors?.question}
-            defaultValue={entered('question')}
-          />
-          <TextField
-            name="dueOn"
-            id={idOf.dueOn}
-            type="date"
-            label="Antwoord graag uiterlijk"
-            error={state.errors?.dueOn}
-            defaultValue={entered('dueOn') || dueOn}
-          />
+          <TextArea {...field('question')} label="Je vraag" rows={3} />
+          <TextField {...field('dueOn')} type="date" label="Antwoord graag uiterlijk" />
           <Button variant="line">Stuur de vraag</Button>
         </form>
       </details>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { enteredFields } from '#components/lessons/review/entered-fields.ts'
 import styles from '#components/lessons/review/opinions.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
@@ -15,37 +16,19 @@ import type { ReasonChoice } from '#components/lessons/review/reason-links.tsx'
 export function ReasonForm({ reason }: { reason?: ReasonChoice }) {
   const [state, action] = useActionState(saveReasonAction, { ok: true })
   const mark = reason?.id ?? 'nieuw'
-  const entered = (name: 'use' | 'label' | 'text') => String(state.values?.[name] ?? reason?.[name] ?? '')
   const idOf = { use: `soort-${mark}`, label: `naam-${mark}`, text: `tekst-${mark}` }
+  const field = enteredFields(state, idOf, reason)
   return (
     <form action={action} noValidate className={styles.form}>
       <ErrorSummary errors={state.errors} message={state.message} idOf={idOf} />
       {reason && <input type="hidden" name="reasonId" value={reason.id} />}
       <SelectField
-        name="use"
-        id={idOf.use}
+        {...field('use')}
         label="Bij welk besluit?"
-        error={state.errors?.use}
-        defaultValue={entered('use')}
         choices={reasonUses.map((use) => ({ value: use, label: reasonUseWords[use] }))}
       />
-      <TextField
-        name="label"
-        id={idOf.label}
-        label="Korte naam"
-        error={state.errors?.label}
-        defaultValue={entered('label')}
-        maxLength={80}
-      />
-      <TextArea
-        name="text"
-        id={idOf.text}
-        label="Tekst"
-        hint="Een begin: wie hem gebruikt, past hem aan voor de schrijver."
-        rows={4}
-        error={state.errors?.text}
-        defaultValue={entered('text')}
-      />
+      <TextField {...field('label')} label="Korte naam" maxLength={80} />
+      <TextArea {...field('text')} label="Tekst" hint="Een begin: wie hem gebruikt, past hem aan voor de schrijver." rows={4} />
       <ButtonRow>
         <Button variant={reason ? 'line' : 'primary'}>{reason ? 'Bewaar' : 'Voeg toe'}</Button>
       </ButtonRow>

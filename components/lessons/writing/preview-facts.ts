@@ -6,7 +6,9 @@ import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 
 type Home = Pick<OwnLesson, 'siteSlug' | 'homeName'>
 
-const nameOf = (words: readonly { slug: string; name: string }[], slug: string) => words.find((word) => word.slug === slug)?.name ?? slug
+// A word that is no longer offered is not in the vocabulary: then its key stands there, which is readable enough.
+export const nameOf = (words: readonly { slug: string; name: string }[], slug: string) =>
+  words.find((word) => word.slug === slug)?.name ?? slug
 
 /** 'proeftuin Friesland', 'regio Twente' */
 export const homeOf = ({ siteSlug, homeName }: Home) => `${siteSlug ? 'proeftuin' : 'regio'} ${homeName}`

@@ -1,6 +1,7 @@
 import type { DemoLesson } from '#db/seed/demo/lesson-type.ts'
 import { lessonsAmsterdamUtrecht } from '#db/seed/demo/lessons-amsterdam-utrecht.ts'
 import { lessonsBrabant } from '#db/seed/demo/lessons-brabant.ts'
+import { lessonsDoubles } from '#db/seed/demo/lessons-doubles.ts'
 import { lessonsFlevolandZaanstreek } from '#db/seed/demo/lessons-flevoland-zaanstreek.ts'
 import { lessonsFoodvalleyGelderland } from '#db/seed/demo/lessons-foodvalley-gelderland.ts'
 import { lessonsFriesland } from '#db/seed/demo/lessons-friesland.ts'
@@ -20,4 +21,5 @@ export const demoLessons: DemoLesson[] = [
   ...lessonsRegions,
   ...lessonsInReview,
   ...lessonsNotPlaced,
+  ...lessonsDoubles,
 ]

@@ -28,6 +28,7 @@ import type { DemoLesson } from './lesson-type.ts'
 import { demoLessons } from './lessons.ts'
 import { seedExperience } from './seed-experience.ts'
 import { seedQuestions } from './seed-questions.ts'
+import { seedDesk } from './seed-desk.ts'
 import { seedVoices } from './seed-voices.ts'
 import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 
@@ -56,6 +57,7 @@ export async function seedDemo(tx: Tx): Promise<void> {
   }
   for (const [index, lesson] of demoLessons.entries()) await seedLesson(tx, lesson, actor, index)
   await seedVoices(tx, actor)
+  await seedDesk(tx, actor)
   await seedQuestions(tx, actor)
   await seedExperience(tx, actor)
   // The mails of this filling tell of deeds that nobody did. The log stays: it is part of the story.

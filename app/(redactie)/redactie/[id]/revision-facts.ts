@@ -1,37 +1,14 @@
 import type { LessonFactsProps } from '#components/lessons/lesson-facts.tsx'
 import type { ChangedFact } from '#components/lessons/review/changed-text.tsx'
+import { nameOf, previewFacts } from '#components/lessons/writing/preview-facts.ts'
 import { certaintyWords, evidenceBasisWords, experienceWords, kindWords, levelWords, nationalStatusWords } from '#lib/lessons/copy.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
-import { completeLesson, type LessonContent } from '#lib/lessons/schema.ts'
-
-// A word that is no longer offered is not in the vocabulary: then its key stands there, which is readable enough.
-const nameOf = (words: readonly { slug: string; name: string }[], slug: string) => words.find((word) => word.slug === slug)?.name ?? slug
+import type { LessonContent } from '#lib/lessons/schema.ts'
 
 /** The facts beside a revision, as readers will see them. */
-export function revisionFacts({ revision, siteSlug, homeName }: ReviewedLesson, words: Vocabulary): LessonFactsProps | undefined {
-  const content = completeLesson(revision.content)
-  if (!content) return undefined
-  const tip = words.tips.find((one) => one.number === content.tip)
-  return {
-    nationalStatus: content.nationalStatus,
-    sharedBy: content.siteShown
-      ? { name: `${siteSlug ? 'Proeftuin' : 'Regio'} ${homeName}`, href: siteSlug ? `/proeftuinen/${siteSlug}` : '/regios' }
-      : undefined,
-    principle: { name: nameOf(words.principles, content.principle), href: `/lessen?principe=${content.principle}` },
-    tip: tip && { name: tip.name, href: `/lessen?tip=${tip.number}` },
-    themes: content.themes.map((slug) => ({ name: nameOf(words.themes, slug), href: `/lessen?thema=${slug}` })),
-    audienceNames: content.audiences.map((slug) => nameOf(words.audiences, slug)),
-    experience: content.experience,
-    level: content.level,
-    certainty: content.certainty,
-    evidenceBasis: content.evidenceBasis,
-    supports: content.evidenceSupports || undefined,
-    contradicts: content.evidenceContradicts || undefined,
-    period: content.resultPeriod || undefined,
-    numbers: content.resultNumbers || undefined,
-  }
-}
+export const revisionFacts = ({ revision, siteSlug, homeName }: ReviewedLesson, words: Vocabulary): LessonFactsProps | undefined =>
+  previewFacts(revision.content, { siteSlug, homeName }, words)
 
 /** Which facts differ between two revisions, in words. */
 export function changedFacts(before: LessonContent, after: LessonContent, words: Vocabulary): ChangedFact[] {

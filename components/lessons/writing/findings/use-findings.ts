@@ -47,13 +47,15 @@ export function useFindings(
   const wait = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     latest.current = { content, homeName }
+    const look = async () => {
+      const text = latest.current
+      const next = await read(text.content, text.homeName, memory.current)
+      // What was typed during the reading is read with the next beat; an older answer never comes after a newer one.
+      if (text === latest.current || wait.current !== undefined) setFound(next)
+    }
     wait.current ??= setTimeout(() => {
       wait.current = undefined
-      const text = latest.current
-      void read(text.content, text.homeName, memory.current).then((next) => {
-        // What was typed during the reading is read with the next beat; an older answer never comes after a newer one.
-        if (text === latest.current || wait.current !== undefined) setFound(next)
-      })
+      void look()
     }, rhythm)
   }, [content, homeName])
   useEffect(

@@ -1,0 +1,37 @@
+import type { DemoLesson } from '#db/seed/demo/lesson-type.ts'
+
+/** Lessons that say what another one says: the desk merged them. */
+export const lessonsDoubles: DemoLesson[] = [
+  {
+    slug: 'bellen-op-de-avond-van-de-zitting',
+    kind: 'lesson',
+    state: 'published',
+    author: 'demo.drenthe',
+    site: null,
+    region: 'JZ04',
+    siteShown: true,
+    title: 'Bellen op de avond van de zitting',
+    coreSentence: 'Wie op de avond van een zitting belt, hoort wat er die nacht nodig is.',
+    situation: ['Na een zitting hoorden we een week niets van het gezin. Terwijl juist die eerste nacht spannend is.'],
+    approach: ['Het vaste gezicht belt nu nog dezelfde dag, met iedere volwassene apart en op een nummer dat veilig is.'],
+    results: ['Bij 11 van de 12 zittingen is er gebeld. Twee keer hebben we nog die avond iets geregeld.'],
+    failures: ['Bij één zitting wisten we de datum niet. Toen belde er niemand.'],
+    differently: ['De data van zittingen meteen in de agenda zetten.'],
+    conditions: ['Bel niet als je niet weet of het veilig is.'],
+    tryIt: ['Begin met één gezin en vraag vooraf wie gebeld wil worden.'],
+    resultPeriod: 'april tot en met september 2026',
+    resultNumbers: 'bij 11 van de 12 zittingen gebeld',
+    audiences: ['local_team', 'regional_safety_team'],
+    experience: 'both',
+    themes: ['zorg-en-straf'],
+    principle: 'gezinsgericht',
+    tip: 3,
+    level: 'family',
+    nationalStatus: 'possible_now',
+    certainty: 'first_signal',
+    evidenceBasis: 'count',
+    evidenceSupports: 'Bijgehouden bij twaalf zittingen.',
+    evidenceContradicts: 'Twaalf is weinig, en we weten niet hoe het anders was gegaan.',
+    daysAgo: 33,
+  },
+]
