@@ -35,11 +35,11 @@ function steadyReaders(address: string, perSecond: number) {
   const ask = async (path: string) => {
     try {
       const answer = await fetch(address + path, { redirect: 'manual', headers: { 'cache-control': 'no-cache' } })
-      await answer.arrayBuffer()
+      const text = await answer.text()
       answers += 1
-      if (answer.status >= 500) faults.push(`${path}: ${answer.status}`)
+      if (answer.status >= 500) faults.push(`${path}: ${answer.status} ${text.length < 100 ? text : ''}`)
     } catch (fault) {
-      faults.push(`${path}: ${fault instanceof Error ? String(fault.cause ?? fault) : 'no answer'}`)
+      faults.push(`${path}: ${fault instanceof Error ? (fault.cause instanceof Error ? fault.cause.message : fault.message) : 'no answer'}`)
     }
   }
   const running = (async () => {

@@ -27,7 +27,11 @@ const emptied: string[] = []
 const at = (name: string) => url.replace(/\/[^/]*$/, `/${name}`)
 async function asOwner<T>(address: string, work: (owner: postgres.Sql) => Promise<T>): Promise<T> {
   const owner = postgres(address, { max: 1, onnotice: () => {} })
-  return work(owner).finally(() => owner.end())
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
+  }
 }
 /** A server that has nothing yet: an empty database and no folder. */
 async function emptyMachine(): Promise<{ url: string; filesFolder: string }> {

@@ -24,6 +24,8 @@ export function watchAnswer(request: IncomingMessage, response: ServerResponse, 
   // The front door makes the method and the path its own before the end.
   const { method = 'GET', url = '/' } = request
   const path = url.split('?', 1)[0] ?? '/'
+  // A proxy asks every second whether this instance is ready: that is no reader.
+  if (path === '/api/metrics' || path.startsWith('/api/health/')) return
   const kind = kindOf(method, path)
   const started = performance.now()
   metrics.open += 1
