@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '#db/embedded/ports.ts'
 import { seed } from '#db/seed/seed.ts'
 import { startNode, stopChild } from '#scripts/children.ts'
+import { whenClosing } from '#scripts/closing.ts'
 import type { Settings } from '#scripts/settings.ts'
 import { buildWhenNeeded, openDatabase, updateDatabase } from '#scripts/stages.ts'
 
@@ -27,6 +28,7 @@ const startsWithin = 60_000
 /** Opens the house; everything in it is thrown away afterwards. */
 export async function startHouse(say: (line: string) => void): Promise<House> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-proof-'))
+  whenClosing(() => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   const [port, ...ports] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://localhost:${port}`
   const build = await buildWhenNeeded(say)
