@@ -35,11 +35,11 @@ function steadyReaders(address: string, perSecond: number) {
   const ask = async (path: string) => {
     try {
       const answer = await fetch(address + path, { redirect: 'manual', headers: { 'cache-control': 'no-cache' } })
-      await answer.arrayBuffer()
+      const text = await answer.text()
       answers += 1
-      if (answer.status >= 500) faults.push(`${path}: ${answer.status}`)
+      if (answer.status >= 500) faults.push(`${path}: ${answer.status} ${text.length < 100 ? text : ''}`)
     } catch (fault) {
-      faults.push(`${path}: ${fault instanceof Error ? String(fault.cause ?? fault) : 'no answer'}`)
+      faults.push(`${path}: ${fault instanceof Error ? (fault.cause instanceof Error ? fault.cause.message : fault.message) : 'no answer'}`)
     }
   }
   const running = (async () => {
@@ -61,6 +61,10 @@ function steadyReaders(address: string, perSecond: number) {
 export async function prove(say: (line: string) => void): Promise<Proof[]> {
   const house = await startHouse(say)
   const proofs: Proof[] = []
+  const note = (proof: Proof) => {
+    proofs.push(proof)
+    say(`${proof.held ? '✓' : '✗'} ${proof.promise}: ${proof.figure}`)
+  }
   const sql = postgres(house.databaseUrl, { max: 2, onnotice: () => {} })
   const db = drizzle(sql, { schema })
   try {
@@ -71,7 +75,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     const crossed = await send(`${two}/inloggen`, form, { email: 'lid.friesland@demo.example' }, house.origin)
     const page = await send(`${one}/inloggen`, await formIn(`${two}/inloggen`), { email: 'geen adres' }, house.origin)
     const told = await page.text()
-    proofs.push({
+    note({
       promise: 'een formulier van de ene instantie wordt door de andere beantwoord',
       figure: `antwoord ${crossed.status}, en ${page.status} met uitleg bij een fout adres`,
       held: crossed.status === 303 && page.status === 200 && told.includes('e-mailadres'),
@@ -86,7 +90,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       await emptyTags(tx, ['sites'])
     })
     const took = await untilBothTell([one, two], path, name)
-    proofs.push({
+    note({
       promise: `een wijziging is binnen ${visible / 1000} s te zien op beide instanties`,
       figure: `${Math.round(took)} ms`,
       held: took <= visible && before.every((text) => !text.includes(name)),
@@ -103,7 +107,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     )
     for (const answer of answers) if (answer.status === 303) through += 1
     const [mails] = await sql<{ count: number }[]>`select count(*)::int as count from outbox where recipient = ${limited}`
-    proofs.push({
+    note({
       promise: `een grens geldt over beide samen: ${mailsPerQuarter} van ${2 * mailsPerQuarter} verzoeken tegelijk`,
       figure: `${through} doorgelaten, ${mails?.count} mails`,
       held: through === mailsPerQuarter && mails?.count === mailsPerQuarter,
@@ -111,10 +115,14 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
 
     say(`${restarts} keer een instantie opnieuw starten, onder ${asked} vragen per seconde`)
     const stop = steadyReaders(house.origin, asked)
-    for (let turn = 0; turn < restarts; turn++) await house.restart(turn % 2)
+    for (let turn = 0; turn < restarts; turn++) {
+      const started = performance.now()
+      await house.restart(turn % 2)
+      say(`${turn + 1} van ${restarts}, in ${((performance.now() - started) / 1000).toFixed(1).replace('.', ',')} s`)
+    }
     const { answers: count, faults } = await stop()
     for (const fault of new Set(faults)) say(fault)
-    proofs.push({
+    note({
       promise: `${restarts} keer opnieuw starten onder ${asked} vragen per seconde: geen enkele mislukt`,
       figure: `${faults.length} van ${count} mislukt`,
       held: faults.length === 0 && count > 100,

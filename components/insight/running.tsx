@@ -5,6 +5,7 @@ import { duration, jobName, jobState, runningCopy } from '#lib/insight/copy-runn
 import type { Running } from '#lib/platform/metrics/running.ts'
 import { formatAge, formatRecent } from '#lib/platform/time.ts'
 
+const wordsOf = (query: { text: string }) => <code>{query.text}</code>
 const lateMail = 600
 const count = (value: number) => value.toLocaleString('nl-NL')
 
@@ -83,7 +84,7 @@ export function RunningParts({ running, now }: { running: Running; now: Date }) 
           rowKey={(query) => query.text}
           empty={runningCopy.noSlow}
           columns={[
-            { key: 'text', heading: 'Vraag', cell: (query) => <code>{query.text}</code> },
+            { key: 'text', heading: 'Vraag', cell: wordsOf },
             { key: 'times', heading: 'Keer', numeric: true, cell: (query) => count(query.times) },
             { key: 'longest', heading: 'Langste', numeric: true, cell: (query) => duration(query.longestMs) },
             { key: 'last', heading: 'Laatst', cell: (query) => formatRecent(new Date(query.lastAt), now) },
@@ -97,7 +98,7 @@ export function RunningParts({ running, now }: { running: Running; now: Date }) 
             rows={costly}
             rowKey={(query) => query.text}
             columns={[
-              { key: 'text', heading: 'Vraag', cell: (query) => <code>{query.text}</code> },
+              { key: 'text', heading: 'Vraag', cell: wordsOf },
               { key: 'times', heading: 'Keer', numeric: true, cell: (query) => count(query.times) },
               { key: 'average', heading: 'Gemiddeld', numeric: true, cell: (query) => duration(query.averageMs) },
               { key: 'longest', heading: 'Langste', numeric: true, cell: (query) => duration(query.longestMs) },

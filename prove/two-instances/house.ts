@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '#db/embedded/ports.ts'
 import { seed } from '#db/seed/seed.ts'
 import { startNode, stopChild } from '#scripts/children.ts'
+import { whenClosing } from '#scripts/closing.ts'
 import type { Settings } from '#scripts/settings.ts'
 import { buildWhenNeeded, openDatabase, updateDatabase } from '#scripts/stages.ts'
 
@@ -27,6 +28,7 @@ const startsWithin = 60_000
 /** Opens the house; everything in it is thrown away afterwards. */
 export async function startHouse(say: (line: string) => void): Promise<House> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-proof-'))
+  whenClosing(() => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   const [port, ...ports] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://localhost:${port}`
   const build = await buildWhenNeeded(say)
@@ -71,7 +73,7 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
       while (!proxy.ready(index)) await sleep(50)
     },
     stop: async () => {
-      proxy.close()
+      await proxy.close()
       await Promise.all(instances.map((child) => stopChild(child, 20_000)))
       fs.closeSync(log)
     },
@@ -82,17 +84,24 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
 async function startProxy(port: number, ports: readonly number[]) {
   const agent = new http.Agent({ keepAlive: true })
   const ready = ports.map(() => false)
-  const look = () =>
-    Promise.all(
-      ports.map(async (one, index) => {
-        const answer = await fetch(`http://127.0.0.1:${one}/api/health/ready`, { signal: AbortSignal.timeout(1_000) }).catch(
-          () => undefined,
-        )
-        ready[index] = answer?.ok === true
-      }),
-    )
-  await look()
-  const timer = setInterval(() => void look(), lookEvery)
+  const silent = ports.map(() => 0)
+  let closed = false
+  // One look after the other. Who says 'not ready', or is not there, gets nothing more; who is only slow gets three turns.
+  const look = async (one: number, index: number) => {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${one}/api/health/ready`, { signal: AbortSignal.timeout(2_000) })
+      ready[index] = answer.ok
+      silent[index] = 0
+    } catch (fault) {
+      silent[index] = (silent[index] ?? 0) + 1
+      if ((fault as Error).name !== 'TimeoutError' || (silent[index] ?? 0) >= 3) ready[index] = false
+    }
+  }
+  const keepLooking = async (one: number, index: number) => {
+    for (; !closed; await sleep(lookEvery)) await look(one, index)
+  }
+  await Promise.all(ports.map(look))
+  const looking = ports.map(keepLooking)
   let turn = 0
   const server = http.createServer((request, response) => {
     const open = ports.filter((_, index) => ready[index])
@@ -112,8 +121,9 @@ async function startProxy(port: number, ports: readonly number[]) {
   await new Promise<void>((resolve) => server.listen(port, resolve))
   return {
     ready: (index: number) => ready[index] === true,
-    close: () => {
-      clearInterval(timer)
+    close: async () => {
+      closed = true
+      await Promise.all(looking)
       server.close()
       server.closeAllConnections()
       agent.destroy()

@@ -119,7 +119,11 @@ export async function readArchive(
   if (!found?.isFile() || found.size === 0) throw new BackupRefusal('no_archive')
   const handle = await open(file)
   const head = Buffer.alloc(headBytes)
-  await handle.read(head, 0, headBytes, 0).finally(() => handle.close())
+  try {
+    await handle.read(head, 0, headBytes, 0)
+  } finally {
+    await handle.close()
+  }
   const sealed = isSealed(head)
   if (!sealed && !(head[0] === 0x1f && head[1] === 0x8b)) throw new BackupRefusal('not_ours')
   if (sealed && key === undefined) throw new BackupRefusal('key_needed')

@@ -27,7 +27,11 @@ const emptied: string[] = []
 const at = (name: string) => url.replace(/\/[^/]*$/, `/${name}`)
 async function asOwner<T>(address: string, work: (owner: postgres.Sql) => Promise<T>): Promise<T> {
   const owner = postgres(address, { max: 1, onnotice: () => {} })
-  return work(owner).finally(() => owner.end())
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
+  }
 }
 /** A server that has nothing yet: an empty database and no folder. */
 async function emptyMachine(): Promise<{ url: string; filesFolder: string }> {
@@ -36,15 +40,16 @@ async function emptyMachine(): Promise<{ url: string; filesFolder: string }> {
   await asOwner(at('postgres'), (owner) => owner.unsafe(`create database ${name}`))
   return { url: at(name), filesFolder: path.join(folder, name, 'files') }
 }
-/** Each table by its rows in words, read apart from the code under test. */
+/** Each table by its number of rows and a hash of them in words, made apart from the code under test. */
 const tablesOf = (address: string) =>
   asOwner(address, async (owner) => {
     const tables = await owner<{ name: string }[]>`select tablename as name from pg_tables where schemaname in ('public', 'drizzle')`
-    const found: Record<string, string[]> = {}
+    const found: Record<string, string> = {}
     for (const { name } of tables) {
       const schema = name.startsWith('__') ? 'drizzle' : 'public'
-      const rows = await owner<{ row: string }[]>`select t::text as row from ${owner(schema)}.${owner(name)} t order by 1`
-      found[name] = rows.map(({ row }) => row)
+      const [row] = await owner<{ print: string }[]>`
+        select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\n' order by t::text)), '') as print from ${owner(schema)}.${owner(name)} t`
+      found[name] = row?.print ?? ''
     }
     return found
   })
@@ -86,7 +91,7 @@ beforeAll(async () => {
   await storeFile(Buffer.alloc(300_000, 'a picture '))
   await storeFile(Buffer.from(''))
   await db.insert(outbox).values({ key: 'waiting', recipient: 'iemand@test.example', subject: 'Wacht', text: '\\N', html: '<p>\\.</p>' })
-  await db.execute(sql`insert into limit_counters select 'many rows', repeat(n::text, 40), n, 1 from generate_series(1, 40000) as n`)
+  await db.execute(sql`insert into limit_counters select 'many rows', repeat(n::text, 40), n, 1 from generate_series(1, 25000) as n`)
   const soon = new Date(Date.now() + 3_600_000)
   await db.insert(sessions).values({ userId: writer.id, tokenHash: 'f'.repeat(64), expiresAt: soon, endsAt: soon })
   await closePool()
@@ -98,7 +103,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-describe('A backup on an empty machine', () => {
+describe('A backup on an empty machine', { timeout: 60_000 }, () => {
   test('gives every table, rule and file back, and an audit log that fits; what stands there is replaced only when told', async () => {
     const machine = await emptyMachine()
     const put = (options: Partial<RestoreOptions> = {}) => putBack({ ...machine, archive: plain, key: undefined, ...options })
@@ -117,20 +122,14 @@ describe('A backup on an empty machine', () => {
       await expect(owner`delete from audit_log`).rejects.toThrow('permission denied')
     })
     expect(await faultOf(put())).toBe('not_empty')
-    await put({ overwrite: true })
-    expect(await tablesOf(machine.url)).toEqual(before)
-  })
 
-  test('sealed, and after a loss: the mail that waited is held and the sessions end, all else is the same', async () => {
-    const machine = await emptyMachine()
-    const { heldMails, endedSessions } = await putBack({ ...machine, archive: sealed, key, afterLoss: true })
+    // Sealed, over what stands there, after a loss: the mail that waited is held and the sessions end, all else is as it was.
+    const { heldMails, endedSessions } = await put({ archive: sealed, key, overwrite: true, afterLoss: true })
     expect([heldMails > 0, endedSessions]).toEqual([true, 1])
-    const [{ outbox: _mails, sessions: left, ...after }, { outbox: _waited, sessions: _open, ...before }] = await Promise.all([
-      tablesOf(machine.url),
-      tablesOf(url),
-    ])
-    expect(left).toEqual([])
-    expect(after).toEqual(before)
+    const { outbox: _held, sessions: left, ...rest } = await tablesOf(machine.url)
+    const { outbox: _waited, sessions: _open, ...wanted } = before
+    expect(left).toBe('0 ')
+    expect(rest).toEqual(wanted)
     await asOwner(machine.url, async (owner) => {
       expect(await owner`select 1 from outbox where sent_at is null and failed_at is null`).toHaveLength(0)
     })
@@ -151,13 +150,13 @@ describe('A backup on an empty machine', () => {
     const archive = path.join(folder, 'old')
     await makeBackup({ ...old, target: archive, key: undefined })
     await putBack({ ...target, archive, key: undefined })
-    const after = await tablesOf(target.url)
-    expect(after.users?.join()).toContain('oud@test.example')
-    expect(Object.keys(after).sort()).toEqual(Object.keys(await tablesOf(url)).sort())
+    const [somebody] = await asOwner(target.url, (owner) => owner`select name from users where email = 'oud@test.example'`)
+    expect(somebody?.name).toBe('Oud')
+    expect(Object.keys(await tablesOf(target.url)).sort()).toEqual(Object.keys(await tablesOf(url)).sort())
   })
 })
 
-describe('Nothing is touched', () => {
+describe('Nothing is touched', { timeout: 60_000 }, () => {
   const refused: [string, () => Partial<RestoreOptions>, string][] = [
     ['a wrong key', () => ({ archive: sealed, key: `${key}!` }), 'wrong_key'],
     ['no key', () => ({ archive: sealed }), 'key_needed'],

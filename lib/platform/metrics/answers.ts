@@ -4,11 +4,13 @@ import { countAnswer, metrics, type AnswerKind } from './state.ts'
 
 const slow = 1_000
 
-/** A path as it may stand in the log: what is long and no word or id can be the secret of a link. */
+const isSecret = (part: string) => /^[\w-]{32,}$/.test(part) && !/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(part)
+
+/** A path as it may stand in the log: what is long and no word can be the secret of a link, and an address is somebody's. */
 export function pathForLog(path: string): string {
   return path
     .split('/')
-    .map((part) => (/^[\w-]{32,}$/.test(part) && !/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(part) ? '[weggelaten]' : part))
+    .map((part) => (isSecret(part) || /@|%40/.test(part) ? '[weggelaten]' : part))
     .join('/')
     .slice(0, 300)
 }
@@ -24,6 +26,8 @@ export function watchAnswer(request: IncomingMessage, response: ServerResponse, 
   // The front door makes the method and the path its own before the end.
   const { method = 'GET', url = '/' } = request
   const path = url.split('?', 1)[0] ?? '/'
+  // A proxy asks every second whether this instance is ready: that is no reader.
+  if (path === '/api/metrics' || path.startsWith('/api/health/')) return
   const kind = kindOf(method, path)
   const started = performance.now()
   metrics.open += 1

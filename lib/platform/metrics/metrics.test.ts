@@ -118,6 +118,7 @@ describe('The log', () => {
   test.each([
     ['/lessen/vraag-eerst-wie-er-mee-aan-tafel-zit-en-wacht', '/lessen/vraag-eerst-wie-er-mee-aan-tafel-zit-en-wacht'],
     ['/redactie/0198c1de-3b1f-7a44-8f7e-1f2d3c4b5a69', '/redactie/0198c1de-3b1f-7a44-8f7e-1f2d3c4b5a69'],
+    ['/mensen/jan@voorbeeld.example', '/mensen/[weggelaten]'],
     [`/aanmelding/${secret}`, '/aanmelding/[weggelaten]'],
     [`/api/agenda/${secret}/agenda.ics`, '/api/agenda/[weggelaten]/agenda.ics'],
   ])('%s stands in it as %s', (path, written) => {

@@ -53,7 +53,7 @@ export async function readRunning(): Promise<Running> {
     outbox,
     mails: { ...metrics.mails },
     jobs: [...metrics.jobs].map(([name, turn]) => ({ name, ...turn })),
-    slow: [...metrics.slow.values()].reverse().slice(0, most),
+    slow: [...metrics.slow.values()].toReversed().slice(0, most),
     costly,
   }
 }
