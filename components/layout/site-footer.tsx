@@ -28,6 +28,12 @@ export function SiteFooter({ demo = false }: { demo?: boolean }) {
                 gezinnen.
               </p>
               <p>
+                <a href="/instrumenten">Instrumenten</a>
+              </p>
+              <p>
+                <a href="/bundels">Bundels van de redactie</a>
+              </p>
+              <p>
                 <a href="/contact">Hulp en contact</a>
               </p>
             </div>
