@@ -3,6 +3,8 @@ import { bundleWords } from '#lib/bundles/copy.ts'
 import type { KeptBundle } from '#lib/bundles/queries-bundles.ts'
 import { formatDate } from '#lib/platform/time.ts'
 
+const nameOf = ({ id, title }: KeptBundle) => <a href={`/mijn/bundels/${id}`}>{title}</a>
+
 /** Bundles to work on, with where they stand. */
 export function KeptBundles({
   bundles,
@@ -22,7 +24,7 @@ export function KeptBundles({
       rowKey={({ id }) => id}
       empty={empty}
       columns={[
-        { key: 'title', heading: 'Naam', cell: ({ id, title }) => <a href={`/mijn/bundels/${id}`}>{title}</a> },
+        { key: 'title', heading: 'Naam', cell: nameOf },
         {
           key: 'status',
           heading: 'Stand',

@@ -15,7 +15,7 @@ export function KeptInstruments({ instruments, today }: { instruments: readonly 
         {
           key: 'title',
           heading: 'Naam',
-          cell: ({ id, title }) => <a href={`/redactie/instrumenten/${id}`}>{title}</a>,
+          cell: nameOf,
         },
         { key: 'state', heading: 'Stand', cell: (row) => stateOf(row, today) },
         { key: 'checked', heading: 'Link nagekeken', cell: ({ checkedAt }) => (checkedAt ? formatDate(checkedAt) : 'nog niet') },
@@ -24,6 +24,8 @@ export function KeptInstruments({ instruments, today }: { instruments: readonly 
     />
   )
 }
+
+const nameOf = ({ id, title }: KeptInstrument) => <a href={`/redactie/instrumenten/${id}`}>{title}</a>
 
 function stateOf({ url, fileName, linkState, validUntil }: KeptInstrument, today: string) {
   const facts = [
