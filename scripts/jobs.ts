@@ -12,6 +12,7 @@ import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
+import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
 import { missForgetting } from '#lib/platform/search/misses.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   opinionReminding,
   linkChecking,
   lessonIndexing,
+  gatheringIndexing,
   wordCounting,
   missForgetting,
   ...gatheringJobs,

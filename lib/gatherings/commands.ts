@@ -9,6 +9,7 @@ import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { slugOf } from '#lib/platform/slug.ts'
 import { offerFreePlaces } from './commands-line.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
+import { indexGathering } from './commands-search.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mailEverybody, mailOrganisers } from './emails.ts'
 import { mayManage, mayStartGathering } from './policy.ts'
@@ -175,6 +176,7 @@ export async function changeGathering(
       )
     if (moved) await mailEverybody(tx, 'changed', gathering.id)
     await offerFreePlaces(tx, { id: gathering.id, startsAt: columns.startsAt }, now)
+    await indexGathering(tx, gathering.id)
     await emptyTags(tx, gatheringTags(gathering))
   }
   return done({ version: version + 1 })
