@@ -205,6 +205,7 @@ describe('Working on a bundle', () => {
         : addQuote(tx, other, { bundleId: id, quote: `Woorden ${contestant}`, quoteBy: '', annotation: '' }),
     )
     expect(finished.filter(({ ok }) => ok)).toHaveLength(6)
+    expect(finished.filter((one) => !one.ok && one.reason === 'already_in_bundle')).toHaveLength(4)
     expect((await work(keeper, id)).items).toHaveLength(6)
   })
   test('ends at forty things', async () => {
