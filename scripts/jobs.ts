@@ -16,6 +16,7 @@ import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
 import { missForgetting } from '#lib/platform/search/misses.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
+import { webhookDelivering } from '#lib/platform/webhooks/deliveries.ts'
 
 const minute = 60_000
 
@@ -45,5 +46,6 @@ export const jobs: readonly Job[] = [
   gatheringIndexing,
   wordCounting,
   missForgetting,
+  webhookDelivering,
   ...gatheringJobs,
 ]

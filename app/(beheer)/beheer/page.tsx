@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { countWaitingRequests } from '#lib/people/queries-access.ts'
+import { hasRole } from '#lib/platform/actor.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 
@@ -25,6 +26,11 @@ export default async function AdministrationPage() {
           <li>
             <a href="/beheer/mensen/uitnodigen">Iemand uitnodigen</a>
           </li>
+          {hasRole(actor, 'administrator') && (
+            <li>
+              <a href="/beheer/koppelingen">Koppelingen</a>: systemen die horen wat er wordt geplaatst
+            </li>
+          )}
         </ul>
       </Sheet>
     </Page>
