@@ -20,8 +20,8 @@ const whyHere = { name: 'annotation', label: 'Waarom staat dit hier?', optional:
 /** What is in a bundle, to be read or to be worked on. */
 export function BundleItems({ bundle }: { bundle: BundleWork }) {
   return (
-    <section aria-labelledby="inhoud">
-      <SectionHead id="inhoud" title="Wat erin staat" />
+    <section aria-labelledby="erin">
+      <SectionHead id="erin" title="Wat erin staat" />
       {bundle.items.length === 0 && <p>Er staat nog niets in. Voeg hieronder het eerste toe.</p>}
       <ol role="list" className={styles.items}>
         {bundle.items.map((item, index) => (

@@ -49,8 +49,8 @@ export default async function BookletPage({ params }: Props) {
                 Print het boekje
               </Button>
             </p>
-            <nav aria-labelledby="inhoud">
-              <h2 id="inhoud">Inhoud</h2>
+            <nav aria-labelledby="inhoudsopgave">
+              <h2 id="inhoudsopgave">Inhoud</h2>
               <ol>
                 {bundle.things.map((thing, index) => (
                   <li key={thing.key}>
