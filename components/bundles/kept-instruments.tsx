@@ -18,7 +18,11 @@ export function KeptInstruments({ instruments, today }: { instruments: readonly 
           cell: nameOf,
         },
         { key: 'state', heading: 'Stand', cell: (row) => stateOf(row, today) },
-        { key: 'checked', heading: 'Link nagekeken', cell: ({ checkedAt }) => (checkedAt ? formatDate(checkedAt) : 'nog niet') },
+        {
+          key: 'checked',
+          heading: 'Link nagekeken',
+          cell: ({ url, checkedAt }) => (checkedAt ? formatDate(checkedAt) : url ? 'nog niet' : 'geen link'),
+        },
         { key: 'opened', heading: 'Geopend in 90 dagen', numeric: true, cell: ({ opened }) => opened },
       ]}
     />
