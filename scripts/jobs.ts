@@ -12,12 +12,14 @@ import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
+import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
 import { missForgetting } from '#lib/platform/search/misses.ts'
 import { conversationJobs } from '#lib/questions/commands-conversations-clock.ts'
 import { openQuestionJob } from '#lib/questions/commands-open.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 import { questionJobs } from '#lib/questions/commands-clock.ts'
+import { webhookDelivering } from '#lib/platform/webhooks/deliveries.ts'
 
 const minute = 60_000
 
@@ -45,8 +47,10 @@ export const jobs: readonly Job[] = [
   opinionReminding,
   linkChecking,
   lessonIndexing,
+  gatheringIndexing,
   wordCounting,
   missForgetting,
+  webhookDelivering,
   ...gatheringJobs,
   ...questionJobs,
   ...conversationJobs,

@@ -15,15 +15,21 @@ export function KeptInstruments({ instruments, today }: { instruments: readonly 
         {
           key: 'title',
           heading: 'Naam',
-          cell: ({ id, title }) => <a href={`/redactie/instrumenten/${id}`}>{title}</a>,
+          cell: nameOf,
         },
         { key: 'state', heading: 'Stand', cell: (row) => stateOf(row, today) },
-        { key: 'checked', heading: 'Link nagekeken', cell: ({ checkedAt }) => (checkedAt ? formatDate(checkedAt) : 'nog niet') },
+        {
+          key: 'checked',
+          heading: 'Link nagekeken',
+          cell: ({ url, checkedAt }) => (checkedAt ? formatDate(checkedAt) : url ? 'nog niet' : 'geen link'),
+        },
         { key: 'opened', heading: 'Geopend in 90 dagen', numeric: true, cell: ({ opened }) => opened },
       ]}
     />
   )
 }
+
+const nameOf = ({ id, title }: KeptInstrument) => <a href={`/redactie/instrumenten/${id}`}>{title}</a>
 
 function stateOf({ url, fileName, linkState, validUntil }: KeptInstrument, today: string) {
   const facts = [

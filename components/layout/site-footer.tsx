@@ -4,6 +4,7 @@ import styles from '#components/layout/site-footer.module.css'
 const furtherIn = [
   { label: 'Regio’s', href: '/regios' },
   { label: 'Instrumenten', href: '/instrumenten' },
+  { label: 'Bundels van de redactie', href: '/bundels' },
   { label: 'Juridische antwoorden', href: '/juridisch' },
   { label: 'Open vragen van regio’s', href: '/open-vragen' },
 ]

@@ -10,6 +10,8 @@ export type RelatedLesson = {
   siteName: string | null
   regionName: string | null
   minutes: number
+  /** Why it stands here: 'Zelfde thema: Klantreis'. */
+  why?: string
 }
 
 /** Lessons to stroll on to, along a dotted path. */
@@ -28,6 +30,7 @@ export function RelatedLessons({ lessons }: { lessons: readonly RelatedLesson[] 
               <Meta>
                 <LessonKindLabel kind={lesson.kind} />
                 {readingTime(lesson.minutes)}
+                {lesson.why}
               </Meta>
             </div>
           </li>

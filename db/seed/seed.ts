@@ -3,8 +3,10 @@ import postgres from 'postgres'
 import * as schema from '../schema/index.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { seedGatherings } from './demo/seed-gatherings.ts'
+import { seedDemoKnowledge } from './demo/seed-knowledge.ts'
 import regionEdition from './regions.json' with { type: 'json' }
 import { reviewReasons } from './review-reasons.ts'
+import { seedKnowledge } from './seed-knowledge.ts'
 import { synonyms } from './synonyms.ts'
 import siteList from './sites.json' with { type: 'json' }
 import { audiences, principles, themes, tips } from './vocabulary.ts'
@@ -65,8 +67,10 @@ export async function seed(ownerUrl: string, options: { demo: boolean }): Promis
         }
       }
     })
+    await db.transaction((tx) => seedKnowledge(tx, options))
     if (options.demo) await db.transaction(seedDemo)
     if (options.demo) await db.transaction((tx) => seedGatherings(tx))
+    if (options.demo) await db.transaction((tx) => seedDemoKnowledge(tx))
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -7,6 +7,7 @@ import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
+import { indexGathering } from './commands-search.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mailEverybody, mailOrganisers } from './emails.ts'
 import { mayManage, mayPublish } from './policy.ts'
@@ -44,6 +45,7 @@ async function publish(tx: Tx, actor: Actor, gathering: LockedGathering, now: Da
   await tx.update(gatherings).set({ status: 'published', publishedAt: now, publishedById: actor.id }).where(eq(gatherings.id, gathering.id))
   await audit(tx, { actorId: actor.id, action: 'publish_gathering', objectKind: 'gathering', objectId: gathering.id })
   if (gathering.createdById !== actor.id) await mailOrganisers(tx, 'approved', gathering.id)
+  await indexGathering(tx, gathering.id)
   await emptyTags(tx, gatheringTags(gathering))
 }
 
@@ -97,6 +99,7 @@ export async function cancelGathering(tx: Tx, actor: Actor, input: z.output<type
   if (gathering.createdById !== actor.id) await mailOrganisers(tx, 'turned_down', gathering.id)
   if (wasPublic) {
     await mailEverybody(tx, 'gathering_cancelled', gathering.id)
+    await indexGathering(tx, gathering.id)
     await emptyTags(tx, gatheringTags(gathering))
   }
   return done(null)

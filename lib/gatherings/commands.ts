@@ -10,6 +10,7 @@ import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { slugOf } from '#lib/platform/slug.ts'
 import { offerFreePlaces } from './commands-line.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
+import { indexGathering } from './commands-search.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mailEverybody, mailOrganisers } from './emails.ts'
 import { isRoomOpen, mayManage, mayPublish, mayStartGathering, roomOpens } from './policy.ts'
@@ -192,6 +193,7 @@ export async function changeGathering(
     else if (roomChanged) await mailEverybody(tx, 'room_changed', gathering.id, told)
     if (!isTheirs && (moved || roomChanged)) await mailOrganisers(tx, 'moved_by_member', gathering.id)
     await offerFreePlaces(tx, { id: gathering.id, startsAt: columns.startsAt }, now)
+    await indexGathering(tx, gathering.id)
     await emptyTags(tx, gatheringTags(gathering))
   }
   return done({ version: version + 1 })

@@ -5,6 +5,7 @@ import type { Job } from '#lib/platform/jobs.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import { putDocument, takeDocument } from '#lib/platform/search/documents.ts'
 import { slugOf } from '#lib/platform/slug.ts'
+import { announce } from '#lib/platform/webhooks/deliveries.ts'
 import { lessonContent, sections, type LessonContent } from './schema.ts'
 
 type Placing = {
@@ -67,6 +68,7 @@ export async function placeInFeed(tx: Tx, { lesson, revision, decision, isMinor 
     themeSlugs: placed.themeSlugs,
     at: row?.at ?? publishedAt,
   })
+  await announce(tx, 'lesson.placed', lesson.id, { address: `/lessen/${slug}` })
   return slug
 }
 
@@ -105,6 +107,8 @@ export const lessonIndexing: Job = { name: 'index lessons', every: 60 * 60_000, 
 export async function takeOutOfFeed(tx: Tx, lessonId: string): Promise<typeof publishedLessons.$inferSelect | undefined> {
   const [row] = await tx.delete(publishedLessons).where(eq(publishedLessons.lessonId, lessonId)).returning()
   await takeDocument(tx, 'lesson', lessonId)
+  // Nothing of the text, and no address: that holds the words of the title.
+  if (row) await announce(tx, 'lesson.withdrawn', lessonId, {})
   return row
 }
 

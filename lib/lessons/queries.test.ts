@@ -23,7 +23,8 @@ import { publishLesson } from './commands-review.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { lessonAddresses } from './queries-addresses.ts'
 import { feedFacets, feedPage } from './queries-feed.ts'
-import { countLessons, latestLessons, lessonAtAddress, lessonsOf, relatedLessons, vocabulary } from './queries.ts'
+import { countLessons, latestLessons, lessonAtAddress, lessonsOf, vocabulary } from './queries.ts'
+import { relatedLessons } from './queries-related.ts'
 import { withdrawalReasons } from './schema.ts'
 import { lessonAddressTag, lessonTag } from './tags.ts'
 import { everythingChecked } from './schema-checklist.ts'
@@ -163,7 +164,7 @@ describe('Lists of lessons', () => {
     expect((await lessonAddresses(2)).map((address) => address.slug)).toContain(newest.slug)
     const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from lessons where status = 'published'`)
     expect(await countLessons()).toBe(row?.count)
-    expect(await feedPage({ ...everything, q: 'alleen voor mij' })).toEqual({ lessons: [], next: null })
+    expect(await feedPage({ ...everything, q: 'alleen voor mij' })).toMatchObject({ lessons: [], next: null })
   })
   test('of a region hold its own lessons and those of its sites', async () => {
     const regional = await publishedLesson(await person({ sites: [], regions: ['JZ30'] }), reader)
@@ -177,10 +178,25 @@ describe('Lists of lessons', () => {
     const [one, two] = [['gezinsadvocaat'], ['gezinsadvocaat', 'bestaanszekerheid']]
     const both = await publishedLesson(author, reader, { content: { themes: two } })
     const single = await publishedLesson(author, reader, { content: { themes: one } })
-    const own = await publishedLesson(author, reader, { content: { themes: two } })
-    const related = await relatedLessons({ lessonId: own.lessonId, themes: two.map((slug) => ({ slug })) })
+    const own = await publishedLesson(author, reader, {
+      content: { themes: two, title: 'Iets heel anders', coreSentence: 'Zonder gelijke.' },
+    })
+    const names = [
+      { slug: 'gezinsadvocaat', name: 'Gezinsadvocaat' },
+      { slug: 'bestaanszekerheid', name: 'Bestaanszekerheid' },
+    ]
+    const related = await relatedLessons({ lessonId: own.lessonId, themes: names })
     expect(related.map((card) => card.slug)).toEqual([both.slug, single.slug])
+    expect(related.map((card) => card.why).sort()).toEqual(['Zelfde thema: Gezinsadvocaat', expect.stringMatching(/^Zelfde thema’s: /)])
     expect(await relatedLessons({ lessonId: own.lessonId, themes: [] })).toEqual([])
+  })
+  test('related ones may share a telling word instead, and say which', async () => {
+    const about = (title: string, theme: string) =>
+      publishedLesson(author, reader, { content: { title, coreSentence: 'Kort.', themes: [theme], situation: fromBlocks(['Toen.']) } })
+    const other = await about('Tolken aan de telefoon', 'monitoring')
+    const own = await about('Een tolk erbij vragen', 'zorg-en-straf')
+    const related = await relatedLessons({ lessonId: own.lessonId, themes: [{ slug: 'zorg-en-straf' }] })
+    expect(related.find((card) => card.slug === other.slug)?.why).toMatch(/^Gaat ook over .*‘tolk/)
   })
   test('a retired word is no longer offered, and stays on what carries it', async () => {
     const { slug } = await publishedLesson(author, reader, { content: { themes: ['multi-expertteam'], situation: fromBlocks(['Toen.']) } })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { db, type Reader } from '#db/client.ts'
 import {
   audiences,
@@ -230,24 +230,6 @@ export function revisionDocuments(reader: Reader, revisionId: string) {
     .innerJoin(lessonFiles, eq(lessonFiles.id, lessonRevisionFiles.fileId))
     .where(and(eq(lessonRevisionFiles.revisionId, revisionId), eq(lessonFiles.kind, 'document')))
     .orderBy(asc(lessonFiles.uploadedAt), asc(lessonFiles.id))
-}
-
-/** Up to three lessons that share themes, the one with the most first. */
-export async function relatedLessons(lesson: { lessonId: string; themes: { slug: string }[] }): Promise<LessonCardData[]> {
-  dependsOn(lessonFeedTag)
-  const own = sql`array[${sql.join(
-    lesson.themes.map((theme) => sql`${theme.slug}`),
-    sql`, `,
-  )}]::text[]`
-  const shared = sql<number>`cardinality(array(select unnest(${publishedLessons.themeSlugs}) intersect select unnest(${own})))`
-  return db
-    .select(cardColumns)
-    .from(publishedLessons)
-    .leftJoin(sites, eq(sites.slug, publishedLessons.siteSlug))
-    .leftJoin(regions, eq(regions.code, publishedLessons.regionCode))
-    .where(and(sql`${publishedLessons.themeSlugs} && ${own}`, ne(publishedLessons.lessonId, lesson.lessonId)))
-    .orderBy(desc(shared), desc(publishedLessons.firstPublishedAt))
-    .limit(3)
 }
 
 /** The words one can choose from: what was retired is no longer offered. */

@@ -27,9 +27,14 @@ export default async function AdministrationPage() {
             <a href="/beheer/mensen/uitnodigen">Iemand uitnodigen</a>
           </li>
           {hasRole(actor, 'administrator') && (
-            <li>
-              <a href="/beheer/draaien">Hoe het portaal draait</a>: taken, mail en trage vragen
-            </li>
+            <>
+              <li>
+                <a href="/beheer/draaien">Hoe het portaal draait</a>: taken, mail en trage vragen
+              </li>
+              <li>
+                <a href="/beheer/koppelingen">Koppelingen</a>: systemen die horen wat er wordt geplaatst
+              </li>
+            </>
           )}
         </ul>
       </Sheet>

@@ -47,7 +47,7 @@ export async function seedGatherings(tx: Tx, now = new Date()): Promise<void> {
 }
 
 /** The accounts of the demo with what they may do, by the part of the address before the @. */
-async function demoActors(tx: Tx): Promise<Map<string, Actor>> {
+export async function demoActors(tx: Tx): Promise<Map<string, Actor>> {
   const people = await tx
     .select()
     .from(users)

@@ -32,6 +32,9 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
   '/lessen': lessonFilters,
   '/lessen/atom.xml': lessonFilters,
   '/lessen/feed.json': lessonFilters,
+  '/api/v1/lessen': lessonFilters,
+  '/api/v1/openapi.json': none,
+  '/oembed': { url: 300, format: 10 },
   '/zoeken': { q: 200, soort: 40, vanaf: 3 },
   '/zoeken/suggesties.json': { q: 100 },
   '/proeftuinen': none,
@@ -56,6 +59,7 @@ const exactRoutes: Readonly<Record<string, PublicRoute['query']>> = {
 
 const patternRoutes: readonly PublicRoute[] = [
   { pattern: new RegExp(`^/lessen/${slug}$`), query: none },
+  { pattern: new RegExp(`^/api/v1/lessen/${slug}$`), query: none },
   { pattern: new RegExp(`^/bijeenkomsten/${slug}$`), query: none },
   { pattern: new RegExp(`^/bijeenkomsten/${slug}/agenda\\.ics$`), query: none },
   { pattern: new RegExp(`^/juridisch/${slug}$`), query: none },

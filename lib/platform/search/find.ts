@@ -6,7 +6,7 @@ import { searchTag, type DocumentKind } from './documents.ts'
 import { bestPassage, markWords, type PassagePart } from './passage.ts'
 import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuery, wordsToMark } from './question.ts'
 
-export const documentsPerPage = 20
+const documentsPerPage = 20
 const rankedMatches = 300
 const countedAtMost = 1_000
 

@@ -3,10 +3,12 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { LessonVoices } from '#components/lessons/voices/lesson-voices.tsx'
 import { LessonArticle } from '#components/lessons/lesson-article.tsx'
-import { lessonAtAddress, relatedLessons, type PublicLesson } from '#lib/lessons/queries.ts'
+import { lessonAtAddress, type PublicLesson } from '#lib/lessons/queries.ts'
 import { checkedOn } from '#lib/lessons/queries-dates.ts'
+import { relatedLessons } from '#lib/lessons/queries-related.ts'
 import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
+import { absoluteUrl } from '../../addresses.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
 import { articleSections } from './article-sections.tsx'
@@ -39,6 +41,13 @@ function lessonMetadata(lesson: PublicLesson): Metadata {
   })
   return {
     ...metadata,
+    alternates: {
+      ...metadata.alternates,
+      types: {
+        ...metadata.alternates?.types,
+        'application/json+oembed': absoluteUrl(`/oembed?url=${encodeURIComponent(absoluteUrl(`/lessen/${lesson.slug}`))}`),
+      },
+    },
     openGraph: {
       ...metadata.openGraph,
       type: 'article',

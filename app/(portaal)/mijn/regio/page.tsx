@@ -2,13 +2,15 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { stepRegions } from '#lib/bundles/queries-steps.ts'
+import { stepRegions, type StepsRegion } from '#lib/bundles/queries-steps.ts'
 import { formatDate } from '#lib/platform/time.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { PortalPage } from '../portal-page.tsx'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Hoe ver is je regio?', robots: { index: false } }
+
+const nameOf = ({ slug, name }: StepsRegion) => <a href={`/mijn/regio/${slug}`}>{name}</a>
 
 export default async function StepRegionsPage() {
   const actor = await requireActor('/mijn/regio')
@@ -32,7 +34,7 @@ export default async function StepRegionsPage() {
             rows={regions}
             rowKey={({ slug }) => slug}
             columns={[
-              { key: 'name', heading: 'Regio', cell: ({ slug, name }) => <a href={`/mijn/regio/${slug}`}>{name}</a> },
+              { key: 'name', heading: 'Regio', cell: nameOf },
               { key: 'inPlace', heading: 'Staat', numeric: true, cell: ({ inPlace }) => inPlace },
               { key: 'busy', heading: 'Mee bezig', numeric: true, cell: ({ busy }) => busy },
               {
