@@ -216,3 +216,38 @@ describe('A lesson out of an answered question', () => {
     expect(await db.$count(lessonDrafts)).toBe(before + 1)
   })
 })
+
+describe('Who may do what with an open question', () => {
+  test('everybody tries every deed on a question of another: only what the roles say succeeds', async () => {
+    const people = {
+      asker,
+      'regional team': team,
+      curator: desk,
+      'writer of the lesson': writer,
+      stranger: await person(),
+      jurist: await person({ roles: ['legal_helpdesk'], sites: [] }),
+      administrator: await person({ roles: ['administrator'], sites: [] }),
+    }
+    type Who = keyof typeof people
+    const placed = await publishedLesson(writer, desk, about('klantreis'))
+    const lesson = (questionId: string) => ({ questionId, lessonId: placed.lessonId })
+    const tries: Record<string, [Who[], (who: Actor, questionId: string) => Promise<{ ok: boolean }>]> = {
+      registerOpenQuestion: [['asker', 'regional team'], (who) => register(who)],
+      makeOpenPublic: [['curator'], (who, questionId) => transact((tx) => deeds.makeOpenPublic(tx, who, { questionId }))],
+      hideOpen: [['asker', 'curator'], (who, questionId) => transact((tx) => deeds.hideOpen(tx, who, { questionId }))],
+      answerOpen: [['asker', 'regional team'], (who, questionId) => transact((tx) => deeds.answerOpen(tx, who, lesson(questionId)))],
+      endOpen: [['asker', 'regional team'], (who, questionId) => transact((tx) => deeds.endOpen(tx, who, { questionId }))],
+      sayLessonAnswers: [
+        ['curator', 'writer of the lesson'],
+        (who, questionId) => transact((tx) => deeds.sayLessonAnswers(tx, who, lesson(questionId))),
+      ],
+    }
+    for (const [name, [may, deed]] of Object.entries(tries)) {
+      const did: string[] = []
+      for (const [who, actor] of Object.entries(people)) if ((await deed(actor, await registered())).ok) did.push(who)
+      expect(did, name).toEqual(may)
+    }
+    const commands = Object.entries(deeds).flatMap(([name, deed]) => (typeof deed === 'function' && name !== 'tellWhoWaits' ? [name] : []))
+    expect(commands.toSorted()).toEqual(Object.keys(tries).toSorted())
+  })
+})
