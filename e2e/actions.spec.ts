@@ -23,6 +23,10 @@ const openToVisitors = [
   'cancelByLinkAction',
   'confirmSignUpAction',
   'outsiderSignUpAction',
+  // Who asks without an account; the link of the mail says who they are.
+  'visitorAskAction',
+  'confirmQuestionAction',
+  'visitorMessageAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

@@ -95,7 +95,7 @@ export async function saveLegalAnswer(tx: Tx, actor: Actor, input: SaveLegalInpu
   const findings = findingsOf(input)
   if (findings.some(({ severity }) => severity === 'stop')) return refuse('hard_stop')
   if (input.validUntil <= isoDay(now)) return refuse('date_passed')
-  const proposes = input.then === 'propose'
+  const proposes = input.meaning === 'propose'
   if (proposes && findings.length > 0 && !input.privacyChecked) return refuse('privacy_unchecked')
   const neverPublic = answer.approvedAt === null && answer.state !== 'withdrawn'
   const writerIds = [...new Set([...answer.writerIds, actor.id])]

@@ -162,9 +162,9 @@ describe('A lesson out of an answered question', () => {
     }
     const { threadId } = await must(transact((tx) => ask(tx, asker, { ...question, formKey: key() })))
     const answers = kind === 'legal' ? await person({ roles: ['legal_helpdesk'], sites: [] }) : team
-    const words = { threadId, then: 'note' as const, formKey: key(), body: 'Onder ons: dit is al vaker gevraagd.' }
+    const words = { threadId, meaning: 'note' as const, formKey: key(), body: 'Onder ons: dit is al vaker gevraagd.' }
     await must(transact((tx) => answerThread(tx, answers, words)))
-    await must(transact((tx) => answerThread(tx, answers, { ...words, then: 'answer', formKey: key(), body: 'Begin met drie vragen.' })))
+    await must(transact((tx) => answerThread(tx, answers, { ...words, meaning: 'answer', formKey: key(), body: 'Begin met drie vragen.' })))
     if (credited) await must(transact((tx) => chooseCredit(tx, asker, { threadId, credited })))
     return threadId
   }

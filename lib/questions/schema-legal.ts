@@ -35,7 +35,7 @@ export const saveLegalInput = z.object({
   validUntil: z.iso.date('Kies tot wanneer dit antwoord geldt.'),
   /** Whoever proposes says that nobody can be recognised. */
   privacyChecked: z.preprocess((value) => value === 'yes', z.boolean()),
-  then: z.enum(['save', 'propose']).default('save'),
+  meaning: z.enum(['save', 'propose']).default('save'),
 })
 export type SaveLegalInput = z.output<typeof saveLegalInput>
 export const decideLegalInput = z.object({

@@ -62,7 +62,7 @@ export const visitorMessageInput = tokenInput.extend({ body, formKey: key })
 export const messageInput = z.object({ threadId: id, body, formKey: key })
 /** Words of who answers, and what they mean for the question. */
 export const answerInput = messageInput.extend({
-  then: z.enum(['answer', 'wait', 'say', 'note'], 'Kies wat je met dit bericht doet.'),
+  meaning: z.enum(['answer', 'wait', 'say', 'note'], 'Kies wat je met dit bericht doet.'),
 })
 export type AnswerInput = z.output<typeof answerInput>
 
