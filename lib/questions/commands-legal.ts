@@ -80,8 +80,7 @@ export async function startLegalAnswer(tx: Tx, actor: Actor, input: z.output<typ
   return done({ answerId: answer.id })
 }
 
-/** What the privacy scan asks about in a general answer. */
-export const findingsOf = (answer: { question: string; answer: string; sources: string }) =>
+const findingsOf = (answer: { question: string; answer: string; sources: string }) =>
   scan(`${answer.question}\n${answer.answer}\n${answer.sources}`)
 
 /** Writes over the version that was read. Words of a public answer that change take it off the site until it is approved again. */

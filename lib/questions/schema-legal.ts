@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const legalSubjects = ['privacy', 'legal_frame', 'existing_agreements', 'legal_protection'] as const
 export type LegalSubject = (typeof legalSubjects)[number]
-export const legalLimits = { question: 200, answer: 8_000, sources: 4_000 } as const
+const legalLimits = { question: 200, answer: 8_000, sources: 4_000 } as const
 
 const gone = 'Dit antwoord bestaat niet meer. Ververs de pagina.'
 const id = z.uuid(gone)

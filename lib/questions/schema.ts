@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isSlug } from '#lib/platform/slug.ts'
 
-export const threadKinds = ['question', 'legal', 'experience', 'other'] as const
+const threadKinds = ['question', 'legal', 'experience', 'other'] as const
 export const limits = { title: 160, body: 8_000, reason: 1_000, files: 10 } as const
 
 const gone = 'Dit bestaat niet meer. Ververs de pagina.'
