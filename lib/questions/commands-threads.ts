@@ -165,6 +165,7 @@ export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new D
   if (typeof thread === 'string') return refuse(thread)
   const status = after(thread.status, 'reopen')
   if (!status) return refuse('wrong_state')
+  if (!thread.askerId && !thread.askerEmail) return refuse('asker_gone')
   await changeThread(tx, thread.id, { status, closedAt: null, ...freshTerm(thread, now) })
   await note(tx, thread.id, 'reopened', actor.id, now)
   await audit(tx, { actorId: actor.id, action: 'reopen_question', objectKind: 'question', objectId: thread.id })

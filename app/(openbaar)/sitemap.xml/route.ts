@@ -2,6 +2,7 @@ import { absoluteUrl } from '#app/(openbaar)/addresses.ts'
 import { gatheringAddresses } from '#lib/gatherings/queries.ts'
 import { lessonAddresses } from '#lib/lessons/queries-addresses.ts'
 import { sitemap } from '#lib/platform/feeds.ts'
+import { publicLegal } from '#lib/questions/queries-legal.ts'
 import { allRegions, allSites } from '#lib/sites/queries.ts'
 
 export const dynamic = 'force-dynamic'
@@ -16,6 +17,7 @@ const fixedPages = [
   '/regios',
   '/open-vragen',
   '/contact',
+  '/juridisch',
   '/redactiestatuut',
   '/toegankelijkheid',
   '/privacy',
@@ -23,15 +25,17 @@ const fixedPages = [
 ]
 
 export async function GET(): Promise<Response> {
-  const [lessons, gatherings, sites, regions] = await Promise.all([
+  const [lessons, gatherings, sites, regions, legal] = await Promise.all([
     lessonAddresses(mostLessons),
     gatheringAddresses(),
     allSites(),
     allRegions(),
+    publicLegal(),
   ])
   const paths = [
     ...fixedPages,
     ...sites.map((site) => `/proeftuinen/${site.slug}`),
+    ...legal.map(({ slug }) => `/juridisch/${slug}`),
     // A region stands once in the list for each of its sites.
     ...new Set(regions.map((region) => `/regios/${region.slug}`)),
   ]
