@@ -19,7 +19,7 @@ async function askAs(page: Page, kind: string, title: string): Promise<string> {
   await page.getByLabel(kind).check()
   await page.getByLabel('Je vraag in één zin').fill(title)
   await page.getByLabel('Leg je vraag uit').fill('We willen in het voorjaar beginnen en zoeken iets om op voort te bouwen.')
-  await page.getByLabel(/Voor welke regio/).selectOption({ label: 'Friesland' })
+  await page.getByLabel(/Voor welke regio/).selectOption({ label: 'Friesland (Fryslân)' })
   await page.getByRole('button', { name: 'Stel je vraag' }).click()
   await page.waitForURL(/\/vragen\/[0-9a-f-]{36}\?gedaan=gevraagd/)
   return new URL(page.url()).pathname

@@ -13,6 +13,7 @@ import { answerThread, chooseCredit, closeThread, handOver, mergeThreads, pickUp
 import { ask, askFromOutside, askOn, confirmQuestion } from './commands.ts'
 import { visitorLink } from './queries-links.ts'
 import { threadFor, threadOfVisitor } from './queries.ts'
+import { threadChoices } from './queries-choices.ts'
 import type { ThreadStatus } from './status.ts'
 
 const { url } = testDatabase()
@@ -130,6 +131,11 @@ describe('A question', () => {
     const main = await question(asker)
     const double = await question(asker)
     const foreign = await question(other)
+    const view = await threadFor(team, double)
+    const offered = view && (await threadChoices(team, view))
+    expect(offered?.doubles.map(({ value }) => value)).toContain(main)
+    expect(offered?.doubles.map(({ value }) => value)).not.toContain(foreign)
+    expect(offered?.handOver.map(({ value }) => value)).toEqual(expect.arrayContaining([`person:${colleague.id}`, `route:${legal}`]))
     const merge = (threadId: string, into: string) => outcome((tx) => mergeThreads(tx, team, { threadId, into }))
     expect(await merge(main, main)).toBe('merge_into_itself')
     expect(await merge(foreign, main)).toBe('different_askers')

@@ -51,7 +51,8 @@ export async function threadChoices(actor: Actor, thread: ThreadView): Promise<T
           eq(questionThreads.kind, thread.kind),
           isNull(questionThreads.mergedIntoId),
           ne(questionThreads.status, 'unconfirmed'),
-          sql`(${questionThreads.askerId}, ${questionThreads.askerEmail}) is not distinct from (select t.asker_id, t.asker_email from question_threads t where t.id = ${thread.id})`,
+          // Whose address is forgotten is nobody's other question.
+          sql`exists (select from question_threads t where t.id = ${thread.id} and (t.asker_id = ${questionThreads.askerId} or t.asker_email = ${questionThreads.askerEmail}))`,
         ),
       )
       .orderBy(desc(questionThreads.askedAt))

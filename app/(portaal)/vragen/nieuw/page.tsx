@@ -25,10 +25,6 @@ export default async function AskPage({ searchParams }: Props) {
           title="Stel een vraag"
           intro="Je krijgt binnen vijf werkdagen een antwoord. Bel je liever? Op Hulp en contact staan de nummers."
         />
-        <p>
-          Wil je iemand spreken die dit al deed? <a href="/gesprekken/nieuw">Kies wie je vraagt</a>. Weet je het niet? Dan zoekt het
-          regioteam met je mee.
-        </p>
         <SearchForm action="/vragen/nieuw" label="Kijk eerst of het antwoord er al is" query={words} />
         <AskForm
           formKey={randomUUID()}
