@@ -26,6 +26,10 @@ const openToVisitors = [
   'outsiderSignUpAction',
   // Anyone takes an instrument along; only the day is counted.
   'openInstrumentAction',
+  // Who asks without an account; the link of the mail says who they are.
+  'visitorAskAction',
+  'confirmQuestionAction',
+  'visitorMessageAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

@@ -50,9 +50,9 @@ test('somebody wants to be found; another asks without script, and after a yes b
   await expect(asker.getByText('het nummer van het wijkteam')).toHaveCount(0)
   const request = new URL(asker.url()).pathname
 
-  const mail = (await mailsTo(helper.request, 'demo.zeeland@demo.example')).find(({ text }) => text.includes(request))
-  expect(mail?.subject).toBe('Iemand wil je spreken over je ervaring')
-  expect(mail?.text).not.toContain(purpose)
+  const told = async () => (await mailsTo(helper.request, 'demo.zeeland@demo.example')).find(({ text }) => text.includes(request))
+  await expect.poll(async () => (await told())?.subject).toBe('Iemand wil je spreken over je ervaring')
+  expect((await told())?.text).not.toContain(purpose)
   await helper.goto('/mijn')
   const waiting = helper.getByRole('listitem').filter({ hasText: purpose })
   await expect(waiting).not.toContainText('gemeentehuis')
@@ -95,7 +95,7 @@ test('what nobody in the list can do goes to the regional team, which answers on
   await expect(team.getByRole('heading', { name: 'Het antwoord van het regioteam' })).toBeVisible()
   await asker.reload()
   await expect(asker.getByText('Lees de les over de gezinsadvocaat.')).toBeVisible()
-  expect(await subjectsTo(asker, 'demo.hartvanbrabant')).toContain('Het regioteam heeft je aanvraag beantwoord')
+  await expect.poll(() => subjectsTo(asker, 'demo.hartvanbrabant')).toContain('Het regioteam heeft je aanvraag beantwoord')
 })
 
 test('a region asks everybody; a writer sees who waits, and who asked hears of the placed lesson', async ({ page, browser }) => {

@@ -18,6 +18,7 @@ const fixedPages = [
   '/regios',
   '/regios/twente',
   '/contact',
+  '/juridisch',
   '/toegankelijkheid',
   '/privacy',
   '/kwetsbaarheid-melden',

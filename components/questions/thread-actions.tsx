@@ -2,7 +2,8 @@ import styles from '#components/questions/questions.module.css'
 import { StartLegal } from '#components/questions/legal/legal-forms.tsx'
 import { Close, Credit, HandOver, Merge, PickUp, Reopen } from '#components/questions/thread-forms.tsx'
 import { kindWords } from '#lib/questions/copy.ts'
-import type { ThreadChoices, ThreadView } from '#lib/questions/queries.ts'
+import type { ThreadView } from '#lib/questions/queries.ts'
+import type { ThreadChoices } from '#lib/questions/queries-choices.ts'
 
 /** Beside a question: who has it, and what this person can do with it. */
 export function ThreadActions({ thread, choices }: { thread: ThreadView; choices: ThreadChoices }) {

@@ -90,12 +90,12 @@ export function Answer({ threadId, formKey, canned }: AnswerProps) {
             error={errors.body}
           />
           <RadioGroup
-            key={`betekenis ${entered('then')}`}
-            name="then"
+            key={`betekenis ${entered('meaning')}`}
+            name="meaning"
             label="Wat is dit?"
             choices={meanings}
-            value={entered('then') || 'answer'}
-            error={errors.then}
+            value={entered('meaning') || 'answer'}
+            error={errors.meaning}
           />
           <ButtonRow>
             <Button icon="chat">Stuur</Button>

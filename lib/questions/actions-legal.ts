@@ -26,7 +26,7 @@ export async function startLegalAction(_previous: FormState, form: FormData): Pr
   redirect(`/juridisch-werk/${result.value.answerId}`)
 }
 
-/** Saves the words, and proposes them to a second person when `then` is propose. */
+/** Saves the words, and proposes them to a second person when `meaning` is propose. */
 export async function saveLegalAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor('/juridisch-werk')
   const input = parseForm(saveLegalInput, form)
@@ -35,11 +35,11 @@ export async function saveLegalAction(_previous: FormState, form: FormData): Pro
   if (!result.ok) {
     if (result.reason !== 'privacy_unchecked') return refused(result.reason, form)
     // The findings are shown beside words that are kept.
-    await transact((tx) => saveLegalAnswer(tx, actor, { ...input.value, then: 'save' }))
+    await transact((tx) => saveLegalAnswer(tx, actor, { ...input.value, meaning: 'save' }))
     redirect(`/juridisch-werk/${input.value.answerId}?gedaan=herkenbaar`)
   }
   emptyTagsHere([legalAnswersTag])
-  redirect(`/juridisch-werk/${input.value.answerId}?gedaan=${input.value.then === 'propose' ? 'voorgelegd' : 'bewaard'}`)
+  redirect(`/juridisch-werk/${input.value.answerId}?gedaan=${input.value.meaning === 'propose' ? 'voorgelegd' : 'bewaard'}`)
 }
 
 /** Approves, gives back or takes away. Fields: answerId, version, decision, reason. */

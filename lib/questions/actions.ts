@@ -53,14 +53,14 @@ export async function askOnAction(_previous: FormState, form: FormData): Promise
   redirect(`${pathOf(form)}?gedaan=bericht`)
 }
 
-/** Words of who answers. Fields: threadId, body, then (answer, wait, say, note), formKey. */
+/** Words of who answers. Fields: threadId, body, meaning (answer, wait, say, note), formKey. */
 export async function answerAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(pathOf(form))
   const input = parseForm(answerInput, form)
   if (!input.ok) return input
   const result = await transact((tx) => answerThread(tx, actor, input.value))
   if (!result.ok) return refused(result.reason, form)
-  redirect(`${pathOf(form)}?gedaan=${{ answer: 'antwoord', wait: 'wacht', say: 'bericht', note: 'notitie' }[input.value.then]}`)
+  redirect(`${pathOf(form)}?gedaan=${{ answer: 'antwoord', wait: 'wacht', say: 'bericht', note: 'notitie' }[input.value.meaning]}`)
 }
 
 /** Takes a question in hand. Fields: threadId. */

@@ -10,8 +10,10 @@ import { furnish, must, person } from '#lib/testing/factories.ts'
 import { mailedTo, question, route, stored, words } from '#lib/testing/questions.ts'
 import { remindOfQuestions } from './commands-clock.ts'
 import { retireRoute, saveRoute, setAbsence } from './commands-routes.ts'
-import { answerThread, closeThread, pickUp } from './commands-threads.ts'
-import { askFromOutside, dropUnconfirmed, forgetAddresses } from './commands.ts'
+import { answerThread, closeThread, pickUp, reopenThread } from './commands-threads.ts'
+import { askFromOutside, confirmQuestion, dropUnconfirmed, forgetAddresses } from './commands.ts'
+import { visitorLink } from './queries-links.ts'
+import { threadOfVisitor } from './queries.ts'
 import { saveRouteInput } from './schema-routes.ts'
 
 testDatabase()
@@ -95,9 +97,18 @@ describe('The clock', () => {
     await must(transact((tx) => askFromOutside(tx, input)))
     expect(await db.transaction((tx) => dropUnconfirmed(tx, new Date()))).toBe(0)
     expect(await db.transaction((tx) => dropUnconfirmed(tx, new Date(Date.now() + 49 * 3_600_000)))).toBe(1)
-    const id = await question(asker)
-    await must(transact((tx) => closeThread(tx, asker, { threadId: id, version: 1 })))
-    expect(await db.transaction((tx) => forgetAddresses(tx, new Date(Date.now() + 200 * 24 * 3_600_000)))).toBe(0)
+    await must(transact((tx) => askFromOutside(tx, { ...input, formKey: crypto.randomUUID() })))
+    const [asked] = await db.select({ id: questionThreads.id }).from(questionThreads).where(eq(questionThreads.askerEmail, input.email))
+    const threadId = asked?.id ?? ''
+    const token = visitorLink(threadId).split('/').at(-1) ?? ''
+    await must(transact((tx) => confirmQuestion(tx, { token })))
+    const later = (days: number) => new Date(Date.now() + days * 24 * 3_600_000)
+    await must(transact((tx) => closeThread(tx, owner, { threadId, version: 2 })))
+    expect(await db.transaction((tx) => forgetAddresses(tx, later(89)))).toBe(0)
+    expect(await threadOfVisitor(token)).toBeDefined()
+    expect(await db.transaction((tx) => forgetAddresses(tx, later(91)))).toBe(1)
+    expect(await threadOfVisitor(token)).toBeUndefined()
+    expect(await transact((tx) => reopenThread(tx, owner, { threadId }))).toMatchObject({ reason: 'asker_gone' })
   })
 })
 

@@ -374,7 +374,7 @@ describe('Who may do what', () => {
       }
       expect(did, name).toEqual(may)
     }
-    const commands = Object.entries(deeds).filter(([name]) => !['lockConversation', 'toTeam', 'askConversation'].includes(name))
+    const commands = Object.entries(deeds).filter(([name]) => !['toTeam', 'askConversation'].includes(name))
     expect(commands.map(([name]) => name).toSorted()).toEqual(
       tries
         .map(([name]) => name)

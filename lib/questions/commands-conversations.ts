@@ -22,10 +22,10 @@ import {
 import { conversationAfter, isOpenConversation } from './status-conversations.ts'
 
 type Outcome<T> = Promise<Result<T, ConversationRefusal>>
-export type LockedConversation = typeof conversations.$inferSelect
+type LockedConversation = typeof conversations.$inferSelect
 
 /** Takes a request for this transaction: who answers, chooses or ends it does so on the state that is written to. */
-export async function lockConversation(tx: Tx, conversationId: string): Promise<LockedConversation | undefined> {
+async function lockConversation(tx: Tx, conversationId: string): Promise<LockedConversation | undefined> {
   const [conversation] = await tx.select().from(conversations).where(eq(conversations.id, conversationId)).for('update')
   return conversation
 }

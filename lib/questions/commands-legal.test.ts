@@ -34,7 +34,7 @@ const words = (answerId: string, version: number, change: Partial<SaveLegalInput
   sources: 'De wet https://wetten.overheid.nl',
   validUntil: '2036-01-01',
   privacyChecked: false,
-  then: 'propose',
+  meaning: 'propose',
   ...change,
 })
 const started = async () =>

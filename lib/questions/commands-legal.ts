@@ -80,8 +80,7 @@ export async function startLegalAnswer(tx: Tx, actor: Actor, input: z.output<typ
   return done({ answerId: answer.id })
 }
 
-/** What the privacy scan asks about in a general answer. */
-export const findingsOf = (answer: { question: string; answer: string; sources: string }) =>
+const findingsOf = (answer: { question: string; answer: string; sources: string }) =>
   scan(`${answer.question}\n${answer.answer}\n${answer.sources}`)
 
 /** Writes over the version that was read. Words of a public answer that change take it off the site until it is approved again. */
@@ -95,7 +94,7 @@ export async function saveLegalAnswer(tx: Tx, actor: Actor, input: SaveLegalInpu
   const findings = findingsOf(input)
   if (findings.some(({ severity }) => severity === 'stop')) return refuse('hard_stop')
   if (input.validUntil <= isoDay(now)) return refuse('date_passed')
-  const proposes = input.then === 'propose'
+  const proposes = input.meaning === 'propose'
   if (proposes && findings.length > 0 && !input.privacyChecked) return refuse('privacy_unchecked')
   const neverPublic = answer.approvedAt === null && answer.state !== 'withdrawn'
   const writerIds = [...new Set([...answer.writerIds, actor.id])]

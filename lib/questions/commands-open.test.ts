@@ -162,9 +162,9 @@ describe('A lesson out of an answered question', () => {
     }
     const { threadId } = await must(transact((tx) => ask(tx, asker, { ...question, formKey: key() })))
     const answers = kind === 'legal' ? await person({ roles: ['legal_helpdesk'], sites: [] }) : team
-    const words = { threadId, then: 'note' as const, formKey: key(), body: 'Onder ons: dit is al vaker gevraagd.' }
+    const words = { threadId, meaning: 'note' as const, formKey: key(), body: 'Onder ons: dit is al vaker gevraagd.' }
     await must(transact((tx) => answerThread(tx, answers, words)))
-    await must(transact((tx) => answerThread(tx, answers, { ...words, then: 'answer', formKey: key(), body: 'Begin met drie vragen.' })))
+    await must(transact((tx) => answerThread(tx, answers, { ...words, meaning: 'answer', formKey: key(), body: 'Begin met drie vragen.' })))
     if (credited) await must(transact((tx) => chooseCredit(tx, asker, { threadId, credited })))
     return threadId
   }
@@ -214,5 +214,40 @@ describe('A lesson out of an answered question', () => {
       makeLessonOfThread(tx, index === 0 ? team : asker, { threadId, home: 'region:JZ14', kind: 'lesson', tip: undefined }),
     )
     expect(await db.$count(lessonDrafts)).toBe(before + 1)
+  })
+})
+
+describe('Who may do what with an open question', () => {
+  test('everybody tries every deed on a question of another: only what the roles say succeeds', async () => {
+    const people = {
+      asker,
+      'regional team': team,
+      curator: desk,
+      'writer of the lesson': writer,
+      stranger: await person(),
+      jurist: await person({ roles: ['legal_helpdesk'], sites: [] }),
+      administrator: await person({ roles: ['administrator'], sites: [] }),
+    }
+    type Who = keyof typeof people
+    const placed = await publishedLesson(writer, desk, about('klantreis'))
+    const lesson = (questionId: string) => ({ questionId, lessonId: placed.lessonId })
+    const tries: Record<string, [Who[], (who: Actor, questionId: string) => Promise<{ ok: boolean }>]> = {
+      registerOpenQuestion: [['asker', 'regional team'], (who) => register(who)],
+      makeOpenPublic: [['curator'], (who, questionId) => transact((tx) => deeds.makeOpenPublic(tx, who, { questionId }))],
+      hideOpen: [['asker', 'curator'], (who, questionId) => transact((tx) => deeds.hideOpen(tx, who, { questionId }))],
+      answerOpen: [['asker', 'regional team'], (who, questionId) => transact((tx) => deeds.answerOpen(tx, who, lesson(questionId)))],
+      endOpen: [['asker', 'regional team'], (who, questionId) => transact((tx) => deeds.endOpen(tx, who, { questionId }))],
+      sayLessonAnswers: [
+        ['curator', 'writer of the lesson'],
+        (who, questionId) => transact((tx) => deeds.sayLessonAnswers(tx, who, lesson(questionId))),
+      ],
+    }
+    for (const [name, [may, deed]] of Object.entries(tries)) {
+      const did: string[] = []
+      for (const [who, actor] of Object.entries(people)) if ((await deed(actor, await registered())).ok) did.push(who)
+      expect(did, name).toEqual(may)
+    }
+    const commands = Object.entries(deeds).flatMap(([name, deed]) => (typeof deed === 'function' && name !== 'tellWhoWaits' ? [name] : []))
+    expect(commands.toSorted()).toEqual(Object.keys(tries).toSorted())
   })
 })

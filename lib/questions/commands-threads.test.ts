@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db, type Tx } from '#db/client.ts'
-import { questionEvents, questionMessages, questionThreads } from '#db/schema/index.ts'
+import { questionEvents } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { readFor, rowsFor, type RowsFor } from '#lib/platform/rows-for.ts'
+import { readFor } from '#lib/platform/rows-for.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person } from '#lib/testing/factories.ts'
@@ -13,6 +13,7 @@ import { answerThread, chooseCredit, closeThread, handOver, mergeThreads, pickUp
 import { ask, askFromOutside, askOn, confirmQuestion } from './commands.ts'
 import { visitorLink } from './queries-links.ts'
 import { threadFor, threadOfVisitor } from './queries.ts'
+import { threadChoices } from './queries-choices.ts'
 import type { ThreadStatus } from './status.ts'
 
 const { url } = testDatabase()
@@ -130,6 +131,11 @@ describe('A question', () => {
     const main = await question(asker)
     const double = await question(asker)
     const foreign = await question(other)
+    const view = await threadFor(team, double)
+    const offered = view && (await threadChoices(team, view))
+    expect(offered?.doubles.map(({ value }) => value)).toContain(main)
+    expect(offered?.doubles.map(({ value }) => value)).not.toContain(foreign)
+    expect(offered?.handOver.map(({ value }) => value)).toEqual(expect.arrayContaining([`person:${colleague.id}`, `route:${legal}`]))
     const merge = (threadId: string, into: string) => outcome((tx) => mergeThreads(tx, team, { threadId, into }))
     expect(await merge(main, main)).toBe('merge_into_itself')
     expect(await merge(foreign, main)).toBe('different_askers')
@@ -302,73 +308,4 @@ describe('The matrix of roles and threads', () => {
       expect(await at((id) => outcome((tx) => askOn(tx, asker, { threadId: id, body: 'Nog iets.', formKey: key() })))).toBe(expected.askOn)
     },
   )
-})
-
-describe('The database, asked by hand as the web role', () => {
-  const count = async (whom: RowsFor | null, table: string, id: string, extra = sql`true`) =>
-    db.transaction(async (tx) => {
-      if (whom) await rowsFor(tx, whom)
-      const column = table === 'question_threads' ? 'id' : 'thread_id'
-      const [row] = await tx.execute<{ count: number; role: string }>(
-        sql`select count(*)::int as count, current_user::text as role from ${sql.identifier(table)} where ${sql.identifier(column)} = ${id} and ${extra}`,
-      )
-      expect(row?.role).toBe('portal_web')
-      return row?.count
-    })
-  test('shows a legal question to who asked it and to jurists, and to nobody else', async () => {
-    const id = await questionIn('answered', asker, jurist, 'legal')
-    for (const table of ['question_threads', 'question_messages', 'question_events']) {
-      for (const whom of [null, other, team, editor, administrator]) expect(await count(whom, table, id)).toBe(0)
-      for (const whom of [asker, jurist, juristToo]) expect(await count(whom, table, id)).toBeGreaterThan(0)
-    }
-  })
-  test('shows the clock that something is due, and no words', async () => {
-    const id = await question(asker, { kind: 'legal' })
-    expect(await count('clock', 'question_threads', id)).toBe(1)
-    expect(await count('clock', 'question_messages', id)).toBe(0)
-  })
-  test('never shows who asked a note, also when that is a colleague of the team', async () => {
-    const id = await question(colleague)
-    await must(transact((tx) => answerThread(tx, team, words(id, 'note', 'Over onze collega.'))))
-    const notes = sql`is_inner`
-    expect(await count(team, 'question_messages', id, notes)).toBe(1)
-    for (const whom of [colleague, other, null, { threadId: id }]) expect(await count(whom, 'question_messages', id, notes)).toBe(0)
-  })
-  test('lets nobody change or remove what was said, open a legal question, or give a question to another asker', async () => {
-    const id = await questionIn('answered', asker, jurist, 'legal')
-    const attempt = async (whom: RowsFor, statement: ReturnType<typeof sql>) => {
-      let stoppedBy = 'accepted'
-      await db
-        .transaction(async (tx) => {
-          await rowsFor(tx, whom)
-          await tx.execute(statement)
-          tx.rollback()
-        })
-        .catch((error: { cause?: { constraint_name?: string; code?: string } }) => {
-          stoppedBy = error.cause?.constraint_name ?? error.cause?.code ?? stoppedBy
-        })
-      return stoppedBy
-    }
-    for (const table of ['question_messages', 'question_events', 'question_files']) {
-      expect(await attempt(jurist, sql`delete from ${sql.identifier(table)}`)).toBe('42501')
-      expect(await attempt(jurist, sql`update ${sql.identifier(table)} set id = id`)).toBe('42501')
-    }
-    expect(await attempt(jurist, sql`update question_threads set kind = 'question' where id = ${id}`)).toBe('question_threads_stay_legal')
-    expect(await attempt(jurist, sql`update question_threads set asker_id = ${other.id} where id = ${id}`)).toBe(
-      'question_threads_keep_asker',
-    )
-    expect(await attempt(jurist, sql`delete from question_threads where id = ${id}`)).toBe('question_threads_stay')
-    expect(
-      await attempt(
-        team,
-        sql`insert into question_messages (thread_id, author_id, from_asker, body, form_key) values (${id}, ${team.id}, false, 'x', ${key()})`,
-      ),
-    ).toBe('42501')
-  })
-  test('forgets for whom a transaction was when it ends', async () => {
-    const id = await question(asker, { kind: 'legal' })
-    expect(await readFor(jurist, (tx) => tx.$count(questionThreads, eq(questionThreads.id, id)))).toBe(1)
-    const after = await Promise.all(Array.from({ length: 20 }, () => db.$count(questionMessages, eq(questionMessages.threadId, id))))
-    expect(after).toEqual(Array.from({ length: 20 }, () => 0))
-  })
 })

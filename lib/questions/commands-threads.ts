@@ -47,8 +47,8 @@ export async function answerThread(tx: Tx, actor: Actor, input: AnswerInput, now
   const thread = await lockForAnswer(tx, actor, input.threadId)
   if (typeof thread === 'string') return refuse(thread)
   if (hasStop(input.body)) return refuse('hard_stop')
-  const isNote = input.then === 'note'
-  const status = isNote ? thread.status : after(thread.status, input.then === 'note' ? 'say' : input.then)
+  const isNote = input.meaning === 'note'
+  const status = isNote ? thread.status : after(thread.status, input.meaning === 'note' ? 'say' : input.meaning)
   if (!status) return refuse('wrong_state')
   const { threadId, body, formKey } = input
   const messageId = await addWords(tx, { threadId, authorId: actor.id, fromAsker: false, inner: isNote, body, formKey, createdAt: now })
@@ -59,18 +59,18 @@ export async function answerThread(tx: Tx, actor: Actor, input: AnswerInput, now
         status,
         // Who answers has it in hand.
         ownerId: thread.ownerId ?? actor.id,
-        firstAnsweredAt: thread.firstAnsweredAt ?? (input.then === 'say' ? null : now),
+        firstAnsweredAt: thread.firstAnsweredAt ?? (input.meaning === 'say' ? null : now),
       }
   await changeThread(tx, threadId, change)
-  if (!isNote && input.then !== 'say') await note(tx, threadId, input.then === 'wait' ? 'waiting' : 'answered', actor.id, now)
+  if (!isNote && input.meaning !== 'say') await note(tx, threadId, input.meaning === 'wait' ? 'waiting' : 'answered', actor.id, now)
   await audit(tx, {
     actorId: actor.id,
     action: isNote ? 'note_question' : 'answer_question',
     objectKind: 'question',
     objectId: threadId,
-    details: { then: input.then },
+    details: { meaning: input.meaning },
   })
-  if (!isNote) await mailAsker(tx, input.then === 'wait' ? 'waiting' : input.then === 'say' ? 'said' : 'answered', thread, messageId)
+  if (!isNote) await mailAsker(tx, input.meaning === 'wait' ? 'waiting' : input.meaning === 'say' ? 'said' : 'answered', thread, messageId)
   return done({ messageId })
 }
 
@@ -165,6 +165,7 @@ export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new D
   if (typeof thread === 'string') return refuse(thread)
   const status = after(thread.status, 'reopen')
   if (!status) return refuse('wrong_state')
+  if (!thread.askerId && !thread.askerEmail) return refuse('asker_gone')
   await changeThread(tx, thread.id, { status, closedAt: null, ...freshTerm(thread, now) })
   await note(tx, thread.id, 'reopened', actor.id, now)
   await audit(tx, { actorId: actor.id, action: 'reopen_question', objectKind: 'question', objectId: thread.id })

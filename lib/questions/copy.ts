@@ -68,7 +68,7 @@ export type QuestionRefusal =
   | 'merged_away'
   | 'merge_into_itself'
   | 'different_askers'
-  | 'already_confirmed'
+  | 'asker_gone'
   | 'too_many_files'
 
 export const questionRefusals: Readonly<Record<QuestionRefusal, string>> = {
@@ -89,6 +89,6 @@ export const questionRefusals: Readonly<Record<QuestionRefusal, string>> = {
   merged_away: 'Deze vraag is samengevoegd met een andere. Ga daar verder.',
   merge_into_itself: 'Dit is dezelfde vraag. Kies een andere vraag van dezelfde vrager.',
   different_askers: 'Alleen vragen van dezelfde vrager en dezelfde soort kunnen samen. Beantwoord ze los van elkaar.',
-  already_confirmed: 'Je hebt deze vraag al bevestigd. Je kunt hem hieronder volgen.',
+  asker_gone: 'Het adres van de vrager is gewist, dus niemand leest nog een antwoord. Deze vraag blijft gesloten.',
   too_many_files: 'Er zitten al tien bestanden bij deze vraag. Stuur geen nieuwe, of maak er samen één bestand van.',
 }

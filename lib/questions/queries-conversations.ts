@@ -166,10 +166,6 @@ export async function invitationsOf(actor: Actor): Promise<InvitationRow[]> {
   return found.flatMap(({ answer, ...row }) => (answer === null || answer === 'accepted' ? [{ ...row, answer }] : []))
 }
 
-/** How many people wait for somebody's yes or no. */
-export const countInvitations = (actor: Actor): Promise<number> =>
-  db.$count(conversationInvitations, and(eq(conversationInvitations.personId, actor.id), isNull(conversationInvitations.answer)))
-
 export type ConversationView = ConversationRow & {
   purpose: string
   /** What the reader is to it. */

@@ -102,7 +102,7 @@ export async function allRoutes(): Promise<Route[]> {
   return routes.map((route) => ({
     ...route,
     regions: ofRegions.filter(({ routeId }) => routeId === route.id).map(({ code, name }) => ({ code, name })),
-    people: people.filter(({ routeId }) => routeId === route.id).map(({ routeId: _, ...person }) => person),
+    people: people.filter(({ routeId }) => routeId === route.id),
   }))
 }
 

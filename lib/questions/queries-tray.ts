@@ -7,7 +7,7 @@ import { isSlug } from '#lib/platform/slug.ts'
 import { mayOpenTray } from './policy.ts'
 import { owedStatuses, type ThreadKind, type ThreadStatus } from './status.ts'
 
-export const trayViews = ['open', 'van-mij', 'gezamenlijk', 'wacht', 'beantwoord', 'gesloten'] as const
+const trayViews = ['open', 'van-mij', 'gezamenlijk', 'wacht', 'beantwoord', 'gesloten'] as const
 export type TrayView = (typeof trayViews)[number]
 export type TrayQuery = { view: TrayView; region: string; theme: string; kind: string }
 

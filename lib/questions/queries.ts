@@ -1,24 +1,21 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { db, type Tx } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import {
-  cannedAnswers,
   questionEvents,
   questionFiles,
   questionMessages,
   questionRoutes,
   questionThreads,
   regions,
-  siteRegions,
   themes,
-  userRoles,
   users,
 } from '#db/schema/index.ts'
-import type { Actor, Role } from '#lib/platform/actor.ts'
+import type { Actor } from '#lib/platform/actor.ts'
 import { readFor } from '#lib/platform/rows-for.ts'
-import { isAsker, mayAnswer, roleOfFunction } from './policy.ts'
+import { isAsker, mayAnswer } from './policy.ts'
 import { threadOfLink } from './queries-links.ts'
-import { openStatuses, type RouteFunction, type ThreadKind, type ThreadStatus } from './status.ts'
+import type { RouteFunction, ThreadKind, ThreadStatus } from './status.ts'
 
 export type ThreadFile = { id: string; name: string; kind: string; bytes: number }
 export type ThreadWords = {
@@ -227,106 +224,6 @@ export async function ownThreads(actor: Actor): Promise<OwnThread[]> {
   )
 }
 
-export type Choice = { value: string; label: string }
-export type ThreadChoices = { handOver: Choice[]; doubles: Choice[]; canned: { id: string; label: string; text: string }[] }
-
-/** What who answers can choose from: to whom it can go, which other questions this asker has, and texts to begin with. */
-export async function threadChoices(actor: Actor, thread: ThreadView): Promise<ThreadChoices> {
-  if (!thread.mayAnswer) return { handOver: [], doubles: [], canned: [] }
-  return readFor(actor, async (tx) => {
-    const roles: Role[] =
-      thread.kind === 'legal'
-        ? ['legal_helpdesk']
-        : thread.routeFunction
-          ? [
-              ...new Set<Role>([
-                roleOfFunction[thread.routeFunction],
-                ...(thread.routeFunction === 'curators' ? (['regional_team'] as const) : []),
-              ]),
-            ]
-          : ['regional_team', 'curator']
-    const people = await tx
-      .selectDistinct({ id: users.id, name: users.name })
-      .from(users)
-      .innerJoin(userRoles, eq(userRoles.userId, users.id))
-      .where(
-        and(
-          isNull(users.closedAt),
-          inArray(userRoles.role, roles),
-          sql`${userRoles.validFrom} <= now() and (${userRoles.validUntil} is null or ${userRoles.validUntil} > now())`,
-        ),
-      )
-      .orderBy(asc(users.name))
-    const routes = await tx
-      .select({ id: questionRoutes.id, name: questionRoutes.name, function: questionRoutes.function })
-      .from(questionRoutes)
-      .where(and(isNull(questionRoutes.retiredAt), thread.kind === 'legal' ? eq(questionRoutes.function, 'legal_helpdesk') : undefined))
-      .orderBy(asc(questionRoutes.function), asc(questionRoutes.name))
-    const doubles = await tx
-      .select({ id: questionThreads.id, title: questionThreads.title })
-      .from(questionThreads)
-      .where(
-        and(
-          ne(questionThreads.id, thread.id),
-          eq(questionThreads.kind, thread.kind),
-          isNull(questionThreads.mergedIntoId),
-          ne(questionThreads.status, 'unconfirmed'),
-          sql`(${questionThreads.askerId}, ${questionThreads.askerEmail}) is not distinct from (select t.asker_id, t.asker_email from question_threads t where t.id = ${thread.id})`,
-        ),
-      )
-      .orderBy(desc(questionThreads.askedAt))
-      .limit(20)
-    return {
-      handOver: [
-        ...people
-          .filter(({ id }) => id !== thread.ownerId && id !== thread.askerId)
-          .map(({ id, name }) => ({ value: `person:${id}`, label: name })),
-        ...routes
-          .filter(({ id }) => id !== thread.routeId || thread.ownerId)
-          .map(({ id, name }) => ({ value: `route:${id}`, label: `Naar: ${name}` })),
-      ],
-      doubles: doubles.map(({ id, title }) => ({ value: id, label: title })),
-      canned: await cannedFor(tx, thread.kind === 'legal' ? 'legal_helpdesk' : thread.routeFunction),
-    }
-  })
-}
-
-async function cannedFor(tx: Tx, routeFunction: RouteFunction | null) {
-  return tx
-    .select({ id: cannedAnswers.id, label: cannedAnswers.label, text: cannedAnswers.text })
-    .from(cannedAnswers)
-    .where(
-      and(
-        isNull(cannedAnswers.retiredAt),
-        or(isNull(cannedAnswers.function), routeFunction ? eq(cannedAnswers.function, routeFunction) : sql`true`),
-      ),
-    )
-    .orderBy(asc(cannedAnswers.label))
-}
-
-export type AskForm = { regions: Choice[]; themes: Choice[]; ownRegion: string }
-
-/** What the form to ask with offers; the own region is chosen already. */
-export async function askForm(actor: Actor | null): Promise<AskForm> {
-  const [allRegions, allThemes] = await Promise.all([
-    db.select({ value: regions.code, label: regions.name }).from(regions).where(isNull(regions.mergedInto)).orderBy(asc(regions.name)),
-    db.select({ value: themes.slug, label: themes.name }).from(themes).where(isNull(themes.retiredAt)).orderBy(asc(themes.position)),
-  ])
-  return { regions: allRegions, themes: allThemes, ownRegion: actor ? await ownRegion(actor) : '' }
-}
-
-async function ownRegion(actor: Actor): Promise<string> {
-  const [own] = actor.regions
-  if (own) return own
-  if (actor.sites.length === 0) return ''
-  const found = await db
-    .select({ code: siteRegions.regionCode })
-    .from(siteRegions)
-    .where(inArray(siteRegions.siteSlug, [...actor.sites]))
-  // A site with several regions: the person says which one.
-  return found.length === 1 ? (found[0]?.code ?? '') : ''
-}
-
 /** A file of a thread that this person, or the holder of a link, may fetch now. */
 export async function fetchableQuestionFile(actor: Actor | null, fileId: string) {
   if (!actor) return undefined
@@ -349,11 +246,4 @@ export async function fetchableQuestionFile(actor: Actor | null, fileId: string)
     if (!row) return undefined
     return mayAnswer(actor, row) || (isAsker(actor, row) && !file.inner) ? { ...file, isPublic: false } : undefined
   })
-}
-
-/** How many questions wait for this person, for a mark beside the way to them. */
-export async function waitingFor(actor: Actor): Promise<number> {
-  return readFor(actor, (tx) =>
-    tx.$count(questionThreads, and(eq(questionThreads.ownerId, actor.id), inArray(questionThreads.status, [...openStatuses]))),
-  )
 }

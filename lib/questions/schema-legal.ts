@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const legalSubjects = ['privacy', 'legal_frame', 'existing_agreements', 'legal_protection'] as const
 export type LegalSubject = (typeof legalSubjects)[number]
-export const legalLimits = { question: 200, answer: 8_000, sources: 4_000 } as const
+const legalLimits = { question: 200, answer: 8_000, sources: 4_000 } as const
 
 const gone = 'Dit antwoord bestaat niet meer. Ververs de pagina.'
 const id = z.uuid(gone)
@@ -35,7 +35,7 @@ export const saveLegalInput = z.object({
   validUntil: z.iso.date('Kies tot wanneer dit antwoord geldt.'),
   /** Whoever proposes says that nobody can be recognised. */
   privacyChecked: z.preprocess((value) => value === 'yes', z.boolean()),
-  then: z.enum(['save', 'propose']).default('save'),
+  meaning: z.enum(['save', 'propose']).default('save'),
 })
 export type SaveLegalInput = z.output<typeof saveLegalInput>
 export const decideLegalInput = z.object({

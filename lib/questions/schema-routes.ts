@@ -11,7 +11,7 @@ const line = (text: string) =>
     .trim()
 const maybe = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema.optional())
 
-export const routeFunctions = ['regional_team', 'legal_helpdesk', 'curators'] as const
+const routeFunctions = ['regional_team', 'legal_helpdesk', 'curators'] as const
 
 export const saveRouteInput = z.object({
   routeId: maybe(id),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isSlug } from '#lib/platform/slug.ts'
 
-export const threadKinds = ['question', 'legal', 'experience', 'other'] as const
+const threadKinds = ['question', 'legal', 'experience', 'other'] as const
 export const limits = { title: 160, body: 8_000, reason: 1_000, files: 10 } as const
 
 const gone = 'Dit bestaat niet meer. Ververs de pagina.'
@@ -62,7 +62,7 @@ export const visitorMessageInput = tokenInput.extend({ body, formKey: key })
 export const messageInput = z.object({ threadId: id, body, formKey: key })
 /** Words of who answers, and what they mean for the question. */
 export const answerInput = messageInput.extend({
-  then: z.enum(['answer', 'wait', 'say', 'note'], 'Kies wat je met dit bericht doet.'),
+  meaning: z.enum(['answer', 'wait', 'say', 'note'], 'Kies wat je met dit bericht doet.'),
 })
 export type AnswerInput = z.output<typeof answerInput>
 

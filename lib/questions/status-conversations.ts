@@ -2,7 +2,7 @@ export type ConversationStatus = 'searching' | 'asked' | 'with_team' | 'accepted
 export type ConversationVerb = 'ask' | 'accept' | 'decline' | 'hand_to_team' | 'close' | 'withdraw'
 
 /** From which state a verb leads where. What is not listed cannot happen. */
-export const conversationTransitions: Record<ConversationVerb, Partial<Record<ConversationStatus, ConversationStatus>>> = {
+const conversationTransitions: Record<ConversationVerb, Partial<Record<ConversationStatus, ConversationStatus>>> = {
   ask: { searching: 'asked', with_team: 'asked' },
   accept: { asked: 'accepted' },
   decline: { asked: 'searching' },

@@ -35,9 +35,9 @@ export async function question(
 }
 
 /** Words of who answers. */
-export const words = (threadId: string, then: 'answer' | 'wait' | 'say' | 'note', body = 'Begin klein.') => ({
+export const words = (threadId: string, meaning: 'answer' | 'wait' | 'say' | 'note', body = 'Begin klein.') => ({
   threadId,
-  then,
+  meaning,
   body,
   formKey: crypto.randomUUID(),
 })

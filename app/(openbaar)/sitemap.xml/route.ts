@@ -5,6 +5,7 @@ import { allTips } from '#lib/bundles/queries-tips.ts'
 import { gatheringAddresses } from '#lib/gatherings/queries.ts'
 import { lessonAddresses } from '#lib/lessons/queries-addresses.ts'
 import { sitemap } from '#lib/platform/feeds.ts'
+import { publicLegal } from '#lib/questions/queries-legal.ts'
 import { allRegions, allSites } from '#lib/sites/queries.ts'
 
 export const dynamic = 'force-dynamic'
@@ -23,6 +24,7 @@ const fixedPages = [
   '/regios',
   '/open-vragen',
   '/contact',
+  '/juridisch',
   '/redactiestatuut',
   '/toegankelijkheid',
   '/privacy',
@@ -30,7 +32,7 @@ const fixedPages = [
 ]
 
 export async function GET(): Promise<Response> {
-  const [lessons, gatherings, sites, regions, tips, inspiration, bundles] = await Promise.all([
+  const [lessons, gatherings, sites, regions, tips, inspiration, bundles, legal] = await Promise.all([
     lessonAddresses(mostLessons),
     gatheringAddresses(),
     allSites(),
@@ -38,12 +40,14 @@ export async function GET(): Promise<Response> {
     allTips(),
     allPrinciples(),
     publicBundles(),
+    publicLegal(),
   ])
   const paths = [
     ...fixedPages,
     ...tips.map((tip) => `/aan-de-slag/${tip.slug}`),
     ...inspiration.principles.flatMap(({ slug, elements }) => [`/inspiratiebundel/${slug}`, ...elements.map(({ href }) => href)]),
     ...sites.map((site) => `/proeftuinen/${site.slug}`),
+    ...legal.map(({ slug }) => `/juridisch/${slug}`),
     // A region stands once in the list for each of its sites.
     ...new Set(regions.map((region) => `/regios/${region.slug}`)),
   ]

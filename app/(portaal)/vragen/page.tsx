@@ -6,7 +6,8 @@ import { LinkButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireActor } from '#lib/platform/session.ts'
 import { mayOpenTray } from '#lib/questions/policy.ts'
-import { askForm, ownThreads } from '#lib/questions/queries.ts'
+import { ownThreads } from '#lib/questions/queries.ts'
+import { askForm } from '#lib/questions/queries-ask.ts'
 import { readTrayQuery, tray } from '#lib/questions/queries-tray.ts'
 import { PortalPage } from '../mijn/portal-page.tsx'
 
@@ -48,6 +49,9 @@ export default async function QuestionsPage({ searchParams }: Props) {
                 <Live address="/api/vragen/bak" pageHref="/vragen" what="Nieuwe vragen" />
                 <p>
                   <a href="/inzicht/vragen">Inzicht in vragen</a>
+                </p>
+                <p>
+                  <a href="/vragen/afwezig">Ben je weg? Zeg wie de vragen krijgt</a>
                 </p>
                 <p>
                   <a href="/beheer/vragen/teksten">Standaardantwoorden</a>

@@ -79,10 +79,10 @@ export function LegalForm({ answer }: { answer: LegalDraft }) {
             values={entered('privacyChecked') === 'yes' || answer.privacyChecked ? ['yes'] : []}
           />
           <ButtonRow>
-            <Button name="then" value="propose" icon="check">
+            <Button name="meaning" value="propose" icon="check">
               Leg voor aan een tweede persoon
             </Button>
-            <Button variant="line" name="then" value="save">
+            <Button variant="line" name="meaning" value="save">
               Bewaar het concept
             </Button>
           </ButtonRow>

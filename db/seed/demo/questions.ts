@@ -34,7 +34,7 @@ export const demoRoutes: DemoRoute[] = [
   { function: 'curators', name: 'Redactie', regions: [], people: ['redactie', 'redactie2'], phone: '', mailbox: 'redactie@demo.example' },
 ]
 
-export type DemoWords = { from: 'asker' | 'answerer'; then?: 'answer' | 'wait' | 'say' | 'note'; body: string; daysAgo: number }
+export type DemoWords = { from: 'asker' | 'answerer'; meaning?: 'answer' | 'wait' | 'say' | 'note'; body: string; daysAgo: number }
 export type DemoQuestion = {
   kind: ThreadKind
   asker: string | { email: string; name: string }
@@ -70,7 +70,7 @@ export const demoQuestions: DemoQuestion[] = [
     answerer: 'regioteam',
     daysAgo: 4,
     pickedUp: true,
-    words: [{ from: 'answerer', then: 'note', body: 'Flevoland liep hier vorige maand tegenaan. Ik bel ze eerst.', daysAgo: 3 }],
+    words: [{ from: 'answerer', meaning: 'note', body: 'Flevoland liep hier vorige maand tegenaan. Ik bel ze eerst.', daysAgo: 3 }],
   },
   {
     kind: 'question',
@@ -84,7 +84,7 @@ export const demoQuestions: DemoQuestion[] = [
     words: [
       {
         from: 'answerer',
-        then: 'wait',
+        meaning: 'wait',
         body: 'Welke vragen staan nu al in jullie monitor? Dan zoeken we een regio die daarop lijkt.',
         daysAgo: 5,
       },
@@ -101,7 +101,7 @@ export const demoQuestions: DemoQuestion[] = [
     words: [
       {
         from: 'answerer',
-        then: 'answer',
+        meaning: 'answer',
         body: 'Ja. Bij tip 2 horen een basispresentatie en een quickscan voor burgemeesters en wethouders. Vraag in het gesprek naar visie en ambitie, wie er trekt en of er al een opdracht is.',
         daysAgo: 7,
       },
@@ -119,7 +119,7 @@ export const demoQuestions: DemoQuestion[] = [
     words: [
       {
         from: 'answerer',
-        then: 'answer',
+        meaning: 'answer',
         body: 'Maak het structureel: laat hen meedenken over de opzet, niet alleen over de uitkomst. Er is een handreiking bij tip 7.',
         daysAgo: 21,
       },
@@ -137,7 +137,7 @@ export const demoQuestions: DemoQuestion[] = [
     words: [
       {
         from: 'answerer',
-        then: 'answer',
+        meaning: 'answer',
         body: 'Begin met een paar duo’s die het willen en schuif een expert aan als het nodig is. Dat scheelt wisselingen.',
         daysAgo: 15,
       },
@@ -186,7 +186,7 @@ export const demoQuestions: DemoQuestion[] = [
     body: 'We hebben een kort filmpje van een reflectiesessie. Kan dat bij onze les?',
     answerer: 'redactie',
     daysAgo: 5,
-    words: [{ from: 'answerer', then: 'say', body: 'Goede vraag. We zoeken het uit en komen erop terug.', daysAgo: 4 }],
+    words: [{ from: 'answerer', meaning: 'say', body: 'Goede vraag. We zoeken het uit en komen erop terug.', daysAgo: 4 }],
   },
   {
     kind: 'legal',
@@ -209,10 +209,10 @@ export const demoQuestions: DemoQuestion[] = [
     answerer: 'jurist',
     daysAgo: 12,
     words: [
-      { from: 'answerer', then: 'note', body: 'Hier kan een algemeen antwoord van komen.', daysAgo: 10 },
+      { from: 'answerer', meaning: 'note', body: 'Hier kan een algemeen antwoord van komen.', daysAgo: 10 },
       {
         from: 'answerer',
-        then: 'answer',
+        meaning: 'answer',
         body: 'Spreek vooraf met het gezin af wat erin komt en wie het leest, en leg die afspraak vast. Vraag het ook aan de jurist van je eigen organisatie.',
         daysAgo: 9,
       },

@@ -58,7 +58,7 @@ const profiles: Profile[] = [
   },
 ]
 
-type Asked = { from: string; to: string | 'team'; theme: string; purpose: string; daysAgo: number }
+type Asked = { from: string; to: string; theme: string; purpose: string; daysAgo: number }
 const requests = {
   waits: {
     from: 'demo.zuidlimburg',

@@ -59,7 +59,7 @@ async function seedQuestion(tx: Tx, question: DemoQuestion, actor: (name: string
   for (const said of question.words ?? []) {
     const words = { threadId, body: said.body, formKey: randomUUID() }
     if (said.from === 'asker') must(await askOn(tx, asker, words, ago(said.daysAgo)))
-    else must(await answerThread(tx, answerer, { ...words, then: said.then ?? 'answer' }, ago(said.daysAgo)))
+    else must(await answerThread(tx, answerer, { ...words, meaning: said.meaning ?? 'answer' }, ago(said.daysAgo)))
   }
   if (question.end === 'closed' || question.end === 'reopened') {
     await rowsFor(tx, asker)
@@ -102,7 +102,7 @@ async function seedLegal(tx: Tx, { question, answer, subject, sources, state }: 
     })
     .returning({ id: legalAnswers.id })
   if (!row || state === 'draft') return
-  const words = { question, answer, subject, sources, validUntil, privacyChecked: true, then: 'propose' as const }
+  const words = { question, answer, subject, sources, validUntil, privacyChecked: true, meaning: 'propose' as const }
   must(await saveLegalAnswer(tx, jurist, { answerId: row.id, version: 1, ...words }))
   if (state === 'published')
     must(await decideLegalAnswer(tx, actor('redactie'), { answerId: row.id, version: 2, decision: 'approve', reason: '' }))

@@ -9,7 +9,7 @@ import { SearchForm } from '#components/ui/search-form.tsx'
 import { env } from '#lib/platform/env.ts'
 import { formStamp, stampField, trapField } from '#lib/platform/form-guard.ts'
 import { currentActor } from '#lib/platform/session.ts'
-import { askForm } from '#lib/questions/queries.ts'
+import { askForm } from '#lib/questions/queries-ask.ts'
 import { suggestionsFor } from '#lib/questions/queries-suggestions.ts'
 
 export const dynamic = 'force-dynamic'

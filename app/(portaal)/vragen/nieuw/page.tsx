@@ -4,7 +4,7 @@ import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { AskForm } from '#components/questions/ask-form.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { requireActor } from '#lib/platform/session.ts'
-import { askForm } from '#lib/questions/queries.ts'
+import { askForm } from '#lib/questions/queries-ask.ts'
 import { suggestionsFor } from '#lib/questions/queries-suggestions.ts'
 import { PortalPage } from '../../mijn/portal-page.tsx'
 

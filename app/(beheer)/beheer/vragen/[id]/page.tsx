@@ -4,7 +4,7 @@ import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { Absence, AddRoutePerson, RemoveRoutePerson, RetireRoute, RouteForm } from '#components/questions/routes/route-forms.tsx'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { functionWords } from '#lib/questions/copy.ts'
-import { askForm } from '#lib/questions/queries.ts'
+import { askForm } from '#lib/questions/queries-ask.ts'
 import { allRoutes, peopleFor } from '#lib/questions/queries-routes.ts'
 import { PortalPage } from '../../../../(portaal)/mijn/portal-page.tsx'
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { RouteForm } from '#components/questions/routes/route-forms.tsx'
 import { requireRoleAt } from '#lib/platform/session.ts'
-import { askForm } from '#lib/questions/queries.ts'
+import { askForm } from '#lib/questions/queries-ask.ts'
 import { PortalPage } from '../../../../(portaal)/mijn/portal-page.tsx'
 
 export const dynamic = 'force-dynamic'
