@@ -34,8 +34,8 @@ export async function addWalkInAction(_previous: FormState, form: FormData): Pro
 /** The participants for a download, which is written in the log first; undefined for who does not organise. Only for the routes. */
 export async function exportParticipantsAction(gatheringId: unknown, as: unknown): Promise<Attendance | undefined> {
   const input = exportInput.safeParse({ gatheringId, as })
+  const actor = await requireActor(input.success ? `/mijn/bijeenkomsten/${input.data.gatheringId}/deelnemers` : '/mijn/bijeenkomsten')
   if (!input.success) return undefined
-  const actor = await requireActor(`/mijn/bijeenkomsten/${input.data.gatheringId}/deelnemers`)
   const recorded = await transact((tx) => recordExport(tx, actor, input.data))
   return recorded.ok ? attendanceOf(actor, input.data.gatheringId) : undefined
 }

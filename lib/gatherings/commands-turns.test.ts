@@ -94,7 +94,7 @@ describe('Forms that come while others are being handled', () => {
 
 describe('A storm on one gathering over two processes, of which one is killed in the middle', () => {
   // `npm run bench -- --only sign-up-storm` does the same with 2,000.
-  const [attempts, capacity] = [240, 12]
+  const [attempts, capacity] = [160, 10]
   test('gives exactly the places there are, and a line in the order of the commits', { timeout: 60_000 }, async () => {
     const { gatheringId } = await publishedGathering(organiser, { maximum: capacity })
     const { told } = await storm(gatheringId, await crowd(db, attempts), attempts / 8)
