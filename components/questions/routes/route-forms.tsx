@@ -92,7 +92,8 @@ export function RouteForm({ route, choices }: RouteFormProps) {
             optional
             columns
             choices={choices.regions}
-            values={route?.regions.map(({ code }) => code) ?? []}
+            key={`regio’s ${entered('regions[]')}`}
+            values={entered('regions[]') ? entered('regions[]').split(',') : (route?.regions.map(({ code }) => code) ?? [])}
             error={errors.regions}
           />
           <ButtonRow>
