@@ -29,41 +29,43 @@ export default async function InstrumentsPage({ searchParams }: Props) {
     <PublicPage section="start" breadcrumb={[{ label: 'Aan de slag', href: '/aan-de-slag' }, { label: 'Instrumenten' }]}>
       <Wrap>
         <PageHead title="Instrumenten" intro="Om mee te nemen en te gebruiken. Pas ze gerust aan voor je eigen regio." />
-        <Stack>
-          <form action="/instrumenten" className={styles.filter} aria-label="Kies instrumenten">
-            <SelectField
-              name="tip"
-              label="Bij welke tip?"
-              empty="Alle tips"
-              defaultValue={filter.tip ?? ''}
-              choices={choices.tips.map(({ slug, name }) => ({ value: slug, label: name }))}
-            />
-            <SelectField
-              name="thema"
-              label="Bij welk thema?"
-              empty="Alle thema’s"
-              defaultValue={filter.theme ?? ''}
-              choices={choices.themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-            />
-            <Button variant="line">Toon</Button>
-          </form>
-          <p role="status">
-            {instruments.length === 1 ? '1 instrument.' : `${instruments.length} instrumenten.`}
-            {filtered && (
-              <>
-                {' '}
-                <a href="/instrumenten">Toon alles</a>
-              </>
-            )}
-          </p>
-          {instruments.length > 0 ? (
-            <InstrumentList instruments={instruments} today={isoDay(new Date())} />
-          ) : (
-            <p>
-              Hier staat nog niets bij. Het <a href="/contact">regioteam</a> weet misschien wat er is.
+        <div className={styles.ending}>
+          <Stack>
+            <form action="/instrumenten" className={styles.filter} aria-label="Kies instrumenten">
+              <SelectField
+                name="tip"
+                label="Bij welke tip?"
+                empty="Alle tips"
+                defaultValue={filter.tip ?? ''}
+                choices={choices.tips.map(({ slug, name }) => ({ value: slug, label: name }))}
+              />
+              <SelectField
+                name="thema"
+                label="Bij welk thema?"
+                empty="Alle thema’s"
+                defaultValue={filter.theme ?? ''}
+                choices={choices.themes.map(({ slug, name }) => ({ value: slug, label: name }))}
+              />
+              <Button variant="line">Toon</Button>
+            </form>
+            <p role="status">
+              {instruments.length === 1 ? '1 instrument.' : `${instruments.length} instrumenten.`}
+              {filtered && (
+                <>
+                  {' '}
+                  <a href="/instrumenten">Toon alles</a>
+                </>
+              )}
             </p>
-          )}
-        </Stack>
+            {instruments.length > 0 ? (
+              <InstrumentList instruments={instruments} today={isoDay(new Date())} />
+            ) : (
+              <p>
+                Hier staat nog niets bij. Het <a href="/contact">regioteam</a> weet misschien wat er is.
+              </p>
+            )}
+          </Stack>
+        </div>
       </Wrap>
     </PublicPage>
   )

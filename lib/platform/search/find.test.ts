@@ -92,6 +92,16 @@ describe('Looking through everything that is public', () => {
 })
 
 describe('Suggestions while typing', () => {
+  test('offer a title once, also when a series has it many times', async () => {
+    const series = ['een', 'twee'].map((id) => ({ kind: 'gathering' as const, id, address: `/x/${id}`, title: 'Zwanendrift', at }))
+    await db.transaction(async (tx) => {
+      for (const one of series) await putDocument(tx, one)
+    })
+    expect(await suggestDocuments('zwanen')).toHaveLength(1)
+    await db.transaction(async (tx) => {
+      for (const { id } of series) await takeDocument(tx, 'gathering', id)
+    })
+  })
   test.each([
     ['verkl', ['analyse']],
     ['gezins', ['advocaat']],

@@ -133,7 +133,10 @@ export async function suggestDocuments(typed: string): Promise<Suggestion[]> {
       ), '(' || array_to_string(lexemes, ' | ') || ')')::tsquery as query from typed, begun where lexemes is not null
     )
     select kind, title, address from (
-      select d.kind, d.title, d.address, d.at from search_documents d, asked where d.search @@ asked.query order by d.at desc limit 50
-    ) as newest order by at desc limit ${mostSuggestions}`)
+      -- The gatherings of a series have one title: the newest stands for all.
+      select distinct on (newest.title) * from (
+        select d.kind, d.title, d.address, d.at from search_documents d, asked where d.search @@ asked.query order by d.at desc limit 50
+      ) as newest order by newest.title, newest.at desc
+    ) as different order by at desc limit ${mostSuggestions}`)
   return [...found]
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { BundleForm } from '#components/bundles/bundle-form.tsx'
 import { KeptBundles } from '#components/bundles/kept-bundles.tsx'
+import styles from '#components/bundles/forms.module.css'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -25,26 +26,28 @@ export default async function OwnBundlesPage({ searchParams }: Props) {
           title="Je bundels"
           intro="Zet lessen, woorden, instrumenten en bijeenkomsten bij elkaar. Alleen jij ziet ze, tot je ze aanbiedt."
         />
-        <Stack gap="wide">
-          {gedaan === 'weg' && (
-            <Notice tone="good" live="status">
-              <p>De bundel is weg.</p>
-            </Notice>
-          )}
-          <KeptBundles bundles={bundles} caption="Je bundels" empty="Je hebt nog geen bundel. Begin hieronder." />
-          <section aria-labelledby="nieuw">
-            <h2 id="nieuw">Nieuwe bundel</h2>
-            <BundleForm
-              action={startBundleAction}
-              fixed={{ kind: 'private' }}
-              mark="nieuw"
-              label="Nieuwe bundel"
-              fields={[{ name: 'title', label: 'Hoe heet de bundel?' }]}
-            >
-              <Button icon="plus">Begin een bundel</Button>
-            </BundleForm>
-          </section>
-        </Stack>
+        <div className={styles.ending}>
+          <Stack gap="wide">
+            {gedaan === 'weg' && (
+              <Notice tone="good" live="status">
+                <p>De bundel is weg.</p>
+              </Notice>
+            )}
+            <KeptBundles bundles={bundles} caption="Je bundels" empty="Je hebt nog geen bundel. Begin hieronder." />
+            <section aria-labelledby="nieuw">
+              <h2 id="nieuw">Nieuwe bundel</h2>
+              <BundleForm
+                action={startBundleAction}
+                fixed={{ kind: 'private' }}
+                mark="nieuw"
+                label="Nieuwe bundel"
+                fields={[{ name: 'title', label: 'Hoe heet de bundel?' }]}
+              >
+                <Button icon="plus">Begin een bundel</Button>
+              </BundleForm>
+            </section>
+          </Stack>
+        </div>
       </Wrap>
     </PortalPage>
   )

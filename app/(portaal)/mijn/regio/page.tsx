@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import styles from '#components/bundles/forms.module.css'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { stepRegions, type StepsRegion } from '#lib/bundles/queries-steps.ts'
@@ -24,27 +25,29 @@ export default async function StepRegionsPage() {
           title="Hoe ver zijn de regio’s?"
           intro="Per regio: bij hoeveel van de tien tips iets staat, en bij hoeveel ze bezig zijn."
         />
-        {regions.length === 0 ? (
-          <p>
-            Je account hoort nog niet bij een regio of proeftuin. Vraag de <a href="/contact#redactie">redactie</a> om je erbij te zetten.
-          </p>
-        ) : (
-          <Table
-            caption="Regio’s"
-            rows={regions}
-            rowKey={({ slug }) => slug}
-            columns={[
-              { key: 'name', heading: 'Regio', cell: nameOf },
-              { key: 'inPlace', heading: 'Staat', numeric: true, cell: ({ inPlace }) => inPlace },
-              { key: 'busy', heading: 'Mee bezig', numeric: true, cell: ({ busy }) => busy },
-              {
-                key: 'changed',
-                heading: 'Bijgewerkt',
-                cell: ({ changedAt }) => (changedAt ? formatDate(changedAt) : 'nog niet ingevuld'),
-              },
-            ]}
-          />
-        )}
+        <div className={styles.ending}>
+          {regions.length === 0 ? (
+            <p>
+              Je account hoort nog niet bij een regio of proeftuin. Vraag de <a href="/contact#redactie">redactie</a> om je erbij te zetten.
+            </p>
+          ) : (
+            <Table
+              caption="Regio’s"
+              rows={regions}
+              rowKey={({ slug }) => slug}
+              columns={[
+                { key: 'name', heading: 'Regio', cell: nameOf },
+                { key: 'inPlace', heading: 'Staat', numeric: true, cell: ({ inPlace }) => inPlace },
+                { key: 'busy', heading: 'Mee bezig', numeric: true, cell: ({ busy }) => busy },
+                {
+                  key: 'changed',
+                  heading: 'Bijgewerkt',
+                  cell: ({ changedAt }) => (changedAt ? formatDate(changedAt) : 'nog niet ingevuld'),
+                },
+              ]}
+            />
+          )}
+        </div>
       </Wrap>
     </PortalPage>
   )

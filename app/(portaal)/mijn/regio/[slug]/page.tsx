@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RegionSteps } from '#components/bundles/region-steps.tsx'
 import { StepsPicture } from '#components/bundles/steps-picture.tsx'
+import styles from '#components/bundles/forms.module.css'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { regionChecklist } from '#lib/bundles/queries-steps.ts'
@@ -32,23 +33,25 @@ export default async function RegionStepsPage({ params, searchParams }: Props) {
           title={`Regio ${checklist.name}`}
           intro="De tien tips, en hoe ver jullie zijn. Alleen mensen uit deze regio en het regioteam zien dit."
         />
-        <Stack gap="wide">
-          {saved && (
-            <Notice tone="good" live="status">
-              <p>
-                Tip {saved.number} is bijgewerkt: {saved.name}.
-              </p>
-            </Notice>
-          )}
-          <section aria-labelledby="tips">
-            <h2 id="tips">Per tip</h2>
-            <RegionSteps checklist={checklist} />
-          </section>
-          <section aria-labelledby="verloop">
-            <h2 id="verloop">Hoe het ging</h2>
-            <StepsPicture months={checklist.months} tipCount={checklist.steps.length} />
-          </section>
-        </Stack>
+        <div className={styles.ending}>
+          <Stack gap="wide">
+            {saved && (
+              <Notice tone="good" live="status">
+                <p>
+                  Tip {saved.number} is bijgewerkt: {saved.name}.
+                </p>
+              </Notice>
+            )}
+            <section aria-labelledby="tips">
+              <h2 id="tips">Per tip</h2>
+              <RegionSteps checklist={checklist} />
+            </section>
+            <section aria-labelledby="verloop">
+              <h2 id="verloop">Hoe het ging</h2>
+              <StepsPicture months={checklist.months} tipCount={checklist.steps.length} />
+            </section>
+          </Stack>
+        </div>
       </Wrap>
     </PortalPage>
   )
