@@ -55,7 +55,7 @@ describe('How the portal runs', () => {
       slow: [{ text, times: 2, longestMs: 1_530, lastAt: now.getTime() }],
       costly: [{ text, times: 9, averageMs: 1.2, longestMs: 40 }],
     })
-    expect(page).toContain('1,5 s')
+    expect(page).toContain('1,5\u00a0s')
     const report = await new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'attr-case': 'off' } }).validateString(page)
     expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([])
   })

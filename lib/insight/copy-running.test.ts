@@ -17,9 +17,9 @@ test('a job has words, or else its own name', () => {
   expect(jobName('something new')).toBe('something new')
 })
 test.each([
-  [4.4, '4 ms'],
-  [999.4, '999 ms'],
-  [2_540, '2,5 s'],
+  [4.4, '4\u00a0ms'],
+  [999.4, '999\u00a0ms'],
+  [2_540, '2,5\u00a0s'],
 ])('%d milliseconds are told as %s', (ms, told) => {
   expect(duration(ms)).toBe(told)
 })

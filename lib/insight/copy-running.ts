@@ -19,10 +19,10 @@ const jobWords: Readonly<Record<string, string>> = {
 
 export const jobName = (job: string): string => jobWords[job] ?? job
 
-/** '1.234 ms' or '2,5 s'. */
+/** '12 ms' or '2,5 s', on one line. */
 export function duration(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`
-  return `${(ms / 1_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} s`
+  if (ms < 1_000) return `${Math.round(ms)}\u00a0ms`
+  return `${(ms / 1_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 })}\u00a0s`
 }
 
 /** How a job is doing: 'goed', 'mislukt' or 'te laat'. */

@@ -30,7 +30,7 @@ export const secretPrint = (secret: string | undefined): string | null =>
   secret ? createHmac('sha256', secret).update('backup').digest('hex').slice(0, 16) : null
 
 /** The hashes of the migrations that were done, in order. */
-export async function doneMigrations(sql: postgres.Sql | postgres.TransactionSql): Promise<string[]> {
+async function doneMigrations(sql: postgres.Sql | postgres.TransactionSql): Promise<string[]> {
   const rows = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by created_at`
   return rows.map(({ hash }) => hash)
 }

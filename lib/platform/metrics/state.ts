@@ -87,7 +87,7 @@ export function countJob(name: string, every: number, turn: { tookMs: number; co
 const mostSlow = 50
 
 /** The words of a query without what was written in it: queries are made with places for values, this is for the rest. */
-export const withoutValues = (text: string): string =>
+const withoutValues = (text: string): string =>
   text
     .replace(/'(?:[^']|'')*'/g, "'…'")
     .replace(/\s+/g, ' ')
