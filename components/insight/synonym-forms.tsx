@@ -63,7 +63,7 @@ export function MissedSearches({ missed }: { missed: readonly Missed[] }) {
             <span>
               <strong>{words}</strong> · op {days} dagen, het laatst op {lastSeen}
             </span>
-            <span className={styles.row}>
+            <div className={styles.row}>
               <a href={`/redactie/zoekwoorden?${new URLSearchParams({ voor: words })}#nieuwe-woorden`}>
                 Noem een ander woord<VisuallyHidden> voor {words}</VisuallyHidden>
               </a>
@@ -73,7 +73,7 @@ export function MissedSearches({ missed }: { missed: readonly Missed[] }) {
                   Afgehandeld<VisuallyHidden>: {words}</VisuallyHidden>
                 </Button>
               </form>
-            </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { readSearchQuery, searchAddress, searchEverything, type SearchQuery } fr
 import type { FoundDocuments } from '#lib/platform/search/find.ts'
 import { pageMetadata } from '../metadata.ts'
 import { PublicPage } from '../public-page.tsx'
+import styles from './search.module.css'
 
 export const dynamic = 'force-dynamic'
 
@@ -29,7 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <PageHead title="Zoeken" intro="In alles wat hier te lezen is. Je mag ook een hele vraag typen.">
           <SearchForm action="/zoeken" label="Waar wil je iets over weten?" query={query.words} suggestFrom="/zoeken/suggesties.json" />
         </PageHead>
-        {found && <Found query={query} found={found} />}
+        <div className={styles.page}>{found && <Found query={query} found={found} />}</div>
       </Wrap>
     </PublicPage>
   )

@@ -9,7 +9,7 @@ export type Post = (address: string, message: Message) => Promise<{ ok: boolean;
 const longest = 5_000
 
 /** The signature that the receiver makes again with the secret, over number, moment and body (standardwebhooks.com). */
-export const signatureOf = ({ id, body, secret, at }: Message): string => {
+const signatureOf = ({ id, body, secret, at }: Message): string => {
   const moment = Math.floor(at.getTime() / 1_000)
   return `v1,${createHmac('sha256', Buffer.from(secret, 'base64')).update(`${id}.${moment}.${body}`).digest('base64')}`
 }
