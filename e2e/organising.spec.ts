@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { fillGathering, inDays, ownTitle, pageOf, publishNew } from './support/gatherings.ts'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
@@ -162,4 +162,66 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Bekijk in de agenda' }).click()
     await expect(page.getByText('Tweede alinea.')).toBeVisible()
   })
+})
+
+/** Presses Tab until the focus is there, and it can be seen. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+  await expect(target).toBeInViewport()
+}
+async function typeIn(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }).first())
+  await page.keyboard.type(text)
+}
+async function pressOn(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press(key)
+}
+
+test('with the keyboard alone an organiser makes a gathering and a member signs up', async ({ page, browser }) => {
+  test.slow()
+  const title = ownTitle('Zonder muis')
+  await signIn(page, 'regioteam', '/mijn/bijeenkomsten/nieuw')
+  await typeIn(page, 'Wat voor bijeenkomst is het?', 'Meet')
+  await typeIn(page, 'Titel', title)
+  await typeIn(page, 'In het kort', 'Verzonnen voor een test.')
+  await pressOn(page, page.getByLabel('Lokale teams'), 'Space')
+  // A day and a month that are the same: the parts of a date field stand in the order of the browser's language.
+  await typeIn(page, 'Datum', `0202${new Date().getFullYear() + 1}`)
+  await typeIn(page, 'Begint om', '0930AM')
+  await typeIn(page, 'Klaar om', '1130AM')
+  await pressOn(page, page.getByLabel('Op locatie', { exact: true }), 'Space')
+  await tabTo(page, page.getByLabel(/^Plek/))
+  await page.keyboard.type('Zaal in Zwolle')
+  await tabTo(page, page.getByLabel('Maximum'))
+  await page.keyboard.type('5')
+  await tabTo(page, page.getByLabel('Organisator'))
+  await page.keyboard.type('Land')
+  await pressOn(page, page.getByRole('button', { name: 'Bewaar als concept' }))
+  await expect(page.getByText('Je concept is bewaard.')).toBeVisible()
+  await pressOn(page, page.getByRole('button', { name: 'Zet in de agenda', exact: true }))
+  await expect(page.getByText('De bijeenkomst staat in de agenda.')).toBeVisible()
+  await pressOn(page, page.getByRole('link', { name: 'Bekijk in de agenda' }))
+  await page.waitForURL(/\/bijeenkomsten\/zonder-muis/)
+
+  const member = await pageOf(browser, 'demo.drenthe', new URL(page.url()).pathname)
+  await pressOn(
+    member,
+    member
+      .getByRole('main')
+      .getByRole('link', { name: /^Meld je aan/ })
+      .first(),
+  )
+  await member.waitForURL(/\/aanmelden$/)
+  await typeIn(member, 'Is er iets dat je niet eet?', 'Noten')
+  await pressOn(member, member.getByRole('button', { name: 'Meld mij aan' }))
+  await expect(member.getByRole('heading', { level: 1, name: 'Je bent aangemeld' })).toBeVisible()
+  await pressOn(member, member.getByText('Meld je af'))
+  await pressOn(member, member.getByRole('button', { name: 'Ja, meld mij af' }))
+  await expect(member.getByText('Afgemeld', { exact: true })).toBeVisible()
+  await member.context().close()
 })

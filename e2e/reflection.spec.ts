@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContextOptions, type Page, type Route } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 
@@ -62,6 +62,26 @@ test('people look back together, live, and a lesson comes out of it with who agr
     await expect(column(plain, 'Wat doen we nu?')).toContainText('Voor vier uur bellen')
     await expect(column(phone, 'Wat doen we nu?')).toContainText('Voor vier uur bellen', within)
     await expect(phone.getByText(/Friesland/)).toHaveCount(0)
+  })
+
+  await test.step('what is typed while a press is under way is a next note; a name is asked about, a citizen number refused', async () => {
+    const why = column(phone, 'Waarom liep het zo?')
+    const field = why.getByLabel('Nieuw briefje')
+    const slow = async (route: Route) => {
+      await field.fill('En dit is het volgende.')
+      await route.continue()
+    }
+    await phone.route('**/reflectie', slow, { times: 1 })
+    await hang(phone, 'Waarom liep het zo?', 'Mevrouw Jansen was al naar huis.')
+    await expect(field).toHaveValue('En dit is het volgende.')
+    await expect(why.getByText('Kan iemand zo te herkennen zijn?')).toBeVisible()
+    await why.getByRole('button', { name: 'Hang op' }).click()
+    await expect(why.getByRole('list').first()).toContainText('En dit is het volgende.')
+    await field.fill('Haar bsn is 123456782.')
+    await why.getByRole('button', { name: 'Hang op' }).click()
+    await expect(why.getByRole('alert')).toContainText('burgerservicenummer')
+    await expect(field).toHaveValue('Haar bsn is 123456782.')
+    await field.fill('')
   })
 
   await test.step('the writer changes a note; the facilitator covers it and shows it again', async () => {

@@ -14,7 +14,7 @@ import { statusWords } from '#lib/questions/copy.ts'
 import { threadOfVisitor } from '#lib/questions/queries.ts'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Je vraag', robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Je vraag', robots: { index: false }, referrer: 'same-origin' }
 
 type Props = { params: Promise<{ sleutel: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
