@@ -42,12 +42,14 @@ export async function seedDemo(tx: Tx): Promise<void> {
   const [someone] = await tx.select({ id: users.id }).from(users).limit(1)
   if (someone) return
   const actors = new Map<string, Actor>()
+  // Before this transaction: its own moment is rounded to the millisecond, sometimes upwards, and a role would begin only after it.
+  const validFrom = new Date(Date.now() - 60_000)
   for (const account of demoAccounts) {
     const [user] = await tx.insert(users).values({ email: account.email, name: account.name, emailVerifiedAt: new Date() }).returning()
     if (!user) throw new Error(`no account for ${account.email}`)
-    for (const role of account.roles) await tx.insert(userRoles).values({ userId: user.id, role })
-    for (const siteSlug of account.sites) await tx.insert(memberships).values({ userId: user.id, siteSlug })
-    for (const regionCode of account.regions) await tx.insert(memberships).values({ userId: user.id, regionCode })
+    for (const role of account.roles) await tx.insert(userRoles).values({ userId: user.id, role, validFrom })
+    for (const siteSlug of account.sites) await tx.insert(memberships).values({ userId: user.id, siteSlug, validFrom })
+    for (const regionCode of account.regions) await tx.insert(memberships).values({ userId: user.id, regionCode, validFrom })
     actors.set(account.email.split('@')[0] ?? '', { ...account, id: user.id })
   }
   const actor = (name: string) => {
