@@ -16,6 +16,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
+    // What cannot be pressed for so long will not be: say so, before the whole journey runs out.
+    actionTimeout: 30_000,
+    contextOptions: { reducedMotion: 'reduce' },
     baseURL: process.env.E2E_URL ?? 'http://localhost:3000',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',

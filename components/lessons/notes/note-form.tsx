@@ -39,6 +39,8 @@ export function NoteForm({ lessonId, revisionId, field, fieldName, textId }: Not
       const selected = selectedIn(document.getElementById(textId))
       if (selected) setPassage(selected)
     }
+    // Words may have been selected before the page was ready to notice it.
+    look()
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [textId])
