@@ -25,14 +25,12 @@ export async function callAction(
   address: string,
   fields: Record<string, string>,
 ): Promise<string> {
-  const answer = await request.post(address, {
-    headers: { 'next-action': numberOf(name), origin: new URL(baseUrl).origin },
-    multipart: {
-      ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [`1_${field}`, value])),
-      '0': '[{"ok":true},"$K1"]',
-    },
-    maxRedirects: 0,
-  })
+  // In the order of the browser: what the arguments point at comes before them.
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.append(`_1_${field}`, value)
+  form.append('0', '[{"ok":true},"$K1"]')
+  const headers = { 'next-action': numberOf(name), origin: new URL(baseUrl).origin }
+  const answer = await request.post(address, { headers, multipart: form, maxRedirects: 0 })
   const [path = ''] = (answer.headers()['x-action-redirect'] ?? '').split(';')
   expect(path, `${name} at ${address}: ${answer.status()} ${path ? '' : (await answer.text()).slice(0, 500)}`).not.toBe('')
   return path
