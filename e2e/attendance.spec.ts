@@ -22,7 +22,7 @@ test.describe('At the door, on a phone without script', () => {
 
     const friesland = page.getByRole('button', { name: 'Lid Friesland' })
     const was = await friesland.getAttribute('aria-pressed')
-    expect((await friesland.boundingBox())?.height).toBeGreaterThanOrEqual(64)
+    await expect.poll(async () => (await friesland.boundingBox())?.height).toBeGreaterThanOrEqual(64)
     await friesland.click()
     await expect(friesland).toHaveAttribute('aria-pressed', was === 'true' ? 'false' : 'true')
     await friesland.click()
