@@ -82,7 +82,6 @@ test.describe('without JavaScript', () => {
     await desk.getByRole('link', { name: title }).click()
     await desk.getByRole('button', { name: 'Neem de bundel over' }).click()
     await expect(desk.getByText('De bundel is nu van de redactie.')).toBeVisible()
-    await expectSound(desk)
     await desk.getByRole('button', { name: 'Plaats op de site' }).click()
     await expect(desk.getByText('De bundel staat op de site.')).toBeVisible()
     expect((await mailsTo(page.request, 'lid.friesland@demo.example')).map(({ subject }) => subject)).toContain(
@@ -203,11 +202,9 @@ test('the pages of knowledge are sound', async ({ page }) => {
   for (const address of [
     '/aan-de-slag',
     '/aan-de-slag/sterk-lokaal-team',
-    '/aan-de-slag/juridische-vragen',
     '/instrumenten',
     '/inspiratiebundel',
     '/inspiratiebundel/lerend-werken',
-    '/inspiratiebundel/van-mens-tot-mens-werken/eerst-de-thee',
     '/inspiratiebundel/lerend-werken/een-les-in-tien-minuten',
     '/bundels',
     '/bundels/beginnen-zonder-proeftuin',

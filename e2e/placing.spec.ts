@@ -40,7 +40,6 @@ test('a lesson is placed at a time; the author sees when, and taking it back end
   await expect(desk.getByRole('heading', { name: 'De les wordt vanzelf geplaatst' })).toBeVisible()
   await expect(desk.getByRole('heading', { name: 'Wordt vanzelf geplaatst', exact: true })).toBeVisible()
   await expect(desk.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
-  await expectSound(desk)
 
   await page.goto(address)
   await expect(page.getByText(/De redactie plaatst je les op .* 9\.00 uur/)).toBeVisible()
@@ -66,7 +65,6 @@ test('a lesson that is placed again tells readers what changed; a small change i
   await desk.getByRole('button', { name: 'Verstuur besluit' }).click()
   await desk.getByRole('link', { name: /Schrijf voor lezers op wat er is gewijzigd/ }).click()
   await expect(desk.getByLabel('Wat is er gewijzigd?')).toBeFocused()
-  await expectSound(desk)
   await placeNow(desk, address, 'De zin is preciezer geworden.')
 
   const reader = await somebody(browser)
@@ -180,7 +178,6 @@ test('from a phone one person takes a lesson away in two taps; a second curator 
   await second.goto(onDesk(address))
   await expect(second.getByRole('heading', { name: 'De tekst is niet te zien' })).toBeVisible()
   await expect(second.getByText(title)).toHaveCount(0)
-  await expectSound(second)
   await second.getByRole('button', { name: 'Toon de tekst' }).click()
   await expect(second.getByRole('heading', { level: 2, name: title })).toBeVisible()
   await second.getByLabel('Korte uitleg').fill('Een collega herkende het gezin.')
