@@ -4,6 +4,7 @@ import { DateTile } from '#components/gatherings/date-tile.tsx'
 import { GatheringWhen } from '#components/gatherings/gathering-when.tsx'
 import { availabilityWords, fullTitle, organiserName, whereWords, type AgendaItem } from '#components/gatherings/gathering-view.ts'
 import { joinClasses } from '#components/ui/join-classes.ts'
+import linkedRow from '#components/ui/linked-row.module.css'
 import { Meta } from '#components/ui/meta.tsx'
 import { kindWords } from '#lib/gatherings/copy.ts'
 
@@ -33,7 +34,7 @@ function AgendaRow({ gathering, now, level }: { gathering: AgendaItem; now: Date
   const Title = `h${level}` as const
   const cancelled = gathering.status === 'cancelled'
   return (
-    <article className={joinClasses(styles.row, cancelled && styles.cancelled)}>
+    <article className={joinClasses(linkedRow.row, styles.row, cancelled && styles.cancelled)}>
       <DateTile at={gathering.startsAt} past={gathering.endsAt <= now || cancelled} />
       <div className={styles.text}>
         <Meta>
@@ -42,7 +43,7 @@ function AgendaRow({ gathering, now, level }: { gathering: AgendaItem; now: Date
           {gathering.byInvitation && 'Op uitnodiging'}
           {!cancelled && gathering.changedAt !== null && gathering.endsAt > now && <strong>Gewijzigd</strong>}
         </Meta>
-        <Title className={styles.title}>
+        <Title className={joinClasses(linkedRow.title, styles.title)}>
           <a href={`/bijeenkomsten/${gathering.slug}`}>{gathering.title}</a>
         </Title>
         <p className={styles.when}>

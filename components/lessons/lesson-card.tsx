@@ -3,6 +3,7 @@ import styles from '#components/lessons/lesson-card.module.css'
 import { Parcel } from '#components/sites/parcel.tsx'
 import { Highlight } from '#components/ui/highlight.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
+import linkedRow from '#components/ui/linked-row.module.css'
 import { MarkedText } from '#components/ui/marked-text.tsx'
 import { Meta } from '#components/ui/meta.tsx'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
@@ -37,7 +38,7 @@ export function LessonCard({ lesson, lead = false, level = 3, parcel }: { lesson
   const Title = `h${level}` as const
   const origin = originLabel(lesson)
   return (
-    <article className={joinClasses(styles.card, lead && styles.lead)}>
+    <article className={joinClasses(linkedRow.row, styles.card, lead && styles.lead)}>
       <div className={styles.parcel}>
         <Parcel name={parcelName(lesson)} {...parcel} />
       </div>
@@ -47,7 +48,7 @@ export function LessonCard({ lesson, lead = false, level = 3, parcel }: { lesson
           {origin}
           <time dateTime={isoDay(lesson.publishedAt)}>{formatDate(lesson.publishedAt)}</time>
         </Meta>
-        <Title className={styles.title}>
+        <Title className={joinClasses(linkedRow.title, styles.title)}>
           <a href={`/lessen/${lesson.slug}`}>{lesson.title}</a>
         </Title>
       </div>

@@ -1,6 +1,6 @@
 import styles from '#components/lessons/lesson-filters.module.css'
-import { Button } from '#components/ui/button.tsx'
-import { Icon } from '#components/ui/icon.tsx'
+import { ChosenFilters, type ChosenFilter } from '#components/ui/chosen-filters.tsx'
+import { FilterPanel } from '#components/ui/filter-panel.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 
@@ -11,14 +11,6 @@ export type Facet = {
   name: string
   title: string
   options: readonly FacetOption[]
-}
-
-export type ChosenFilter = {
-  /** 'Thema', 'Proeftuin', 'Zoekwoord' */
-  facet: string
-  label: string
-  /** The same page without this one. */
-  withoutHref: string
 }
 
 type LessonSearchProps = {
@@ -34,55 +26,22 @@ export function LessonSearch({ query, keep, chosen = [], clearHref = '/lessen' }
   return (
     <div className={styles.search}>
       <SearchForm action="/lessen" label="Waar wil je iets over weten?" query={query} keep={keep} suggestFrom="/zoeken/suggesties.json" />
-      {chosen.length > 0 && (
-        <div className={styles.chosen}>
-          <h2>Gekozen</h2>
-          <ul role="list">
-            {chosen.map((filter) => (
-              <li key={`${filter.facet} ${filter.label}`}>
-                <a href={filter.withoutHref}>
-                  <VisuallyHidden>Haal weg: </VisuallyHidden>
-                  <span className={styles.facet}>{filter.facet}</span> {filter.label} <Icon name="close" />
-                </a>
-              </li>
-            ))}
-            {chosen.length > 1 && (
-              <li>
-                <a className={styles.clear} href={clearHref}>
-                  Haal alles weg
-                </a>
-              </li>
-            )}
-          </ul>
-        </div>
-      )}
+      <ChosenFilters chosen={chosen} clearHref={clearHref} />
     </div>
   )
 }
 
-/**
- * The facets as links with how many lessons each would leave. On a narrow screen they wait behind a button,
- * in a native popover: it works without script.
- */
+/** The facets as links with how many lessons each would leave. */
 export function LessonFacets({ facets }: { facets: readonly Facet[] }) {
   return (
     <div className={styles.facets}>
-      <span className={styles.opener}>
-        <Button type="button" variant="line" icon="filter" popoverTarget="filters">
-          Filter de lessen
-        </Button>
-      </span>
-      <nav className={styles.panel} id="filters" popover="auto" aria-label="Filter de lessen">
-        <div className={styles.panelHead}>
-          <h2>Filter de lessen</h2>
-          <Button type="button" variant="quiet" small icon="close" popoverTarget="filters" popoverTargetAction="hide">
-            Sluit
-          </Button>
-        </div>
-        {facets.map((facet) => (
-          <FacetBlock key={facet.name} facet={facet} />
-        ))}
-      </nav>
+      <FilterPanel title="Filter de lessen">
+        <nav aria-label="Filter de lessen">
+          {facets.map((facet) => (
+            <FacetBlock key={facet.name} facet={facet} />
+          ))}
+        </nav>
+      </FilterPanel>
     </div>
   )
 }

@@ -13,7 +13,7 @@ declare global {
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // Colours are the same at every width, and looking at them is half of what axe does: once is enough.
-const widths = [
+const widths: { width: number; rules: Record<string, { enabled: boolean }> }[] = [
   { width: 320, rules: { 'color-contrast': { enabled: false } } },
   { width: 1280, rules: {} },
 ]

@@ -1,4 +1,5 @@
-import type { AgendaFilter, ChosenAgendaFilter } from '#components/gatherings/agenda-filters.tsx'
+import type { AgendaFilter } from '#components/gatherings/agenda-filters.tsx'
+import type { ChosenFilter } from '#components/ui/chosen-filters.tsx'
 import { formatWords, kindWords } from '#lib/gatherings/copy.ts'
 import { formats, kinds, type GatheringFormat, type GatheringKind } from '#lib/gatherings/schema.ts'
 import { isSlug } from '#lib/platform/slug.ts'
@@ -87,13 +88,13 @@ export function agendaFilters(query: AgendaQuery, words: AgendaWords): AgendaFil
 }
 
 /** What is chosen now, each with the address of the same list without it. */
-export function chosenAgendaFilters(query: AgendaQuery, words: AgendaWords): ChosenAgendaFilter[] {
+export function chosenAgendaFilters(query: AgendaQuery, words: AgendaWords): ChosenFilter[] {
   const without = { soort: 'kind', voor: 'audience', regio: 'region', vorm: 'format' } as const
   return agendaFilters(query, words).flatMap(({ name, label, choices, value }) => {
     if (!value) return []
     const key = without[name as keyof typeof without]
     // A word that does not exist is shown as it stands in the address, so that it can be taken away.
     const shown = choices.find((choice) => choice.value === value)?.label ?? value
-    return [{ label, value: shown, withoutHref: agendaAddress({ ...query, [key]: undefined }) }]
+    return [{ facet: label, label: shown, withoutHref: agendaAddress({ ...query, [key]: undefined }) }]
   })
 }

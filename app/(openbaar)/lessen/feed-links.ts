@@ -1,4 +1,5 @@
-import type { ChosenFilter, Facet } from '#components/lessons/lesson-filters.tsx'
+import type { Facet } from '#components/lessons/lesson-filters.tsx'
+import type { ChosenFilter } from '#components/ui/chosen-filters.tsx'
 import { feedAddress, feedFilters, type Facets, type FeedFilter, type FeedQuery } from '#lib/lessons/queries-feed.ts'
 
 // In the order in which they are asked for: nearly every region wants to know first what can be done already.

@@ -1,4 +1,4 @@
-import type { ChosenFilter } from '#components/lessons/lesson-filters.tsx'
+import type { ChosenFilter } from '#components/ui/chosen-filters.tsx'
 import { Prose } from '#components/layout/sections.tsx'
 import { feedAddress, type FeedQuery } from '#lib/lessons/queries-feed.ts'
 import { countedLessons } from '../counted.ts'

@@ -1,4 +1,4 @@
-import type { ChosenFilter } from '#components/lessons/lesson-filters.tsx'
+import type { ChosenFilter } from '#components/ui/chosen-filters.tsx'
 import { feedFilters, type Facets, type FeedQuery } from '#lib/lessons/queries-feed.ts'
 import { countedLessons } from '../counted.ts'
 

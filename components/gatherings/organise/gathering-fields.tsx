@@ -14,6 +14,12 @@ import type { RichTextDocument } from '#lib/platform/rich-text/document.ts'
 
 type FieldsProps = { values: GatheringValues; errors: Readonly<Record<string, string>>; words: GatheringFormWords }
 
+/** What a field of the form needs besides its words: the name, what was filled in, and what is wrong with it. */
+const bind = ({ values, errors }: Pick<FieldsProps, 'values' | 'errors'>) => ({
+  text: (name: string) => ({ name, defaultValue: asText(values[name]), error: errors[name] }),
+  list: (name: string) => ({ name, values: asList(values[name]), error: errors[name.replace('[]', '')] }),
+})
+
 const reminders = [
   { value: '14', label: 'Twee weken van tevoren' },
   { value: '7', label: 'Een week van tevoren' },
@@ -22,42 +28,35 @@ const reminders = [
 ]
 
 export function WhatFields({ values, errors, words }: FieldsProps) {
+  const { text, list } = bind({ values, errors })
   return (
     <>
       <h2>Waar gaat het over?</h2>
       <SelectField
         key={`kind ${asText(values.kind)}`}
-        name="kind"
+        {...text('kind')}
         label="Wat voor bijeenkomst is het?"
         choices={kinds.map((kind) => ({ value: kind, label: `${kindWords[kind].label}: ${kindWords[kind].hint ?? ''}` }))}
-        defaultValue={asText(values.kind)}
-        error={errors.kind}
       />
       <TextField
-        name="title"
+        {...text('title')}
         label="Titel"
         hint="Zeg waar het over gaat. Het soort bijeenkomst staat er al bij."
         maxLength={limits.title}
-        defaultValue={asText(values.title)}
-        error={errors.title}
       />
       <TextArea
-        name="summary"
+        {...text('summary')}
         label="In het kort"
         hint="Een of twee zinnen. Ze staan in de agenda."
         rows={3}
         maxLength={limits.summary}
-        defaultValue={asText(values.summary)}
-        error={errors.summary}
       />
       <CheckboxGroup
         key={`audiences ${asList(values['audiences[]']).join()}`}
-        name="audiences[]"
+        {...list('audiences[]')}
         label="Voor wie is het?"
         columns
         choices={words.audiences}
-        values={asList(values['audiences[]'])}
-        error={errors.audiences}
       />
     </>
   )
@@ -108,19 +107,21 @@ export function DescriptionField({ description, typed, error, existing }: Descri
 }
 
 export function WhenFields({ values, errors }: FieldsProps) {
+  const { text } = bind({ values, errors })
   return (
     <>
       <h2>Wanneer is het?</h2>
-      <TextField name="date" type="date" label="Datum" defaultValue={asText(values.date)} error={errors.date} />
+      <TextField {...text('date')} type="date" label="Datum" />
       <div className={styles.pair}>
-        <TextField name="startTime" type="time" label="Begint om" defaultValue={asText(values.startTime)} error={errors.startTime} />
-        <TextField name="endTime" type="time" label="Klaar om" defaultValue={asText(values.endTime)} error={errors.endTime} />
+        <TextField {...text('startTime')} type="time" label="Begint om" />
+        <TextField {...text('endTime')} type="time" label="Klaar om" />
       </div>
     </>
   )
 }
 
 export function PlaceFields({ values, errors }: FieldsProps) {
+  const { text } = bind({ values, errors })
   return (
     <>
       <h2>Waar is het?</h2>
@@ -133,70 +134,41 @@ export function PlaceFields({ values, errors }: FieldsProps) {
         error={errors.format}
       />
       <TextField
-        name="place"
+        {...text('place')}
         label="Plek"
         hint="De naam van de plek met straat en plaats. Laat leeg als het alleen online is."
         optional
         maxLength={limits.place}
-        defaultValue={asText(values.place)}
-        error={errors.place}
       />
       <TextField
-        name="roomUrl"
+        {...text('roomUrl')}
         type="url"
         label="Link naar de online ruimte"
         hint="Alleen wie is aangemeld ziet deze link, vanaf 24 uur voor het begin. Je kunt hem later invullen."
         optional
         maxLength={limits.url}
         autoComplete="off"
-        defaultValue={asText(values.roomUrl)}
-        error={errors.roomUrl}
       />
     </>
   )
 }
 
 export function SignUpFields({ values, errors }: FieldsProps) {
+  const { text, list } = bind({ values, errors })
   return (
     <>
       <h2>Hoe melden mensen zich aan?</h2>
       <div className={styles.pair}>
-        <TextField
-          name="minimum"
-          type="number"
-          label="Minimum"
-          optional
-          min={1}
-          max={limits.maximum}
-          inputMode="numeric"
-          defaultValue={asText(values.minimum)}
-          error={errors.minimum}
-        />
-        <TextField
-          name="maximum"
-          type="number"
-          label="Maximum"
-          min={1}
-          max={limits.maximum}
-          inputMode="numeric"
-          defaultValue={asText(values.maximum)}
-          error={errors.maximum}
-        />
+        <TextField {...text('minimum')} type="number" label="Minimum" optional min={1} max={limits.maximum} inputMode="numeric" />
+        <TextField {...text('maximum')} type="number" label="Maximum" min={1} max={limits.maximum} inputMode="numeric" />
       </div>
       <p className={styles.quiet}>
         Zijn er bij de sluitingsdatum minder mensen dan het minimum? Dan hoor je dat, en kies je of het doorgaat. Is het vol, dan komen
         mensen op de wachtlijst.
       </p>
       <div className={styles.pair}>
-        <TextField
-          name="closesDate"
-          type="date"
-          label="Aanmelden sluit op"
-          optional
-          defaultValue={asText(values.closesDate)}
-          error={errors.closesDate}
-        />
-        <TextField name="closesTime" type="time" label="Om" optional defaultValue={asText(values.closesTime)} error={errors.closesTime} />
+        <TextField {...text('closesDate')} type="date" label="Aanmelden sluit op" optional />
+        <TextField {...text('closesTime')} type="time" label="Om" optional />
       </div>
       <p className={styles.quiet}>Vul je niets in, dan kan aanmelden tot het begin.</p>
       <TextField
@@ -212,7 +184,7 @@ export function SignUpFields({ values, errors }: FieldsProps) {
       />
       <CheckboxGroup
         key={`invitation ${asText(values.byInvitation)}`}
-        name="byInvitation"
+        {...list('byInvitation')}
         label="Wie kan erbij zijn?"
         optional
         choices={[
@@ -222,59 +194,46 @@ export function SignUpFields({ values, errors }: FieldsProps) {
             hint: 'De bijeenkomst staat wel in de agenda. Een regiogesprek is altijd op uitnodiging.',
           },
         ]}
-        values={asList(values.byInvitation)}
-        error={errors.byInvitation}
       />
     </>
   )
 }
 
 export function AttendanceFields({ values, errors }: FieldsProps) {
+  const { list } = bind({ values, errors })
   return (
     <>
       <CheckboxGroup
         key={`closed ${asText(values.isClosed)}`}
-        name="isClosed"
+        {...list('isClosed')}
         label="Is het besloten?"
         optional
         choices={[{ value: 'ja', label: 'Geen opname', hint: 'Wat er gezegd wordt, blijft daar. Dit staat ook op de pagina.' }]}
-        values={asList(values.isClosed)}
-        error={errors.isClosed}
       />
       <CheckboxGroup
         key={`reminders ${asList(values['reminderDays[]']).join()}`}
-        name="reminderDays[]"
+        {...list('reminderDays[]')}
         label="Wanneer sturen we een herinnering?"
         optional
         columns
         choices={reminders}
-        values={asList(values['reminderDays[]'])}
-        error={errors.reminderDays}
       />
     </>
   )
 }
 
 export function OrganiserFields({ values, errors, words }: FieldsProps) {
+  const { text } = bind({ values, errors })
   return (
     <>
       <h2>Wie organiseert het?</h2>
-      <SelectField
-        key={`organiser ${asText(values.organiser)}`}
-        name="organiser"
-        label="Organisator"
-        choices={words.organisers}
-        defaultValue={asText(values.organiser)}
-        error={errors.organiser}
-      />
+      <SelectField key={`organiser ${asText(values.organiser)}`} {...text('organiser')} label="Organisator" choices={words.organisers} />
       <TextField
-        name="contact"
+        {...text('contact')}
         label="Wie helpt bij vragen?"
         hint="Een functie of een gezamenlijke mailbox, nooit de naam van een persoon."
         optional
         maxLength={limits.contact}
-        defaultValue={asText(values.contact)}
-        error={errors.contact}
       />
     </>
   )
