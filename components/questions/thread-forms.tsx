@@ -4,6 +4,7 @@ import { useState } from 'react'
 import styles from '#components/questions/questions.module.css'
 import { QuestionForm } from '#components/questions/question-form.tsx'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
+import { ScriptButton } from '#components/ui/script-button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { SelectField, TextArea, type Choice } from '#components/ui/field.tsx'
 import {
@@ -65,14 +66,13 @@ export function Answer({ threadId, formKey, canned }: AnswerProps) {
               <ul role="list" className={styles.history}>
                 {canned.map((one) => (
                   <li key={one.id}>
-                    <Button
-                      type="button"
+                    <ScriptButton
                       variant="line"
                       small
                       onClick={() => setText((before) => (before ? `${before}\n\n${one.text}` : one.text))}
                     >
                       {one.label}
-                    </Button>
+                    </ScriptButton>
                     <p className={styles.body}>{one.text}</p>
                   </li>
                 ))}

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import styles from '#components/lessons/review/desk-keys.module.css'
 import { Button } from '#components/ui/button.tsx'
+import { ScriptButton } from '#components/ui/script-button.tsx'
 
 const storeKey = 'redactie-toetsen'
 const keys = [
@@ -42,9 +43,9 @@ export function DeskKeys() {
 
   return (
     <div className={styles.keys}>
-      <Button type="button" variant="quiet" small onClick={() => show(dialog.current)}>
+      <ScriptButton variant="quiet" small onClick={() => show(dialog.current)}>
         Sneltoetsen
-      </Button>
+      </ScriptButton>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="sneltoetsen">
         <h2 id="sneltoetsen">Sneltoetsen</h2>
         <dl>

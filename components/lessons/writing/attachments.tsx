@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { DocumentList } from '#components/lessons/review/document-list.tsx'
 import { removeFile, uploadFile } from '#components/lessons/writing/uploads.ts'
 import styles from '#components/lessons/writing/writing.module.css'
-import { Button } from '#components/ui/button.tsx'
+import { ScriptButton } from '#components/ui/script-button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import type { LessonFileRow } from '#lib/lessons/queries-writing.ts'
 
@@ -62,8 +62,7 @@ export function Attachments({ lessonId, documents, onChange }: AttachmentsProps)
           {documents.map((document) => (
             <li key={document.id}>
               <DocumentList documents={[document]} />
-              <Button
-                type="button"
+              <ScriptButton
                 variant="quiet"
                 small
                 icon="trash"
@@ -71,7 +70,7 @@ export function Attachments({ lessonId, documents, onChange }: AttachmentsProps)
                 aria-label={`Haal ${document.name} weg`}
               >
                 Haal weg
-              </Button>
+              </ScriptButton>
             </li>
           ))}
         </ul>
@@ -86,9 +85,9 @@ export function Attachments({ lessonId, documents, onChange }: AttachmentsProps)
         error={error}
         accept=".pdf,.docx,.xlsx,.pptx,.odt"
       />
-      <Button type="button" variant="line" small icon="paperclip" onClick={() => void add()}>
+      <ScriptButton variant="line" small icon="paperclip" onClick={() => void add()}>
         Voeg de bijlage toe
-      </Button>
+      </ScriptButton>
       <p role="status">{said}</p>
     </section>
   )

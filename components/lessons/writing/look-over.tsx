@@ -7,7 +7,8 @@ import { homeOf, previewFacts } from '#components/lessons/writing/preview-facts.
 import { onPlainClick, type GoTo } from '#components/lessons/writing/steps-nav.tsx'
 import styles from '#components/lessons/writing/writing.module.css'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
-import { Button, ButtonRow } from '#components/ui/button.tsx'
+import { ButtonRow } from '#components/ui/button.tsx'
+import { ScriptButton } from '#components/ui/script-button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
@@ -71,9 +72,9 @@ export function LookOver({
         </div>
       </section>
       <ButtonRow>
-        <Button type="button" aria-disabled={busy || undefined} onClick={onSubmit}>
+        <ScriptButton aria-disabled={busy} onClick={onSubmit}>
           {lesson.status === 'submitted' ? 'Stuur opnieuw in' : 'Stuur in'}
-        </Button>
+        </ScriptButton>
         {busy && <span role="status">Je les wordt ingestuurd.</span>}
       </ButtonRow>
       <p>Een redacteur leest je les voordat bezoekers hem zien. Je krijgt een mail als er een besluit is.</p>

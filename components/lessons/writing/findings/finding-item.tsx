@@ -2,7 +2,8 @@
 
 import { startTransition, useActionState, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import styles from '#components/lessons/writing/findings/findings.module.css'
-import { Button, ButtonRow } from '#components/ui/button.tsx'
+import { ButtonRow } from '#components/ui/button.tsx'
+import { ScriptButton } from '#components/ui/script-button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { answerFindingAction } from '#lib/lessons/actions-findings.ts'
@@ -53,9 +54,8 @@ function Rewrites({ finding, answer: { replace, leave } }: { finding: JudgedFind
       <p>Maak ervan:</p>
       <ButtonRow>
         {finding.suggestions.map((words) => (
-          <Button
+          <ScriptButton
             key={words}
-            type="button"
             variant="line"
             small
             onClick={() => {
@@ -63,7 +63,7 @@ function Rewrites({ finding, answer: { replace, leave } }: { finding: JudgedFind
             }}
           >
             {words}
-          </Button>
+          </ScriptButton>
         ))}
       </ButtonRow>
     </div>
@@ -129,9 +129,9 @@ function MayStay({ finding, answer: { lessonId, flush, leave } }: { finding: Jud
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Button type="button" small variant="line" aria-disabled={isSending || undefined} onClick={() => void submit()}>
+        <ScriptButton small variant="line" aria-disabled={isSending} onClick={() => void submit()}>
           Laat staan
-        </Button>
+        </ScriptButton>
       </div>
     </details>
   )
