@@ -45,7 +45,7 @@ export function wholeLesson(lesson: PublicLesson) {
     tip: lesson.tip?.number ?? null,
     audiences: lesson.audienceNames,
     national_status: nationalStatusWords[content.nationalStatus].slug,
-    certainty: certaintyWords[content.certainty].slug,
+    certainty: certaintyWords[lesson.certainty].slug,
     result_period: content.resultPeriod,
     result_numbers: content.resultNumbers,
     evidence_supports: content.evidenceSupports,
