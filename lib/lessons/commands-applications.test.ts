@@ -132,6 +132,12 @@ describe('A region that applies a lesson', () => {
     expect(await mailsAbout(lesson.lessonId)).not.toEqual([])
     await must(transact((tx) => withdrawLesson(tx, reader, { lessonId: lesson.lessonId, reason: 'recognisable', message: 'Daarom.' })))
     expect((await mailsAbout(lesson.lessonId)).filter(({ sentAt }) => !sentAt)).toEqual([])
+    const gone = await db
+      .select()
+      .from(outbox)
+      .where(like(outbox.key, `lesson-applied-gone:%:${member.id}`))
+    expect(gone).toHaveLength(1)
+    expect(gone[0]?.text).not.toMatch(/Flevoland|tafel/)
     const kept = (await ownApplications(member)).find(({ id }) => id === applicationId)
     expect(kept).toMatchObject({ title: null, slug: null, state: 'taken_over' })
     expect(await lessonToUse(member, lesson.slug)).toBeUndefined()

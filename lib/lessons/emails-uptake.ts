@@ -1,4 +1,6 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
+import { lessonApplications } from '#db/schema/index.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
 import { refusalWords } from './copy-voices.ts'
 import { addressesOf, curators, publicMailKey, send, url, why, whyCurator } from './emails.ts'
@@ -59,6 +61,15 @@ const weighed = (lessonId: string): Message => ({
   footnotes: [why],
 })
 
+const gone: Message = {
+  subject: 'Een les die jullie toepassen is van de site gehaald',
+  paragraphs: [
+    'De redactie haalde een les weg die jouw regio toepast. Kijk of dat iets betekent voor hoe jullie werken. Wat jullie ermee doen, staat nog in je overzicht.',
+  ],
+  button: { label: 'Bekijk je overzicht', url: '' },
+  footnotes: [whyRegion],
+}
+
 type Step = { stepId: string; lessonId: string; authorIds: readonly string[]; isFirst: boolean }
 
 /** To the writers of a lesson, at once: a region takes it over, adapts it or stopped. Dropped when the lesson goes first. */
@@ -89,4 +100,18 @@ export async function mailUptakeDecided(tx: Tx, text: { id: string; writtenById:
 /** To the writers: a curator decided that the lesson is surer, or less sure. */
 export async function mailWeighed(tx: Tx, step: { stepId: string; lessonId: string; authorIds: readonly string[] }) {
   await send(tx, `lesson-weighed:${step.stepId}`, await addressesOf(tx, step.authorIds), weighed(step.lessonId))
+}
+
+/** To who began it in a region: the lesson that they apply was taken off the site. Which one, they read after signing in. */
+export async function mailAppliedGone(tx: Tx, about: { decisionId: string; lessonId: string }) {
+  const running = await tx
+    .selectDistinct({ userId: lessonApplications.startedById })
+    .from(lessonApplications)
+    .where(and(eq(lessonApplications.lessonId, about.lessonId), isNull(lessonApplications.endedAt)))
+  const people = await addressesOf(
+    tx,
+    running.map(({ userId }) => userId),
+  )
+  const message = { ...gone, button: { label: 'Bekijk je overzicht', url: url('/mijn/toegepast') } }
+  await send(tx, `lesson-applied-gone:${about.decisionId}`, people, message)
 }

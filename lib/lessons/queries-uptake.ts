@@ -104,7 +104,7 @@ export async function journeyOf(reader: Reader, lessonId: string): Promise<Journ
 }
 
 /** How the certainty of a lesson was changed, newest first. */
-export function certaintyStepsOf(reader: Reader, lessonId: string): Promise<CertaintyStep[]> {
+function certaintyStepsOf(reader: Reader, lessonId: string): Promise<CertaintyStep[]> {
   return reader
     .select({
       from: lessonCertaintySteps.fromCertainty,

@@ -5,7 +5,7 @@ import { clean, refusalReasons } from './schema-voices.ts'
 
 export const observationKinds = ['also', 'not'] as const
 export type ObservationKind = (typeof observationKinds)[number]
-export const countedUnits = ['families', 'conversations', 'cases', 'professionals'] as const
+const countedUnits = ['families', 'conversations', 'cases', 'professionals'] as const
 export type CountedUnit = (typeof countedUnits)[number]
 export const applicationStates = ['taken_over', 'adapted', 'stopped'] as const
 export type ApplicationState = (typeof applicationStates)[number]
@@ -14,7 +14,7 @@ export type ApplicationSide = 'region' | 'writer'
 export type Certainty = (typeof certainties)[number]
 
 /** The longest that somebody may write, in characters. The same numbers stand in the database's checks. */
-export const uptakeLimits = { observation: 500, step: 1_000, reason: 500, counted: 100_000 } as const
+const uptakeLimits = { observation: 500, step: 1_000, reason: 500, counted: 100_000 } as const
 /** Before this year no proeftuin tried anything. */
 const firstDay = '2015-01-01'
 
@@ -72,7 +72,7 @@ export type ObservationInput = z.output<typeof observationInput>
 export const takeBackObservationInput = z.object({ observationId: id })
 
 const state = z.enum(applicationStates, 'Kies wat jullie met de les doen.')
-export const whatHappened = 'Schrijf kort wat er gebeurde. Daar leert een ander van.'
+const whatHappened = 'Schrijf kort wat er gebeurde. Daar leert een ander van.'
 
 export const applyInput = z
   .object({ slug, region, state, note: note(uptakeLimits.step) })

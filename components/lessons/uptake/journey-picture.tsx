@@ -5,7 +5,7 @@ import { applicationStates, type ApplicationState } from '#lib/lessons/schema-up
 const perRow = 4
 const cell = 84
 const row = 72
-const radius = 17
+const radius = 19
 /** A picture says little of more stops than this; the list has them all. */
 const mostDrawn = 20
 
@@ -33,11 +33,14 @@ function wayOf(points: readonly Point[]): string {
 
 /** A stop: full when it was taken over, half when it was adapted, struck through when it stopped. So it is seen without colour too. */
 function Mark({ x, y, size, state }: Point & { size: number; state: ApplicationState }) {
+  // The lower part, cut off so low that a number stands free above it.
+  const cut = size * 0.4
+  const half = Math.round(Math.sqrt(size ** 2 - cut ** 2) * 10) / 10
   return (
     <>
       <circle className={styles.ground} cx={x} cy={y} r={size} />
       {state === 'taken_over' && <circle className={styles.taken} cx={x} cy={y} r={size} />}
-      {state === 'adapted' && <path className={styles.half} d={`M${x - size} ${y}a${size} ${size} 0 0 0 ${size * 2} 0z`} />}
+      {state === 'adapted' && <path className={styles.half} d={`M${x - half} ${y + cut}A${size} ${size} 0 0 0 ${x + half} ${y + cut}z`} />}
       {state === 'stopped' && (
         <line className={styles.strike} x1={x - size * 0.7} y1={y + size * 0.7} x2={x + size * 0.7} y2={y - size * 0.7} />
       )}
@@ -70,9 +73,9 @@ export function JourneyPicture({ stops }: { stops: readonly { state: Application
             <g key={index}>
               <Mark {...point} size={radius} state={state} />
               <text
-                className={state === 'taken_over' ? styles.onDark : undefined}
+                className={state === 'taken_over' ? styles.onDark : state === 'stopped' ? styles.onStrike : undefined}
                 x={point.x}
-                y={state === 'adapted' ? point.y - 3 : point.y + 5}
+                y={state === 'adapted' ? point.y + 2 : point.y + 5}
                 textAnchor="middle"
               >
                 {index + 2}

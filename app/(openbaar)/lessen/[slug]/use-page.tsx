@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -14,11 +14,11 @@ type UsePageProps = {
   title: string
   /** What just happened, in the place of the form. */
   said: string | undefined
-  form: (lesson: LessonToUse) => ReactNode
+  Form: ComponentType<{ lesson: LessonToUse }>
 }
 
 /** A form beside a lesson, for members: who cannot send it reads why, and what to do. */
-export async function UsePage({ slug, path, title, said, form }: UsePageProps) {
+export async function UsePage({ slug, path, title, said, Form }: UsePageProps) {
   const actor = await requireActor(`/lessen/${encodeURIComponent(slug)}/${path}`)
   const lesson = await lessonToUse(actor, slug)
   if (!lesson) notFound()
@@ -39,14 +39,14 @@ export async function UsePage({ slug, path, title, said, form }: UsePageProps) {
             </p>
           </Notice>
         ) : (
-          <Ways lesson={lesson} form={form} />
+          <Ways lesson={lesson} Form={Form} />
         )}
       </Sheet>
     </Page>
   )
 }
 
-function Ways({ lesson, form }: { lesson: LessonToUse; form: UsePageProps['form'] }) {
+function Ways({ lesson, Form }: { lesson: LessonToUse; Form: UsePageProps['Form'] }) {
   if (lesson.isOwn) return <Notice title="Dit is een les van jou">{uptakeRefusals.own_lesson}</Notice>
   if (lesson.regions.length === 0)
     return (
@@ -54,5 +54,5 @@ function Ways({ lesson, form }: { lesson: LessonToUse; form: UsePageProps['form'
         Je account hoort nog niet bij een regio of proeftuin. Vraag de <a href="/contact#redactie">redactie</a> om je erbij te zetten.
       </p>
     )
-  return form(lesson)
+  return <Form lesson={lesson} />
 }

@@ -13,15 +13,7 @@ const done =
 
 export default async function ApplyPage({ params, searchParams }: Props) {
   const [{ slug }, { verstuurd }] = await Promise.all([params, searchParams])
-  return (
-    <UsePage
-      slug={slug}
-      path="toepassen"
-      title="Toegepast in onze regio"
-      said={verstuurd === '1' ? done : undefined}
-      form={(lesson) => <Apply lesson={lesson} />}
-    />
-  )
+  return <UsePage slug={slug} path="toepassen" title="Toegepast in onze regio" said={verstuurd === '1' ? done : undefined} Form={Apply} />
 }
 
 /** Regions that apply it already go on with what stands there; for the others there is a form. */

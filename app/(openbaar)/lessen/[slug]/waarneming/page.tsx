@@ -17,9 +17,7 @@ const done: Readonly<Record<string, string>> = {
 export default async function ObservePage({ params, searchParams }: Props) {
   const [{ slug }, { verstuurd }] = await Promise.all([params, searchParams])
   const said = typeof verstuurd === 'string' && Object.hasOwn(done, verstuurd) ? done[verstuurd] : undefined
-  return (
-    <UsePage slug={slug} path="waarneming" title="Bij ons ook, of juist niet" said={said} form={(lesson) => <Observe lesson={lesson} />} />
-  )
+  return <UsePage slug={slug} path="waarneming" title="Bij ons ook, of juist niet" said={said} Form={Observe} />
 }
 
 function Observe({ lesson }: { lesson: LessonToUse }) {
