@@ -64,7 +64,7 @@ const weighed = (lessonId: string): Message => ({
 const gone: Message = {
   subject: 'Een les die jullie toepassen is van de site gehaald',
   paragraphs: [
-    'De redactie haalde een les weg die jouw regio toepast. Kijk of dat iets betekent voor hoe jullie werken. Wat jullie ermee doen, staat nog in je overzicht.',
+    'Een les die jouw regio toepast, staat niet meer op de site. Kijk of dat iets betekent voor hoe jullie werken. Wat jullie ermee doen, staat nog in je overzicht.',
   ],
   button: { label: 'Bekijk je overzicht', url: '' },
   footnotes: [whyRegion],

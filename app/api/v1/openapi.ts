@@ -20,6 +20,7 @@ const listed = {
   minutes: { type: 'integer' },
   published_at: moment,
   updated_at: moment,
+  applied_regions: { type: 'integer', minimum: 0 },
 }
 const whole = {
   ...listed,
