@@ -64,7 +64,9 @@ test('a region uses a lesson and tells how it goes; the writer hears it, the des
   await expect(member.getByText(seen)).toHaveCount(0)
   await context.close()
 
-  const told = (await mailsTo(page.request, 'lid.friesland@demo.example')).find(({ subject }) => subject === 'Een regio doet iets met je les')
+  const told = (await mailsTo(page.request, 'lid.friesland@demo.example')).find(
+    ({ subject }) => subject === 'Een regio doet iets met je les',
+  )
   expect(told?.text).not.toMatch(/Twente|vakantie|rooster/)
   await signIn(page, 'lid.friesland', new URL(told?.text.match(/https?:\/\/\S+\/gebruik/)?.[0] ?? '').pathname)
   await expect(page.getByRole('listitem').filter({ hasText: `Regio ${region}` })).toContainText('aangepast')
