@@ -216,12 +216,13 @@ export async function uptakeQuestions(actor: Actor): Promise<UptakeQuestion[]> {
     })
     .from(lessonApplicationAsks)
     .innerJoin(lessonApplications, eq(lessonApplications.id, lessonApplicationAsks.applicationId))
+    .innerJoin(regions, eq(regions.code, lessonApplications.regionCode))
     .innerJoin(publishedLessons, eq(publishedLessons.lessonId, lessonApplications.lessonId))
     .where(
       and(
         isNull(lessonApplicationAsks.stepId),
         isNull(lessonApplications.endedAt),
-        sql`case ${lessonApplicationAsks.side} when 'region' then ${lessonApplications.startedById} = ${actor.id}::uuid else ${wrote(actor, true)} end`,
+        sql`case ${lessonApplicationAsks.side} when 'region' then ${lessonApplications.startedById} = ${actor.id}::uuid and ${isOwnRegion(actor)} else ${wrote(actor, true)} end`,
       ),
     )
     .orderBy(asc(lessonApplicationAsks.askedAt))
