@@ -64,7 +64,7 @@ export function LessonCard({ lesson, lead = false, level = 3, parcel }: { lesson
         <Meta>
           {lesson.themeNames.length > 0 && lesson.themeNames.slice(0, 3).join(', ')}
           {`${readingTime(lesson.minutes)} lezen`}
-          {appliedInWords(lesson.appliedRegions ?? 0)}
+          {appliedInWords(lesson.appliedRegions ?? 0) || null}
         </Meta>
       </div>
     </article>

@@ -18,7 +18,7 @@ export function DeskTexts({ texts, now }: { texts: readonly DeskText[]; now: Dat
               {text.head}, bij ‘{text.lessonTitle}’
             </h2>
             <Meta>
-              {text.facts}
+              {text.facts || null}
               {text.isWaiting ? formatWaiting(text.at, now) : formatDate(text.at)}
               <a href={`/redactie/${text.lessonId}`}>Lees de les</a>
             </Meta>

@@ -34,7 +34,7 @@ function wayOf(points: readonly Point[]): string {
 /** A stop: full when it was taken over, half when it was adapted, struck through when it stopped. So it is seen without colour too. */
 function Mark({ x, y, size, state }: Point & { size: number; state: ApplicationState }) {
   // The lower part, cut off so low that a number stands free above it.
-  const cut = size * 0.4
+  const cut = size * 0.25
   const half = Math.round(Math.sqrt(size ** 2 - cut ** 2) * 10) / 10
   return (
     <>

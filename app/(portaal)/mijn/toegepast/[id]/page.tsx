@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { OwnSteps } from '#components/lessons/uptake/own-uptake.tsx'
 import { TellForm } from '#components/lessons/uptake/step-form.tsx'
+import styles from '#components/people/blocks.module.css'
 import { Notice } from '#components/ui/notice.tsx'
 import { uptakeRefusals } from '#lib/lessons/copy-uptake.ts'
 import { ownApplication } from '#lib/lessons/queries-uptake-own.ts'
@@ -47,7 +48,7 @@ export default async function OwnApplicationPage({ params, searchParams }: Props
           </Notice>
         )}
         {!title && <Notice>Deze les staat niet meer op de site. Wat jullie ermee doen, kun je nog wel bijwerken.</Notice>}
-        <section aria-labelledby="verloop">
+        <section className={styles.block} aria-labelledby="verloop">
           <h2 id="verloop">Hoe het ging</h2>
           <OwnSteps steps={steps} />
         </section>

@@ -45,15 +45,15 @@ export default async function CertaintyPage({ params, searchParams }: Props) {
         )}
         <Evidence found={found} />
         <CertaintyDecisions steps={uptake.certaintySteps} />
-        <section aria-labelledby="gezien">
+        <section className={styles.block} aria-labelledby="gezien">
           <h2 id="gezien">Wat andere regio’s zagen</h2>
           {uptake.observations.length > 0 ? <Observations observations={uptake.observations} /> : <p>Nog niets.</p>}
         </section>
-        <section aria-labelledby="toegepast">
+        <section className={styles.block} aria-labelledby="toegepast">
           <h2 id="toegepast">Wat andere regio’s doen</h2>
           {uptake.journey.length > 0 ? <Stops start="Hier begon het." stops={uptake.journey} /> : <p>Nog niets.</p>}
         </section>
-        <section aria-labelledby="besluit">
+        <section className={styles.block} aria-labelledby="besluit">
           <h2 id="besluit">Je besluit</h2>
           {isOwn ? <p>{uptakeRefusals.four_eyes}</p> : <CertaintyForm key={certainty} lessonId={id} certainty={certainty} />}
         </section>

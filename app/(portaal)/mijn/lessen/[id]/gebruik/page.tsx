@@ -3,6 +3,7 @@ import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { CertaintyDecisions, Stops } from '#components/lessons/uptake/lesson-uptake.tsx'
 import { Observations } from '#components/lessons/uptake/observations.tsx'
 import { TellAsWriterForm } from '#components/lessons/uptake/step-form.tsx'
+import styles from '#components/people/blocks.module.css'
 import { Notice } from '#components/ui/notice.tsx'
 import { uptakeOf } from '#lib/lessons/queries-uptake.ts'
 import { useOfOwnLesson } from '#lib/lessons/queries-uptake-own.ts'
@@ -33,7 +34,7 @@ export default async function UseOfOwnLessonPage({ params, searchParams }: Props
           </Notice>
         )}
         {asked.map(({ applicationId, regionName, lastNumber }) => (
-          <section key={applicationId} aria-labelledby={`vraag-${applicationId}`}>
+          <section key={applicationId} className={styles.block} aria-labelledby={`vraag-${applicationId}`}>
             <h2 id={`vraag-${applicationId}`}>Drie maanden na regio {regionName}</h2>
             <p>Regio {regionName} ging met je les aan de slag. Ook van jullie horen we graag hoe het nu gaat.</p>
             <TellAsWriterForm applicationId={applicationId} basedOn={lastNumber} regionName={regionName} />
@@ -41,12 +42,12 @@ export default async function UseOfOwnLessonPage({ params, searchParams }: Props
         ))}
         <CertaintyDecisions steps={certaintySteps} />
         {observations.length > 0 && (
-          <section aria-labelledby="gezien">
+          <section className={styles.block} aria-labelledby="gezien">
             <h2 id="gezien">Wat andere regio’s zagen</h2>
             <Observations observations={observations} />
           </section>
         )}
-        <section aria-labelledby="reis">
+        <section className={styles.block} aria-labelledby="reis">
           <h2 id="reis">De reis van je les</h2>
           {stops.length === 0 ? (
             <p>Nog geen andere regio gaf door dat zij je les toepast. Zodra dat gebeurt, krijg je een mail.</p>
