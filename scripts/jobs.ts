@@ -10,6 +10,7 @@ import { lessonIndexing } from '#lib/lessons/commands-feed.ts'
 import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
+import { howItWentAsking } from '#lib/lessons/commands-applications-asks.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
@@ -55,4 +56,5 @@ export const jobs: readonly Job[] = [
   ...questionJobs,
   ...conversationJobs,
   openQuestionJob,
+  howItWentAsking,
 ]

@@ -6,6 +6,7 @@ import { joinClasses } from '#components/ui/join-classes.ts'
 import linkedRow from '#components/ui/linked-row.module.css'
 import { MarkedText } from '#components/ui/marked-text.tsx'
 import { Meta } from '#components/ui/meta.tsx'
+import { appliedInWords } from '#lib/lessons/copy-uptake.ts'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
 
 export type LessonCardProps = {
@@ -20,6 +21,8 @@ export type LessonCardProps = {
   publishedAt: Date
   themeNames: readonly string[]
   minutes: number
+  /** In how many regions it is applied now. */
+  appliedRegions?: number
   /** The piece of the text that answers what was looked for. */
   passage?: readonly { text: string; marked: boolean }[]
 }
@@ -62,6 +65,7 @@ export function LessonCard({ lesson, lead = false, level = 3, parcel }: { lesson
         <Meta>
           {lesson.themeNames.length > 0 && lesson.themeNames.slice(0, 3).join(', ')}
           {`${readingTime(lesson.minutes)} lezen`}
+          {appliedInWords(lesson.appliedRegions ?? 0) || null}
         </Meta>
       </div>
     </article>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import styles from '#components/lessons/lesson-facts.module.css'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
 import { certaintyWords, evidenceBasisWords, experienceWords, levelWords, nationalStatusWords } from '#lib/lessons/copy.ts'
+import { appliedInWords } from '#lib/lessons/copy-uptake.ts'
 
 export type NamedLink = { name: string; href: string }
 
@@ -21,6 +22,8 @@ export type LessonFactsProps = {
   evidenceBasis: keyof typeof evidenceBasisWords
   supports?: string
   contradicts?: string
+  /** What other regions said of it; absent in a preview. */
+  elsewhere?: { also: number; not: number; applied: number }
   /** 'maart tot en met september 2026' */
   period?: string
   /** '12 gesprekken bij 29 vragen': always with its denominator. */
@@ -77,11 +80,25 @@ export function LessonFacts(facts: LessonFactsProps) {
         {evidenceBasisWords[facts.evidenceBasis].label}
         {facts.supports && <span className={styles.note}>{facts.supports}</span>}
       </Fact>
-      <Fact term="Wat spreekt het tegen?">{facts.contradicts && <span className={styles.plain}>{facts.contradicts}</span>}</Fact>
+      <Fact term="Wat spreekt het tegen?">
+        <span className={styles.plain}>{facts.contradicts || 'De schrijver noemde niets.'}</span>
+      </Fact>
+      <Fact term="Wat zien andere regio’s?">{facts.elsewhere && <Elsewhere said={facts.elsewhere} />}</Fact>
       <Fact term="Periode">{facts.period}</Fact>
       <Fact term="Aantallen">{facts.numbers}</Fact>
     </dl>
   )
+}
+
+/** In a few words, with the way to who said it. */
+function Elsewhere({ said: { also, not, applied } }: { said: NonNullable<LessonFactsProps['elsewhere']> }) {
+  const words = [
+    ...(also > 0 ? [`bij ons ook: ${also}`] : []),
+    ...(not > 0 ? [`bij ons niet: ${not}`] : []),
+    ...(applied > 0 ? [appliedInWords(applied)] : []),
+  ]
+  const label = words.join(', ') || 'nog niets doorgegeven'
+  return <a href="#gebruik">{label.charAt(0).toUpperCase() + label.slice(1)}</a>
 }
 
 /** One fact; what is unknown is not shown. */

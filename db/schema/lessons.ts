@@ -232,6 +232,8 @@ export const publishedLessons = pgTable(
     nationalStatus: nationalStatus('national_status').notNull(),
     certainty: certainty('certainty').notNull(),
     minutes: smallint('minutes').notNull(),
+    /** Regions that apply it now: kept here, so that a list need not count. */
+    appliedRegions: smallint('applied_regions').notNull().default(0),
     firstPublishedAt: moment('first_published_at').notNull(),
     publishedAt: moment('published_at').notNull(),
     search: tsvector('search').notNull(),

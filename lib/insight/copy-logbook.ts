@@ -67,6 +67,20 @@ export const actionWords: Readonly<Record<string, string>> = {
   remove_answer: 'haalde een antwoord op een reactie weg',
   report_lesson: 'meldde iets over de les',
   handle_report: 'handelde een melding af',
+  // Used elsewhere
+  observe_lesson: 'zei of de regio hetzelfde zag als in de les',
+  take_back_observation: 'haalde de eigen waarneming terug',
+  place_observation: 'plaatste een waarneming',
+  refuse_observation: 'plaatste een waarneming niet',
+  remove_observation: 'haalde een waarneming weg',
+  apply_lesson: 'schreef op dat de regio de les toepast',
+  tell_step: 'vertelde hoe het gaat met een toegepaste les',
+  place_step_words: 'plaatste een toelichting bij een toepassing',
+  refuse_step_words: 'plaatste een toelichting bij een toepassing niet',
+  remove_step_words: 'haalde een toelichting bij een toepassing weg',
+  ask_how_it_went: 'vroeg hoe het ging met een toegepaste les',
+  raise_certainty: 'maakte de les zekerder',
+  lower_certainty: 'maakte de les minder zeker',
   // Gatherings
   create_gathering: 'maakte een bijeenkomst',
   change_gathering: 'wijzigde de bijeenkomst',
@@ -245,4 +259,6 @@ export const detailWords: Readonly<Record<string, string>> = {
   reviewOn: 'nakijken op',
   rows: 'regels',
   outcome: 'uitkomst',
+  wasCertainty: 'zekerheid was',
+  isCertainty: 'zekerheid is nu',
 }

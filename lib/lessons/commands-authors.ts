@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { lessonAuthors, lessonDecisions, lessons, users } from '#db/schema/index.ts'
+import { lessonAuthors, lessonCertaintySteps, lessonDecisions, lessons, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -35,6 +35,9 @@ async function writesAlong(tx: Tx, lesson: LockedLesson, userId: string, addedBy
     .from(lessonDecisions)
     .where(and(eq(lessonDecisions.lessonId, lesson.id), eq(lessonDecisions.decidedById, userId)))
   if (decisions.some((decision) => decision.kind !== 'withdraw')) return false
+  // How sure a lesson is, is a decision about it too.
+  const weighed = and(eq(lessonCertaintySteps.lessonId, lesson.id), eq(lessonCertaintySteps.decidedById, userId))
+  if ((await tx.$count(lessonCertaintySteps, weighed)) > 0) return false
   await tx
     .insert(lessonAuthors)
     .values({ lessonId: lesson.id, userId, addedById, addedAt })

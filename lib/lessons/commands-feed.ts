@@ -1,6 +1,6 @@
-import { and, eq, like, or, sql } from 'drizzle-orm'
+import { and, desc, eq, like, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { lessonDecisions, lessonRevisions, lessonSlugs, publishedLessons, searchDocuments } from '#db/schema/index.ts'
+import { lessonCertaintySteps, lessonDecisions, lessonRevisions, lessonSlugs, publishedLessons, searchDocuments } from '#db/schema/index.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import { putDocument, takeDocument } from '#lib/platform/search/documents.ts'
@@ -48,7 +48,8 @@ export async function placeInFeed(tx: Tx, { lesson, revision, decision, isMinor 
     principleSlug: revision.principleSlug,
     tipNumber: revision.tipNumber,
     nationalStatus: revision.nationalStatus,
-    certainty: revision.certainty,
+    certainty: (await decidedCertainty(tx, lesson.id)) ?? revision.certainty,
+    appliedRegions: appliedRegionsOf(lesson.id),
     minutes: readingMinutes(content),
     search: sql`search_vector(${revision.title}, ${revision.coreSentence}, ${rest})`,
   }
@@ -71,6 +72,21 @@ export async function placeInFeed(tx: Tx, { lesson, revision, decision, isMinor 
   await announce(tx, 'lesson.placed', lesson.id, { address: `/lessen/${slug}` })
   return slug
 }
+
+/** How sure a curator decided that the lesson is; undefined when nobody did and the text itself says it. */
+async function decidedCertainty(tx: Tx, lessonId: string) {
+  const [step] = await tx
+    .select({ certainty: lessonCertaintySteps.toCertainty })
+    .from(lessonCertaintySteps)
+    .where(eq(lessonCertaintySteps.lessonId, lessonId))
+    .orderBy(desc(lessonCertaintySteps.number))
+    .limit(1)
+  return step?.certainty
+}
+
+/** In how many regions the lesson is applied now, as part of a statement. */
+export const appliedRegionsOf = (lessonId: string) =>
+  sql<number>`(select count(distinct a.region_code)::smallint from lesson_applications a where a.lesson_id = ${lessonId} and a.ended_at is null)`
 
 /** What search reads besides the title and the sentence under it. */
 function searchedText(content: LessonContent): string {

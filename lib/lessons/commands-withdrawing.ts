@@ -13,6 +13,7 @@ import { lapsePlacing } from './commands-placing.ts'
 import type { LessonRefusal } from './copy.ts'
 import { publicMailKey } from './emails.ts'
 import { mailAnswered, mailWithdrawn } from './emails-placing.ts'
+import { mailAppliedGone } from './emails-uptake.ts'
 import { mayDecide, mayReview, mayWithdraw, mayWithdrawAtOnce } from './policy.ts'
 import type { lessonInput, WithdrawalReason } from './schema.ts'
 import type { confirmWithdrawalInput, undoWithdrawalInput, withdrawAtOnceInput, withdrawLessonInput } from './schema-placing.ts'
@@ -112,6 +113,7 @@ async function takeAway(
     isEmergency: why.isEmergency,
     tookNextVersion: next !== null,
   })
+  await mailAppliedGone(tx, { decisionId: decision.id, lessonId: lesson.id })
   await emptyTags(tx, feedTags(lesson.id, placed.slug))
   return done(null)
 }

@@ -16,6 +16,7 @@ import {
 import type { Actor } from '#lib/platform/actor.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { mayReview } from './policy.ts'
+import { countDeskTexts } from './queries-uptake-desk.ts'
 import { lessonTag } from './tags.ts'
 
 /** When a writer last said that the text that stands there still holds; undefined when nobody did since it was placed. */
@@ -179,16 +180,16 @@ function openLooks(where?: ReturnType<typeof and>) {
     .limit(100)
 }
 
-export type DeskTrayCounts = Record<'reports' | 'urgentReports' | 'reactions' | 'unanswered' | 'withdrawals', number> & {
+export type DeskTrayCounts = Record<'reports' | 'urgentReports' | 'reactions' | 'uses' | 'unanswered' | 'withdrawals', number> & {
   /** Each is a lesson on the desk. */
   secondLooks: { lessonId: string; askedAt: Date; isFirstDecider: boolean }[]
 }
 
 /** What waits beside the queue, for the front of the desk. */
 export async function deskTrays(actor: Actor): Promise<DeskTrayCounts> {
-  if (!mayReview(actor)) return { reports: 0, urgentReports: 0, reactions: 0, unanswered: 0, withdrawals: 0, secondLooks: [] }
+  if (!mayReview(actor)) return { reports: 0, urgentReports: 0, reactions: 0, uses: 0, unanswered: 0, withdrawals: 0, secondLooks: [] }
   const isOpen = sql`${lessonReports.handledAt} is null`
-  const [reports, urgentReports, reactions, answers, unanswered, withdrawals, looks] = await Promise.all([
+  const [reports, urgentReports, reactions, answers, uses, unanswered, withdrawals, looks] = await Promise.all([
     db.$count(lessonReports, isOpen),
     db.$count(lessonReports, and(isOpen, eq(lessonReports.reason, 'recognisable'))),
     db.$count(
@@ -199,6 +200,7 @@ export async function deskTrays(actor: Actor): Promise<DeskTrayCounts> {
       lessonReactionAnswers,
       sql`${lessonReactionAnswers.status} = 'waiting' and exists (select from lesson_reactions r join published_lessons p using (lesson_id) where r.id = ${lessonReactionAnswers.reactionId} and r.status = 'placed')`,
     ),
+    countDeskTexts(actor),
     unansweredReviews(actor),
     withdrawalsAsked(actor),
     openLooks(),
@@ -212,6 +214,7 @@ export async function deskTrays(actor: Actor): Promise<DeskTrayCounts> {
     reports,
     urgentReports,
     reactions: reactions + answers,
+    uses,
     unanswered: unanswered.length,
     withdrawals: withdrawals.length,
     secondLooks,

@@ -136,6 +136,7 @@ describe('Filters', () => {
     kind: pick(kinds, index),
     status: pick(nationalStatuses, index >> 1),
     certainty: pick(certainties, index >> 2),
+    applied: pick([0, 0, 1, 3], index >> 1),
   }))
   const slugs: Record<string, string> = { JZ02: 'friesland-fryslan', JZ14: '', JZ08: '', JZ30: '', JZ32: '' }
   const regionsOf: Record<string, string[]> = { friesland: ['JZ02'], flevoland: ['JZ08'], 'gelderland-zuid': ['JZ30', 'JZ32'] }
@@ -150,6 +151,7 @@ describe('Filters', () => {
     soort: (row) => [kindWords[row.kind].slug],
     status: (row) => (row.status ? [nationalStatusWords[row.status].slug] : []),
     zekerheid: (row) => (row.certainty ? [certaintyWords[row.certainty].slug] : []),
+    toegepast: (row) => (row.applied > 0 ? ['ja'] : []),
   }
   const fits = (row: Required<PlacedRow>, query: FeedQuery, without?: FeedFilter) =>
     (!query.q || row.title.toLowerCase().includes(query.q)) &&

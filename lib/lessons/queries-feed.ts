@@ -11,7 +11,7 @@ import { selectCards, type FeedCard } from './queries.ts'
 import { lessonFeedTag } from './tags.ts'
 
 /** The filters of the feed, as they stand in the address. Keys are the parameters of the contract. */
-export const feedFilters = ['thema', 'proeftuin', 'regio', 'principe', 'tip', 'soort', 'status', 'zekerheid'] as const
+export const feedFilters = ['thema', 'proeftuin', 'regio', 'principe', 'tip', 'soort', 'status', 'zekerheid', 'toegepast'] as const
 export type FeedFilter = (typeof feedFilters)[number]
 export type FeedQuery = { q: string; vanaf: string } & Partial<Record<FeedFilter, string>>
 
@@ -75,6 +75,7 @@ const conditions: Record<FeedFilter, (value: string) => SQL> = {
     const certainty = bySlug(certaintyWords, value)
     return certainty ? eq(publishedLessons.certainty, certainty) : nothing
   },
+  toegepast: (value) => (value === 'ja' ? sql`${publishedLessons.appliedRegions} > 0` : nothing),
 }
 
 /** The condition that the chosen filters make, but for one when its facet is counted. */
@@ -122,7 +123,12 @@ export async function feedFacets(query: FeedQuery): Promise<Facets> {
     union all ${counted('tip', sql`${p.tipNumber}`)}
     union all ${counted('soort', sql`${p.kind}`)}
     union all ${counted('status', sql`${p.nationalStatus}`)}
-    union all ${counted('zekerheid', sql`${p.certainty}`)}`)) as unknown as { filter: FeedFilter; key: string; count: number }[]
+    union all ${counted('zekerheid', sql`${p.certainty}`)}
+    union all ${counted('toegepast', sql`case when ${p.appliedRegions} > 0 then 'ja' end`)}`)) as unknown as {
+    filter: FeedFilter
+    key: string
+    count: number
+  }[]
   const names = await facetNames()
   const facets = {} as Facets
   for (const filter of feedFilters) {
@@ -154,5 +160,6 @@ async function facetNames(): Promise<Record<FeedFilter, { key: string; slug: str
     soort: fixed(kindWords),
     status: fixed(nationalStatusWords),
     zekerheid: fixed(certaintyWords),
+    toegepast: [{ key: 'ja', slug: 'ja', name: 'In een andere regio' }],
   }
 }

@@ -33,6 +33,8 @@ export type LessonCardData = {
   publishedAt: Date
   themeNames: string[]
   minutes: number
+  /** In how many regions it is applied now. */
+  appliedRegions: number
 }
 /** A card with what a feed tells besides. */
 export type FeedCard = LessonCardData & { lessonId: string; updatedAt: Date }
@@ -53,6 +55,7 @@ const cardColumns = {
     string[]
   >`(select coalesce(array_agg(t.name order by t.position), '{}') from themes t where t.slug = any(${publishedLessons.themeSlugs}))`,
   minutes: publishedLessons.minutes,
+  appliedRegions: publishedLessons.appliedRegions,
 }
 
 /** The newest cards that fit a condition, in one query. */
@@ -105,6 +108,10 @@ export type PublicLesson = {
   audienceNames: string[]
   firstPublishedAt: Date
   publishedAt: Date
+  /** How sure it is: as the text says, or as a curator decided since. */
+  certainty: CompleteLesson['certainty']
+  /** In how many regions it is applied now. */
+  appliedRegions: number
   /** What changed since it was first placed, newest first. */
   changes: LessonChange[]
   /** Who shared a lesson that said the same and was merged into this one. */

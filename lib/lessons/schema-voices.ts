@@ -5,7 +5,7 @@ export type ReactionKind = (typeof reactionKinds)[number]
 const reportReasons = ['recognisable', 'improper', 'wrong'] as const
 export type ReportReason = (typeof reportReasons)[number]
 /** Why a reaction is not placed, or taken away again: fixed, so that a mail can say it. */
-const refusalReasons = ['recognisable', 'improper', 'other_subject', 'known_already'] as const
+export const refusalReasons = ['recognisable', 'improper', 'other_subject', 'known_already'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
 const noLesson = 'Deze les bestaat niet. Ga terug naar de lessen.'
@@ -15,8 +15,8 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, noLesson)
 const id = z.uuid('Dit bestaat niet meer. Ververs de pagina.')
 
-// Line ends stay, other control characters have no place in a text that people read.
-const clean = (text: string) =>
+/** Words of a reader: line ends stay, other control characters have no place in a text that people read. */
+export const clean = (text: string) =>
   text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

@@ -200,6 +200,8 @@ export type PlacedRow = {
   kind?: LessonContent['kind']
   status?: LessonContent['nationalStatus']
   certainty?: LessonContent['certainty']
+  /** In how many regions it is applied. */
+  applied?: number
 }
 
 /**
@@ -223,10 +225,11 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
     kind: row.kind ?? 'lesson',
     status: row.status ?? 'possible_now',
     certainty: row.certainty ?? 'first_signal',
+    applied: row.applied ?? 0,
   }))
   await database.transaction(async (tx) => {
     await tx.execute(
-      sql`create temporary table given on commit drop as select * from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty)`,
+      sql`create temporary table given on commit drop as select * from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty, applied smallint)`,
     )
     // A hidden lesson still belongs somewhere; the public row does not say where.
     await tx.execute(
@@ -241,8 +244,8 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
       sql`insert into lesson_decisions (id, lesson_id, revision_id, kind, decided_by_id, checklist) select decision, id, revision, 'publish', ${decider.id}, ${JSON.stringify(wholeChecklist(everythingChecked))}::text::jsonb from given`,
     )
     await tx.execute(sql`insert into lesson_slugs (slug, lesson_id) select slug, id from given`)
-    await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, minutes, first_published_at, published_at, search)
-      select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, 1, at, at, search_vector(title || ' ' || core, 'A') from given`)
+    await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, applied_regions, minutes, first_published_at, published_at, search)
+      select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, applied, 1, at, at, search_vector(title || ' ' || core, 'A') from given`)
     await tx.execute(sql`insert into search_documents (kind, document_id, address, title, summary, theme_slugs, at, search, words)
       select 'lesson', id::text, '/lessen/' || slug, title, core, themes, at, search_vector(title || ' ' || core, 'A'), search_word_list(title || ' ' || core) from given`)
   })

@@ -12,6 +12,7 @@ const titles: Record<FeedFilter, { one: string; order: number }> = {
   principe: { one: 'Basisprincipe', order: 6 },
   tip: { one: 'Tip om aan de slag te gaan', order: 7 },
   zekerheid: { one: 'Hoe zeker?', order: 8 },
+  toegepast: { one: 'Toegepast', order: 9 },
 }
 const inOrder = [...feedFilters].sort((a, b) => titles[a].order - titles[b].order)
 

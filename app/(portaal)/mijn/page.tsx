@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { ReviewQuestions } from '#components/lessons/dates/review-questions.tsx'
 import { AskedOpinions } from '#components/lessons/opinions/asked-opinions.tsx'
+import { UptakeQuestions } from '#components/lessons/uptake/own-uptake.tsx'
 import { OwnLessons } from '#components/lessons/writing/own-lessons.tsx'
 import { StartLesson } from '#components/lessons/writing/start-lesson.tsx'
 import { InvitationList } from '#components/questions/conversations/conversation-lists.tsx'
@@ -10,6 +11,7 @@ import { Button } from '#components/ui/button.tsx'
 import { mayReview } from '#lib/lessons/policy.ts'
 import { opinionsAskedOf } from '#lib/lessons/queries-desk.ts'
 import { reviewQuestions } from '#lib/lessons/queries-dates.ts'
+import { uptakeQuestions } from '#lib/lessons/queries-uptake-own.ts'
 import { ownLessons, type OwnLessonRow } from '#lib/lessons/queries-writing.ts'
 import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
@@ -30,12 +32,13 @@ const urgentFirst = (lessons: readonly OwnLessonRow[]) =>
 
 export default async function OwnPage() {
   const actor = await requireActor('/mijn')
-  const [lessons, homes, questions, opinions, invitations] = await Promise.all([
+  const [lessons, homes, questions, opinions, invitations, howItWent] = await Promise.all([
     ownLessons(actor),
     homesOf(actor),
     reviewQuestions(actor),
     opinionsAskedOf(actor),
     invitationsOf(actor),
+    uptakeQuestions(actor),
   ])
   const waiting = invitations.filter(({ answer }) => answer === null)
   return (
@@ -49,6 +52,7 @@ export default async function OwnPage() {
             />
             <Stack gap="wide">
               <ReviewQuestions questions={questions} />
+              <UptakeQuestions questions={howItWent} />
               <AskedOpinions asked={opinions} />
               {waiting.length > 0 && (
                 <section aria-labelledby="gevraagd">
@@ -86,6 +90,7 @@ function OwnPlaces({ actor }: { actor: Actor }) {
     { href: '/mijn/aanmeldingen', label: 'Je aanmeldingen' },
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
     { href: '/mijn/regio', label: 'Hoe ver is je regio?' },
+    { href: '/mijn/toegepast', label: 'Toegepast en gezien' },
     { href: '/mijn/bundels', label: 'Je bundels' },
     { href: '/gesprekken', label: 'Gesprekken' },
     { href: '/mensen', label: 'Mensen met ervaring' },

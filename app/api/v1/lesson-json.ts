@@ -23,6 +23,7 @@ export function listedLesson(lesson: FeedCard) {
     minutes: lesson.minutes,
     published_at: lesson.publishedAt.toISOString(),
     updated_at: lesson.updatedAt.toISOString(),
+    applied_regions: lesson.appliedRegions,
   }
 }
 
@@ -41,11 +42,12 @@ export function wholeLesson(lesson: PublicLesson) {
     minutes: lesson.minutes,
     published_at: lesson.firstPublishedAt.toISOString(),
     updated_at: lesson.publishedAt.toISOString(),
+    applied_regions: lesson.appliedRegions,
     principle: lesson.principle.name,
     tip: lesson.tip?.number ?? null,
     audiences: lesson.audienceNames,
     national_status: nationalStatusWords[content.nationalStatus].slug,
-    certainty: certaintyWords[content.certainty].slug,
+    certainty: certaintyWords[lesson.certainty].slug,
     result_period: content.resultPeriod,
     result_numbers: content.resultNumbers,
     evidence_supports: content.evidenceSupports,

@@ -20,6 +20,7 @@ const listed = {
   minutes: { type: 'integer' },
   published_at: moment,
   updated_at: moment,
+  applied_regions: { type: 'integer', minimum: 0 },
 }
 const whole = {
   ...listed,
@@ -65,6 +66,7 @@ export const openApi = (origin: string) => ({
           filter('soort', 'Kind', listed.kind),
           filter('status', 'What can be done already', whole.national_status),
           filter('zekerheid', 'How sure it is', whole.certainty),
+          filter('toegepast', 'Applied in another region now', { type: 'string', enum: ['ja'] }),
           filter('vanaf', 'Where the next page begins: taken from `next`, never made up'),
         ],
         responses: {

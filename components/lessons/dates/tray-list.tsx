@@ -4,7 +4,7 @@ import { formatDate, isoDay } from '#lib/platform/time.ts'
 
 /** What waits beside the queue: reports first, because somebody may be recognised. */
 export function TrayList({ trays }: { trays: DeskTrayCounts }) {
-  const { reports, urgentReports, reactions, unanswered, withdrawals, secondLooks } = trays
+  const { reports, urgentReports, reactions, uses, unanswered, withdrawals, secondLooks } = trays
   return (
     <section aria-labelledby="bakjes">
       <h2 id="bakjes">Ook op je tafel</h2>
@@ -15,6 +15,9 @@ export function TrayList({ trays }: { trays: DeskTrayCounts }) {
         </li>
         <li>
           <a href="/redactie/reacties">Reacties van lezers ({reactions})</a>
+        </li>
+        <li>
+          <a href="/redactie/gebruik">Gebruik van lessen ({uses})</a>
         </li>
         <li>
           <a href="/redactie/nakijken">

@@ -57,6 +57,11 @@ export function LessonState({ id, status, publicSlug, decisions, placeAt, merged
         )}
         {publicSlug && (
           <p>
+            <ArrowLink href={`/mijn/lessen/${id}/gebruik`}>Waar je les wordt gebruikt</ArrowLink>
+          </p>
+        )}
+        {publicSlug && (
+          <p>
             <ArrowLink href={`/noodknop/${publicSlug}`}>Noodknop: haal deze les meteen van de site</ArrowLink>
           </p>
         )}

@@ -30,6 +30,7 @@ import { seedExperience } from './seed-experience.ts'
 import { seedQuestions } from './seed-questions.ts'
 import { seedDesk } from './seed-desk.ts'
 import { seedVoices } from './seed-voices.ts'
+import { seedUptake } from './seed-uptake.ts'
 import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -59,6 +60,7 @@ export async function seedDemo(tx: Tx): Promise<void> {
   }
   for (const [index, lesson] of demoLessons.entries()) await seedLesson(tx, lesson, actor, index)
   await seedVoices(tx, actor)
+  await seedUptake(tx, actor)
   await seedDesk(tx, actor)
   await seedQuestions(tx, actor)
   await seedExperience(tx, actor)

@@ -19,6 +19,7 @@ const lessonFilters = {
   soort: 80,
   status: 80,
   zekerheid: 80,
+  toegepast: 80,
   vanaf: 120,
 }
 

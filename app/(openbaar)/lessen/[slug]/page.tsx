@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { LessonUptake } from '#components/lessons/uptake/lesson-uptake.tsx'
 import { LessonVoices } from '#components/lessons/voices/lesson-voices.tsx'
 import { LessonArticle } from '#components/lessons/lesson-article.tsx'
 import { lessonAtAddress, type PublicLesson } from '#lib/lessons/queries.ts'
 import { checkedOn } from '#lib/lessons/queries-dates.ts'
 import { relatedLessons } from '#lib/lessons/queries-related.ts'
+import { uptakeOf } from '#lib/lessons/queries-uptake.ts'
 import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
 import { absoluteUrl } from '../../addresses.ts'
@@ -13,7 +15,7 @@ import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
 import { articleSections } from './article-sections.tsx'
 import { ChangeNotes } from './change-notes.tsx'
-import { lessonFacts } from './lesson-facts.ts'
+import { lessonFacts, originOf } from './lesson-facts.ts'
 import { lessonStructuredData } from './structured-data.ts'
 import { WithdrawnLesson } from './withdrawn-lesson.tsx'
 
@@ -79,7 +81,12 @@ export default async function LessonPage({ params }: Props) {
     )
   }
   const { lesson } = found
-  const [related, voices, checkedAt] = await Promise.all([relatedLessons(lesson), voicesOf(lesson.lessonId), checkedOn(lesson)])
+  const [related, voices, uptake, checkedAt] = await Promise.all([
+    relatedLessons(lesson),
+    voicesOf(lesson.lessonId),
+    uptakeOf(lesson.lessonId),
+    checkedOn(lesson),
+  ])
   const { kind, title, coreSentence } = lesson.content
   const [theme] = lesson.themes
   const changed = lesson.publishedAt.getTime() !== lesson.firstPublishedAt.getTime()
@@ -104,11 +111,12 @@ export default async function LessonPage({ params }: Props) {
         ]}
         notice={<ChangeNotes changes={lesson.changes} />}
         sections={articleSections(lesson)}
-        facts={lessonFacts(lesson)}
+        facts={lessonFacts(lesson, uptake)}
         related={related}
         emergencyHref={`/noodknop/${lesson.slug}`}
         talkHref={theme ? `/gesprekken/nieuw?thema=${theme.slug}` : '/gesprekken/nieuw'}
       />
+      <LessonUptake slug={lesson.slug} origin={originOf(lesson)} publishedAt={lesson.firstPublishedAt} uptake={uptake} />
       <LessonVoices slug={lesson.slug} voices={voices} />
     </PublicPage>
   )

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import styles from '#components/bundles/forms.module.css'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
 import { Table } from '#components/ui/table.tsx'
+import { useByRegion } from '#lib/lessons/queries-uptake-own.ts'
 import { stepRegions, type StepsRegion } from '#lib/bundles/queries-steps.ts'
 import { formatDate } from '#lib/platform/time.ts'
 import { requireActor } from '#lib/platform/session.ts'
@@ -15,7 +16,9 @@ const nameOf = ({ slug, name }: StepsRegion) => <a href={`/mijn/regio/${slug}`}>
 
 export default async function StepRegionsPage() {
   const actor = await requireActor('/mijn/regio')
-  const regions = await stepRegions(actor)
+  const [regions, uses] = await Promise.all([stepRegions(actor), useByRegion(actor)])
+  const appliedIn = new Map(uses.map(({ slug, running }) => [slug, running]))
+  const applied = { key: 'applied', heading: 'Past lessen toe', numeric: true, cell: ({ slug }: StepsRegion) => appliedIn.get(slug) ?? 0 }
   const [only] = regions
   if (regions.length === 1 && only) redirect(`/mijn/regio/${only.slug}`)
   return (
@@ -39,6 +42,7 @@ export default async function StepRegionsPage() {
                 { key: 'name', heading: 'Regio', cell: nameOf },
                 { key: 'inPlace', heading: 'Staat', numeric: true, cell: ({ inPlace }) => inPlace },
                 { key: 'busy', heading: 'Mee bezig', numeric: true, cell: ({ busy }) => busy },
+                ...(uses.length > 0 ? [applied] : []),
                 {
                   key: 'changed',
                   heading: 'Bijgewerkt',

@@ -23,6 +23,11 @@ export async function PlacingSide({ actor, lesson }: Props) {
           <ArrowLink href={`/redactie/${lesson.id}/taal`}>Stel betere woorden voor</ArrowLink>
         </p>
       )}
+      {lesson.publicSlug && (
+        <p>
+          <ArrowLink href={`/redactie/${lesson.id}/zekerheid`}>Hoe zeker is deze les?</ArrowLink>
+        </p>
+      )}
     </>
   )
 }
