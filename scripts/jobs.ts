@@ -11,6 +11,8 @@ import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
+import { digestJobs } from '#lib/people/commands-digests.ts'
+import { followTidying } from '#lib/people/commands-follows.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
@@ -55,4 +57,6 @@ export const jobs: readonly Job[] = [
   ...questionJobs,
   ...conversationJobs,
   openQuestionJob,
+  ...digestJobs,
+  followTidying,
 ]

@@ -56,13 +56,14 @@ async function takeDue(leaseMs: number): Promise<Taken[]> {
       text: outbox.text,
       html: outbox.html,
       attachments: outbox.attachments,
+      unsubscribeUrl: outbox.unsubscribeUrl,
       attempts: outbox.attempts,
     })
 }
 
 async function markSent(mail: Taken, local: boolean): Promise<void> {
   // What is sent has no further use here, and it may hold a link to sign in with.
-  const emptied = local ? {} : { text: '', html: '', attachments: [] }
+  const emptied = local ? {} : { text: '', html: '', attachments: [], unsubscribeUrl: null }
   await pool()
     .db.update(outbox)
     .set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied })
@@ -73,7 +74,10 @@ async function markSent(mail: Taken, local: boolean): Promise<void> {
 async function markFailed(mail: Taken, fault: unknown): Promise<void> {
   const kind = fault instanceof MailFault ? fault.message : 'unexpected'
   const giveUp = (fault instanceof MailFault && fault.permanent) || mail.attempts >= mostAttempts
-  const next = giveUp ? { failedAt: clock } : { dueAt: sql`${clock} + make_interval(secs => ${pauseAfter(mail.attempts)})` }
+  // A mail that is held back meanwhile, because its words have to change, stays held back.
+  const next = giveUp
+    ? { failedAt: clock }
+    : { dueAt: sql`greatest(${outbox.dueAt}, ${clock} + make_interval(secs => ${pauseAfter(mail.attempts)}))` }
   // Only as long as the claim is ours: another worker may have sent it meanwhile.
   const ours = and(eq(outbox.id, mail.id), eq(outbox.attempts, mail.attempts), isNull(outbox.sentAt))
   await pool()

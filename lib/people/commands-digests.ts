@@ -1,0 +1,179 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { digestRewrites, outbox, subscribers, users } from '#db/schema/index.ts'
+import type { Job } from '#lib/platform/jobs.ts'
+import { enqueueMails, rewriteUnsentMail } from '#lib/platform/outbox.ts'
+import { isoDay } from '#lib/platform/time.ts'
+import { digestKey, digestMail, digestMessage, type DigestItem } from './emails-digests.ts'
+import { liveItems } from './queries-digest-sources.ts'
+import { endOfPause, nextMoment } from './status-rhythms.ts'
+
+const day = 24 * 3_600_000
+// How far back a digest looks: what was new in a pause of a month is told after it. Older news is on the site.
+const oldest = 31 * day
+// As many people as are looked at in one transaction: what is in memory at once does not grow with how many there are.
+const atOnce = 100
+const newAtOnce = 500
+
+const since = (now: Date) => new Date(now.getTime() - oldest)
+
+/**
+ * Notes what is new on the site, and wakes who follows it and wants to hear at once. Gives how much was new.
+ */
+export async function noteNews(tx: Tx, now: Date): Promise<number> {
+  const moment = now.toISOString()
+  const noted = await tx.execute<{ id: string }>(sql`
+    with live as materialized (${liveItems(since(now))}),
+    fresh as (
+      insert into digest_items (source, object_id, arrived_at)
+      select l.source, l.object_id, ${moment}::timestamptz from live l
+      where not exists (select from digest_items known where known.source = l.source and known.object_id = l.object_id)
+      order by l.at limit ${newAtOnce}
+      on conflict do nothing returning id, source, object_id),
+    woken as (
+      update follow_rhythms r set next_at = ${moment}::timestamptz
+      from fresh join live l on l.source = fresh.source and l.object_id = fresh.object_id
+      cross join unnest(l.topics) topic
+      join follows f on f.kind = split_part(topic, ':', 1)::follow_kind and f.key = split_part(topic, ':', 2)
+      where r.subscriber_id = f.subscriber_id and r.kind = f.kind and r.rhythm = 'at_once' and r.next_at is null
+        and f.confirmed_at < l.at)
+    select id from fresh`)
+  return noted.length
+}
+
+type Row = { digest_id: string; outcome: DigestItem['outcome']; title: string; address: string; at: string; held_at: string | null }
+
+const itemOf = (row: Row): DigestItem => ({
+  outcome: row.outcome,
+  title: row.title,
+  address: row.address,
+  at: new Date(row.at),
+  heldAt: row.held_at === null ? null : new Date(row.held_at),
+})
+
+/**
+ * Makes the digests that are due for the next people in line, and moves each of them on to the next moment: a process that
+ * stops halfway goes on where it was. What somebody is told of is written down in the same statement that finds it, in the
+ * transaction of the mail; the table takes a thing once for a person. Gives how many people were looked at.
+ */
+export async function sendDigests(tx: Tx, now: Date, most = atOnce): Promise<number> {
+  const moment = now.toISOString()
+  const due = await tx
+    .select({
+      id: subscribers.id,
+      pausedUntil: subscribers.pausedUntil,
+      email: subscribers.email,
+      member: users.email,
+      closedAt: users.closedAt,
+    })
+    .from(subscribers)
+    .leftJoin(users, eq(users.id, subscribers.userId))
+    .where(
+      sql`${subscribers.id} in (select r.subscriber_id from follow_rhythms r where r.next_at <= ${moment}::timestamptz
+        order by r.next_at, r.subscriber_id limit ${most})`,
+    )
+    .for('update', { of: subscribers, skipLocked: true })
+  if (due.length === 0) return 0
+  const today = isoDay(now)
+  const paused = due.filter(({ pausedUntil }) => pausedUntil !== null && pausedUntil > today)
+  const digests = due
+    .filter((one) => !paused.includes(one) && one.closedAt === null)
+    .flatMap(({ id, member, email }) => {
+      const to = member ?? email
+      return to === null ? [] : [{ id: crypto.randomUUID(), subscriberId: id, to }]
+    })
+  const found = await claim(tx, digests, now)
+  await enqueueMails(
+    tx,
+    digests.flatMap((digest) => {
+      const items = found.get(digest.id)
+      return items ? [digestMail(digest, items)] : []
+    }),
+  )
+  await moveOn(tx, due, now)
+  for (const { id, pausedUntil } of paused) {
+    const until = endOfPause(pausedUntil ?? today).toISOString()
+    await tx.execute(sql`update follow_rhythms set next_at = ${until}::timestamptz where subscriber_id = ${id} and rhythm <> 'never'`)
+  }
+  return due.length
+}
+
+/** What each of these people has not been told of yet, written down as told. */
+async function claim(tx: Tx, digests: readonly { id: string; subscriberId: string }[], now: Date): Promise<Map<string, DigestItem[]>> {
+  const found = new Map<string, DigestItem[]>()
+  if (digests.length === 0) return found
+  const people = JSON.stringify(digests.map(({ id, subscriberId }) => ({ id, person: subscriberId })))
+  const rows = await tx.execute<Row>(sql`
+    with live as materialized (${liveItems(since(now))}),
+    news as materialized (select l.*, i.id from live l join digest_items i on i.source = l.source and i.object_id = l.object_id),
+    claimed as (
+      insert into digest_claims (subscriber_id, item_id, digest_id)
+      select distinct person.person, n.id, person.id
+      from json_to_recordset(${people}::text::json) as person(id uuid, person uuid)
+      join follow_rhythms r on r.subscriber_id = person.person and r.next_at <= ${now.toISOString()}::timestamptz
+      join follows f on f.subscriber_id = person.person and f.kind = r.kind and f.confirmed_at is not null
+      join news n on f.kind || ':' || f.key = any(n.topics) and n.at > f.confirmed_at
+      where not exists (select from digest_claims told where told.subscriber_id = person.person and told.item_id = n.id)
+      on conflict do nothing returning digest_id, item_id)
+    select c.digest_id, n.outcome, n.title, n.address, n.at, n.held_at from claimed c join news n on n.id = c.item_id`)
+  for (const row of rows) found.set(row.digest_id, [...(found.get(row.digest_id) ?? []), itemOf(row)])
+  return found
+}
+
+async function moveOn(tx: Tx, people: readonly { id: string }[], now: Date): Promise<void> {
+  const ids = JSON.stringify(people.map(({ id }) => id))
+  await tx.execute(sql`update follow_rhythms set next_at = case rhythm
+      when 'daily' then ${nextMoment('daily', now)?.toISOString()}::timestamptz
+      when 'weekly' then ${nextMoment('weekly', now)?.toISOString()}::timestamptz end
+    where next_at <= ${now.toISOString()}::timestamptz
+      and subscriber_id in (select value::uuid from json_array_elements_text(${ids}::text::json))`)
+}
+
+/**
+ * Something was taken off the site: digests that tell of it and have not left are held back, and written anew without it
+ * by the clock. One statement, however many there are: who presses the emergency button does not wait for the mail.
+ */
+export async function holdDigestsOf(tx: Tx, source: string, objectId: string): Promise<void> {
+  await tx.execute(sql`
+    with held as (
+      update outbox o set due_at = greatest(o.due_at, clock_timestamp() + interval '1 day')
+      from digest_items i join digest_claims c on c.item_id = i.id
+      where i.source = ${source} and i.object_id = ${objectId} and o.key = 'digest:' || c.digest_id and o.sent_at is null
+      returning c.digest_id, c.subscriber_id, c.item_id, o.attempts),
+    freed as (
+      -- Never tried, so never told: when it is put back, they still hear of it.
+      delete from digest_claims c using held h where c.subscriber_id = h.subscriber_id and c.item_id = h.item_id and h.attempts = 0)
+    insert into digest_rewrites (digest_id, subscriber_id) select digest_id, subscriber_id from held on conflict do nothing`)
+}
+
+/** Writes held digests anew with what can still be read; one of which nothing is left is thrown away. Gives how many. */
+export async function rewriteDigests(tx: Tx, now: Date): Promise<number> {
+  const held = await tx.select().from(digestRewrites).limit(atOnce).for('update', { skipLocked: true })
+  if (held.length === 0) return 0
+  const ids = held.map(({ digestId }) => digestId)
+  const rows = await tx.execute<Row>(sql`
+    with live as (${liveItems(new Date(now.getTime() - 2 * oldest))})
+    select c.digest_id, l.outcome, l.title, l.address, l.at, l.held_at from digest_claims c
+    join digest_items i on i.id = c.item_id
+    join live l on l.source = i.source and l.object_id = i.object_id
+    where c.digest_id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::text::json))`)
+  for (const { digestId, subscriberId } of held) {
+    const items = rows.filter((row) => row.digest_id === digestId).map(itemOf)
+    const key = digestKey(digestId)
+    if (items.length > 0) await rewriteUnsentMail(tx, key, digestMessage(subscriberId, items))
+    else await tx.delete(outbox).where(and(eq(outbox.key, key), isNull(outbox.sentAt)))
+  }
+  await tx.delete(digestRewrites).where(inArray(digestRewrites.digestId, ids))
+  return held.length
+}
+
+const minute = 60_000
+
+/**
+ * Looks every minute, and goes on until nobody is left. News is noted in the same transaction and under the same lock as the
+ * digests are made: noted beside it, who hears at once could be moved on just as they are woken.
+ */
+export const digestJobs: readonly Job[] = [
+  { name: 'write held digests anew', every: minute / 4, run: rewriteDigests },
+  { name: 'send digests', every: minute, run: async (tx, now) => (await noteNews(tx, now)) + (await sendDigests(tx, now)) },
+]
