@@ -87,6 +87,7 @@ function OwnPlaces({ actor }: { actor: Actor }) {
     { href: '/mijn/bijeenkomsten', label: 'Bijeenkomsten organiseren' },
     { href: '/mijn/regio', label: 'Hoe ver is je regio?' },
     { href: '/mijn/bundels', label: 'Je bundels' },
+    { href: '/mijn/volgen', label: 'Wat je volgt' },
     { href: '/gesprekken', label: 'Gesprekken' },
     { href: '/mensen', label: 'Mensen met ervaring' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },
