@@ -167,13 +167,13 @@ export async function rewriteDigests(tx: Tx, now: Date): Promise<number> {
   return held.length
 }
 
-const minute = 60_000
+const quarterMinute = 15_000
 
 /**
- * Looks every minute, and goes on until nobody is left. News is noted in the same transaction and under the same lock as the
+ * Looks often, and goes on until nobody is left. News is noted in the same transaction and under the same lock as the
  * digests are made: noted beside it, who hears at once could be moved on just as they are woken.
  */
 export const digestJobs: readonly Job[] = [
-  { name: 'write held digests anew', every: minute / 4, run: rewriteDigests },
-  { name: 'send digests', every: minute, run: async (tx, now) => (await noteNews(tx, now)) + (await sendDigests(tx, now)) },
+  { name: 'write held digests anew', every: quarterMinute, run: rewriteDigests },
+  { name: 'send digests', every: quarterMinute, run: async (tx, now) => (await noteNews(tx, now)) + (await sendDigests(tx, now)) },
 ]

@@ -33,7 +33,7 @@ export function digestMessage(subscriberId: string, items: readonly DigestItem[]
   })
   const more = items.length - named.length
   return {
-    subject: items.length === 1 ? 'Nieuw bij wat je volgt' : `Nieuw bij wat je volgt: ${items.length} keer`,
+    subject: items.length === 1 ? 'Nieuws bij wat je volgt' : `${items.length} keer nieuws bij wat je volgt`,
     paragraphs: [
       'Er is nieuws bij wat je volgt op Proeftuin.',
       ...(more > 0 ? [`Hieronder staan de ${mostNamed} nieuwste. Er zijn er nog ${more}; die vind je op de site.`] : []),
