@@ -93,12 +93,12 @@ async function fill(size: number): Promise<void> {
     words as (select slug, row_number() over (order by position) - 1 as n, count(*) over () as all from themes),
     followed as (
       insert into follows (subscriber_id, kind, key, confirmed_at)
-      select m.id, 'theme', w.slug, now() - interval '3 days' from made m
+      select m.id, 'theme'::follow_kind, w.slug, now() - interval '3 days' from made m
         join words w on w.n in (m.n % w.all, (m.n + 3) % w.all, (m.n + 7) % w.all)
       union all
-      select m.id, 'site', case when m.n % 2 = 0 then 'friesland' else 'flevoland' end, now() - interval '3 days' from made m)
+      select m.id, 'site'::follow_kind, case when m.n % 2 = 0 then 'friesland' else 'flevoland' end, now() - interval '3 days' from made m)
     insert into follow_rhythms (subscriber_id, kind, rhythm, next_at)
-    select m.id, kind::follow_kind, 'daily', now() - interval '1 minute' from made m cross join unnest(array['theme', 'site']) kind`)
+    select m.id, kind::follow_kind, 'daily'::follow_rhythm, now() - interval '1 minute' from made m cross join unnest(array['theme', 'site']) kind`)
   await db.execute(sql`analyze subscribers, follows, follow_rhythms, digest_claims, digest_items, published_lessons`).catch(() => {})
 }
 

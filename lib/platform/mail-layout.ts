@@ -54,7 +54,7 @@ export function renderMail(message: Message): { subject: string; text: string; h
 <tr><td style="padding:24px;border-bottom:2px solid #10302e;font:700 22px Georgia,serif">Proeftuin</td></tr>
 <tr><td style="padding:24px">${[...message.paragraphs.map((line) => paragraph(line)), ...sections.map(sectionAsHtml)].join('\n')}
 ${message.code ? paragraph(message.code, 'font-size:32px;font-weight:700;letter-spacing:4px;') : ''}
-${message.button ? `<p style="margin:24px 0"><a class="button" href="${escape(message.button.url)}" style="display:inline-block;padding:14px 22px;background:#0b5563;color:#ffffff;font-size:18px;font-weight:700;text-decoration:none;border-radius:4px">${escape(message.button.label)}</a></p><p class="quiet" style="margin:0 0 16px;font-size:16px;line-height:1.5;color:#33514d">Werkt de knop niet? Kopieer dan dit adres:<br>${escape(message.button.url)}</p>` : ''}</td></tr>
+${message.button ? `<p style="margin:24px 0"><a class="button" href="${escape(message.button.url)}" style="display:inline-block;padding:14px 22px;background:#0b5563;color:#ffffff;font-size:18px;font-weight:700;text-decoration:none;border-radius:4px">${escape(message.button.label)}</a></p><p class="quiet" style="margin:0 0 16px;font-size:16px;line-height:1.5;color:#33514d;word-break:break-word;overflow-wrap:anywhere">Werkt de knop niet? Kopieer dan dit adres:<br>${escape(message.button.url)}</p>` : ''}</td></tr>
 <tr><td class="quiet" style="padding:16px 24px 32px;border-top:1px solid #c8d5d0;font-size:16px;line-height:1.5;color:#33514d">${[...footnotes, 'Proeftuin, leren over kind- en gezinsbescherming'].map(escape).join('<br><br>')}</td></tr>
 </table></td></tr></table></body></html>`
   return { subject, text, html }

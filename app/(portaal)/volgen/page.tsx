@@ -5,7 +5,7 @@ import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { FollowForm, VisitorFollowForm } from '#components/people/follows/follow-forms.tsx'
 import { rhythmChoices } from '#components/people/follows/own-follows.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { kindPromises } from '#lib/people/copy-follows.ts'
+import { kindPromises, kindWords } from '#lib/people/copy-follows.ts'
 import { followStateOf, thingToFollow, type Followable } from '#lib/people/queries-follows.ts'
 import { followLimits, followPath, readFollowTopic } from '#lib/people/schema-follows.ts'
 import type { Actor } from '#lib/platform/actor.ts'
@@ -49,6 +49,9 @@ export default async function FollowPage({ searchParams }: Props) {
 
 const title = ({ name }: Followable) => `Volg ${name.charAt(0).toLowerCase()}${name.slice(1)}`
 
+// Said where it is chosen: the next theme that is followed would change it for this one too.
+const hint = ({ kind }: Followable) => `Dit geldt voor alle ${kindWords[kind].toLowerCase()} die je volgt. Je kunt het later aanpassen.`
+
 async function ForMember({ actor, thing }: { actor: Actor; thing: Followable }) {
   const state = await followStateOf(actor, thing)
   return (
@@ -61,7 +64,13 @@ async function ForMember({ actor, thing }: { actor: Actor; thing: Followable }) 
           </p>
         </Notice>
       )}
-      <FollowForm topic={{ kind: thing.kind, key: thing.key }} rhythms={rhythmChoices(false)} rhythm={state.rhythm ?? 'weekly'} />
+      <FollowForm
+        topic={{ kind: thing.kind, key: thing.key }}
+        rhythms={rhythmChoices(false)}
+        hint={hint(thing)}
+        rhythm={state.rhythm ?? 'weekly'}
+        label={state.follows ? 'Bewaar' : 'Volg dit'}
+      />
     </Stack>
   )
 }
@@ -76,6 +85,7 @@ function ForVisitor({ thing }: { thing: Followable }) {
       <VisitorFollowForm
         topic={{ kind: thing.kind, key: thing.key }}
         rhythms={rhythmChoices(false)}
+        hint={hint(thing)}
         guard={{ trapName: trapField, stampName: stampField, stamp: formStamp() }}
       />
     </Stack>

@@ -16,15 +16,17 @@ import {
 
 type Topic = { kind: string; key: string }
 
+type Rhythms = { rhythms: readonly Choice[]; hint: string }
+
 const howOften = 'Hoe vaak wil je mail?'
 
 /** Somebody with an account follows something. */
-export function FollowForm({ topic, rhythms, rhythm }: { topic: Topic; rhythms: readonly Choice[]; rhythm: string }) {
+export function FollowForm({ topic, rhythms, hint, rhythm, label }: Rhythms & { topic: Topic; rhythm: string; label: string }) {
   return (
-    <ActionForm action={followAction} fixed={topic} label="Volg dit">
-      <RadioGroup name="rhythm" label={howOften} choices={rhythms} value={rhythm} />
+    <ActionForm action={followAction} fixed={topic} label={label}>
+      <RadioGroup name="rhythm" label={howOften} hint={hint} choices={rhythms} value={rhythm} />
       <ButtonRow>
-        <Button icon="mail">Volg dit</Button>
+        <Button icon="mail">{label}</Button>
         <a href="/mijn/volgen">Alles wat je volgt</a>
       </ButtonRow>
     </ActionForm>
@@ -32,12 +34,19 @@ export function FollowForm({ topic, rhythms, rhythm }: { topic: Topic; rhythms: 
 }
 
 /** A visitor follows something; the address is confirmed by mail. */
-export function VisitorFollowForm({ topic, rhythms, guard }: { topic: Topic; rhythms: readonly Choice[]; guard: FormGuard }) {
+export function VisitorFollowForm({ topic, rhythms, hint, guard }: Rhythms & { topic: Topic; guard: FormGuard }) {
   return (
     <PublicForm action={followFromOutsideAction} guard={guard} fixed={topic} label="Volg dit">
       {(entered, errors) => (
         <>
-          <RadioGroup name="rhythm" label={howOften} choices={rhythms} value={entered('rhythm') || 'weekly'} error={errors.rhythm} />
+          <RadioGroup
+            name="rhythm"
+            label={howOften}
+            hint={hint}
+            choices={rhythms}
+            value={entered('rhythm') || 'weekly'}
+            error={errors.rhythm}
+          />
           <TextField
             name="email"
             type="email"

@@ -2,8 +2,10 @@ import { ActionForm } from '#components/people/action-form.tsx'
 import { Block } from '#components/people/blocks.tsx'
 import { ChangeFollowing, StopFollowing } from '#components/people/follows/follow-forms.tsx'
 import styles from '#components/people/follows/follows.module.css'
+import rows from '#components/people/rows.module.css'
 import { Stack } from '#components/layout/sections.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { unfollowAction } from '#lib/people/actions-follows.ts'
 import { kindWords, rhythmWords } from '#lib/people/copy-follows.ts'
 import type { OwnFollow, OwnFollowing } from '#lib/people/queries-follows.ts'
@@ -23,19 +25,21 @@ export function OwnFollows({ following, token, today }: Props) {
   const now = isoDay(today)
   return (
     <Stack gap="wide">
-      <Block id="wat" title="Wat je volgt">
-        {kinds.map((kind) => (
-          <div key={kind} className={styles.kind}>
-            <h3>{kindWords[kind]}</h3>
-            <ul role="list">
-              {following.follows
-                .filter((one) => one.kind === kind)
-                .map((one) => (
-                  <Followed key={one.id} one={one} token={token} />
-                ))}
-            </ul>
-          </div>
-        ))}
+      <Block id="wat" title="Dit volg je">
+        <ActionForm action={unfollowAction} fixed={token ? { token } : {}} label="Dit volg je">
+          {kinds.map((kind) => (
+            <div key={kind} className={styles.kind}>
+              <h3>{kindWords[kind]}</h3>
+              <ul role="list" className={rows.rows}>
+                {following.follows
+                  .filter((one) => one.kind === kind)
+                  .map((one) => (
+                    <Followed key={one.id} one={one} />
+                  ))}
+              </ul>
+            </div>
+          ))}
+        </ActionForm>
       </Block>
       <Block id="hoe-vaak" title="Hoe vaak je mail krijgt">
         <ChangeFollowing
@@ -54,16 +58,16 @@ export function OwnFollows({ following, token, today }: Props) {
   )
 }
 
-function Followed({ one, token }: { one: OwnFollow; token?: string }) {
+function Followed({ one }: { one: OwnFollow }) {
   const name = one.name ?? 'Staat niet meer op de site'
   return (
-    <li className={styles.row}>
+    <li>
       {one.href ? <a href={one.href}>{name}</a> : <span>{name}</span>}
-      <ActionForm action={unfollowAction} fixed={{ followId: one.id, ...(token && { token }) }} label={`Volg niet meer: ${name}`}>
-        <Button variant="line" small>
-          Volg niet meer
-        </Button>
-      </ActionForm>
+      <Button variant="line" small name="followId" value={one.id}>
+        <span>
+          Volg niet meer<VisuallyHidden>: {name}</VisuallyHidden>
+        </span>
+      </Button>
     </li>
   )
 }
