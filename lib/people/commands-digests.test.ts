@@ -1,17 +1,15 @@
-import { eq, inArray, like, sql } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { db, type Tx } from '#db/client.ts'
+import { db } from '#db/client.ts'
 import { digestClaims, followRhythms, openQuestions, outbox, subscribers } from '#db/schema/index.ts'
 import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { runJob } from '#lib/platform/jobs.ts'
-import { done } from '#lib/platform/result.ts'
+import { runJob, type Job } from '#lib/platform/jobs.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person, publishedLesson } from '#lib/testing/factories.ts'
 import { publishedGathering } from '#lib/testing/gatherings.ts'
-import { barrier, race, withoutLock } from '#lib/testing/races.ts'
 import { digestJobs, noteNews, rewriteDigests, sendDigests } from './commands-digests.ts'
 import { follow, stopFollowing } from './commands-follows.ts'
 import { digestMessage } from './emails-digests.ts'
@@ -38,6 +36,11 @@ beforeEach(async () => {
   await db.delete(outbox)
 })
 
+const jobNamed = (wanted: string): Job => {
+  const job = digestJobs.find(({ name }) => name === wanted)
+  if (!job) throw new Error(`no job to ${wanted}`)
+  return job
+}
 const noteOnly = () => db.transaction((tx) => noteNews(tx, new Date()))
 const theme: FollowTopic = { kind: 'theme', key: 'monitoring' }
 const follows = (who: Actor, topic: FollowTopic = theme, rhythm: FollowRhythm = 'daily', now = new Date()) =>
@@ -76,11 +79,11 @@ describe('A digest', () => {
     await follows(quick, theme, 'at_once')
     const silent = await person()
     await follows(silent, theme, 'never')
-    await runJob(digestJobs[1] ?? fail())
+    await runJob(jobNamed('send digests'))
     await place()
-    await runJob(digestJobs[1] ?? fail())
+    await runJob(jobNamed('send digests'))
     expect((await digests()).map(({ recipient }) => recipient)).toEqual([quick.email])
-    await runJob(digestJobs[1] ?? fail(), new Date(Date.now() + 25 * 3_600_000))
+    await runJob(jobNamed('send digests'), new Date(Date.now() + 25 * 3_600_000))
     expect((await digests()).map(({ recipient }) => recipient)).toEqual([quick.email, reader.email])
     const [row] = await db.select().from(followRhythms).where(eq(followRhythms.rhythm, 'daily'))
     expect(row?.nextAt?.getTime()).toBeGreaterThan(Date.now() + 24 * 3_600_000)
@@ -183,7 +186,7 @@ describe('What is taken off the site', () => {
     await must(transact((tx) => withdrawLesson(tx, desk, { lessonId: gone.lessonId, reason: 'wrong', message: 'Klopt niet.' })))
     const held = await digests()
     expect(held.every(({ dueAt }) => dueAt.getTime() > Date.now() + 3_600_000)).toBe(true)
-    await runJob(digestJobs[0] ?? fail())
+    await runJob(jobNamed('write held digests anew'))
     const [left, ...none] = await digests()
     expect(none).toEqual([])
     expect(left?.recipient).toBe(reader.email)
@@ -191,6 +194,31 @@ describe('What is taken off the site', () => {
     expect(left?.html).not.toContain('Deze gaat weg')
     expect(left?.dueAt.getTime()).toBeLessThanOrEqual(Date.now())
     expect(left?.key).toBe(held.find(({ recipient }) => recipient === reader.email)?.key)
+  })
+  test('falls out as well when nobody said so, of any source; who was never told hears of it when it is put back', async () => {
+    await follows(reader)
+    const tried = await person()
+    await follows(tried)
+    const gone = await place(['monitoring'], 'Weg en terug')
+    await place(['monitoring'], 'Deze blijft')
+    await noteOnly()
+    await due()
+    await send()
+    await db.update(outbox).set({ attempts: 1 }).where(eq(outbox.recipient, tried.email))
+    await owner`create table kept as select * from published_lessons where lesson_id = ${gone.lessonId}`
+    await owner`delete from published_lessons where lesson_id = ${gone.lessonId}`
+    await runJob(jobNamed('hold digests of what is gone'))
+    await runJob(jobNamed('write held digests anew'))
+    const titles = async () => (await digests()).map(({ text }) => titlesIn(text))
+    expect(await titles()).toEqual([['Deze blijft'], ['Deze blijft']])
+    await runJob(jobNamed('hold digests of what is gone'))
+    expect(await db.transaction((tx) => rewriteDigests(tx, new Date()))).toBe(0)
+    await owner`insert into published_lessons select * from kept`
+    await owner`drop table kept`
+    await due()
+    await send()
+    expect((await digests(reader)).map(({ text }) => titlesIn(text))).toEqual([['Deze blijft'], ['Weg en terug']])
+    expect(await digests(tried)).toHaveLength(1)
   })
   test('with the press on stop goes what waits too', async () => {
     await follows(reader)
@@ -203,87 +231,3 @@ describe('What is taken off the site', () => {
     expect(await db.$count(digestClaims)).toBe(0)
   })
 })
-
-/** Both decide before either writes: the row lock on people is gone, and the first statement waits for everybody. */
-function unlocked(tx: Tx, allDecided: () => Promise<void>): Tx {
-  let waited = false
-  const execute = async (...given: Parameters<Tx['execute']>) => {
-    if (!waited) {
-      waited = true
-      await allDecided()
-    }
-    return tx.execute(...given)
-  }
-  const open = withoutLock(tx, async () => {})
-  return new Proxy(open, { get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name)) })
-}
-
-describe('Exactly once', () => {
-  const people = 24
-  let crowd: Actor[]
-  beforeEach(async () => {
-    crowd = await Promise.all(Array.from({ length: people }, () => person()))
-    for (const one of crowd) await follows(one)
-    await place()
-    await place()
-    await noteOnly()
-    await due()
-  })
-  const told = async () => {
-    const rows = await db
-      .select({ to: outbox.recipient, text: outbox.text })
-      .from(outbox)
-      .where(
-        inArray(
-          outbox.recipient,
-          crowd.map(({ email }) => email),
-        ),
-      )
-    return rows.flatMap(({ to, text }) => titlesIn(text).map((title) => `${to} ${title}`))
-  }
-  const once = (rows: string[]) => ({ all: rows.length, different: new Set(rows).size })
-  const workers = (make: (tx: Tx) => Tx, most = 100) => race(url, 2, async (tx) => done(await sendDigests(make(tx), new Date(), most)))
-
-  test('with two workers at once, each taking what the other leaves', async () => {
-    for (let round = 0; round < 4; round++) await workers((tx) => tx, 10)
-    expect(once(await told())).toEqual({ all: 2 * people, different: 2 * people })
-  })
-  test('with the lock on people taken out, because the table takes a thing once for a person', async () => {
-    const together = barrier(2)
-    await workers((tx) => unlocked(tx, together))
-    expect(once(await told())).toEqual({ all: 2 * people, different: 2 * people })
-  })
-  test('and not without the two: this is what they are for', async () => {
-    await owner`alter table digest_claims drop constraint digest_claims_never_twice`
-    try {
-      const together = barrier(2)
-      await workers((tx) => unlocked(tx, together))
-      expect(once(await told())).toEqual({ all: 4 * people, different: 2 * people })
-    } finally {
-      await owner`truncate digest_claims`
-      await owner`alter table digest_claims add constraint digest_claims_never_twice unique (subscriber_id, item_id)`
-    }
-  })
-  test('when a process ends between the making and the commit, and another one goes on', async () => {
-    const killed = async () => {
-      const tx = db.transaction(async (open) => {
-        await sendDigests(open, new Date(), 10)
-        const [mine] = await open.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-        // As if the machine went: the connection is cut while everything is written and nothing is committed.
-        await owner`select pg_terminate_backend(${mine?.pid ?? 0})`
-        await open.execute(sql`select 1`)
-      })
-      await expect(tx).rejects.toThrow()
-    }
-    await db.transaction((tx) => sendDigests(tx, new Date(), 10))
-    await killed()
-    expect(once(await told())).toEqual({ all: 20, different: 20 })
-    await runJob(digestJobs[1] ?? fail())
-    expect(once(await told())).toEqual({ all: 2 * people, different: 2 * people })
-    expect(await db.transaction((tx) => rewriteDigests(tx, new Date()))).toBe(0)
-  })
-})
-
-const fail = (): never => {
-  throw new Error('no such job')
-}

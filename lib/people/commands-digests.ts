@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { digestRewrites, outbox, subscribers, users } from '#db/schema/index.ts'
 import type { Job } from '#lib/platform/jobs.ts'
@@ -134,16 +134,25 @@ async function moveOn(tx: Tx, people: readonly { id: string }[], now: Date): Pro
  * by the clock. One statement, however many there are: who presses the emergency button does not wait for the mail.
  */
 export async function holdDigestsOf(tx: Tx, source: string, objectId: string): Promise<void> {
-  await tx.execute(sql`
+  await hold(tx, sql`i.source = ${source} and i.object_id = ${objectId}`)
+}
+
+/** The same for whatever else is gone since, of any source: a gathering that was called off, an answer that was withdrawn. */
+export async function holdDigestsOfGone(tx: Tx, now: Date): Promise<number> {
+  const live = liveItems(new Date(now.getTime() - 2 * oldest))
+  return hold(tx, sql`not exists (select from (${live}) live where live.source = i.source and live.object_id = i.object_id)`)
+}
+
+async function hold(tx: Tx, gone: SQL): Promise<number> {
+  const held = await tx.execute(sql`
     with held as (
       update outbox o set due_at = greatest(o.due_at, clock_timestamp() + interval '1 day')
       from digest_items i join digest_claims c on c.item_id = i.id
-      where i.source = ${source} and i.object_id = ${objectId} and o.key = 'digest:' || c.digest_id and o.sent_at is null
-      returning c.digest_id, c.subscriber_id, c.item_id, o.attempts),
-    freed as (
-      -- Never tried, so never told: when it is put back, they still hear of it.
-      delete from digest_claims c using held h where c.subscriber_id = h.subscriber_id and c.item_id = h.item_id and h.attempts = 0)
-    insert into digest_rewrites (digest_id, subscriber_id) select digest_id, subscriber_id from held on conflict do nothing`)
+      where o.key = 'digest:' || c.digest_id and o.sent_at is null and o.failed_at is null and ${gone}
+      returning c.digest_id, c.subscriber_id)
+    insert into digest_rewrites (digest_id, subscriber_id) select distinct digest_id, subscriber_id from held
+    on conflict do nothing returning digest_id`)
+  return held.length
 }
 
 /** Writes held digests anew with what can still be read; one of which nothing is left is thrown away. Gives how many. */
@@ -151,14 +160,25 @@ export async function rewriteDigests(tx: Tx, now: Date): Promise<number> {
   const held = await tx.select().from(digestRewrites).limit(atOnce).for('update', { skipLocked: true })
   if (held.length === 0) return 0
   const ids = held.map(({ digestId }) => digestId)
-  const rows = await tx.execute<Row>(sql`
+  const chosen = sql`c.digest_id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::text::json))`
+  const rows = await tx.execute<Partial<Row> & { digest_id: string; item_id: string }>(sql`
     with live as (${liveItems(new Date(now.getTime() - 2 * oldest))})
-    select c.digest_id, l.outcome, l.title, l.address, l.at, l.held_at from digest_claims c
+    select c.digest_id, c.item_id, l.outcome, l.title, l.address, l.at, l.held_at from digest_claims c
     join digest_items i on i.id = c.item_id
-    join live l on l.source = i.source and l.object_id = i.object_id
-    where c.digest_id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::text::json))`)
+    left join live l on l.source = i.source and l.object_id = i.object_id
+    where ${chosen}`)
+  const isLive = (row: (typeof rows)[number]): row is Row & { item_id: string } => row.title != null
+  // Never tried, so never told: when it is put back, they still hear of it. Tried once, it may have arrived: it stays told.
+  const gone = JSON.stringify([...new Set(rows.filter((row) => !isLive(row)).map(({ item_id }) => item_id))])
+  const ofGone = sql`${chosen} and c.item_id in (select value::uuid from json_array_elements_text(${gone}::text::json))`
+  const tried = sql`exists (select from outbox o where o.key = 'digest:' || c.digest_id and o.attempts > 0)`
+  await tx.execute(sql`delete from digest_claims c where ${ofGone} and not ${tried}`)
+  await tx.execute(sql`update digest_claims c set digest_id = gen_random_uuid() where ${ofGone} and ${tried}`)
   for (const { digestId, subscriberId } of held) {
-    const items = rows.filter((row) => row.digest_id === digestId).map(itemOf)
+    const items = rows
+      .filter((row) => row.digest_id === digestId)
+      .filter(isLive)
+      .map(itemOf)
     const key = digestKey(digestId)
     if (items.length > 0) await rewriteUnsentMail(tx, key, digestMessage(subscriberId, items))
     else await tx.delete(outbox).where(and(eq(outbox.key, key), isNull(outbox.sentAt)))
@@ -175,5 +195,7 @@ const quarterMinute = 15_000
  */
 export const digestJobs: readonly Job[] = [
   { name: 'write held digests anew', every: quarterMinute, run: rewriteDigests },
+  // One look is the whole of it: what was held is not counted again.
+  { name: 'hold digests of what is gone', every: 20 * quarterMinute, run: async (tx, now) => (await holdDigestsOfGone(tx, now), 0) },
   { name: 'send digests', every: quarterMinute, run: async (tx, now) => (await noteNews(tx, now)) + (await sendDigests(tx, now)) },
 ]
