@@ -18,8 +18,8 @@ import { curator, furnish, person, placeMany } from '#lib/testing/factories.ts'
 import type { Measurement } from '#scripts/measurements.ts'
 import type { Made } from './digest/maker.ts'
 
-const [everybody, some, lessons, kills] = [10_000, 1_000, 120, 8]
-const [sendRounds, perRound] = [3, 1_500]
+const [everybody, some, lessons, kills] = [10_000, 1_000, 48, 6]
+const [sendRounds, perRound] = [3, 1_000]
 
 /** People a second, memory for ten times as many, rate of sending against the mail library alone, and doubles. */
 export async function measure(): Promise<Measurement[]> {

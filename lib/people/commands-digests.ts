@@ -15,6 +15,7 @@ const oldest = 31 * day
 const atOnce = 100
 const newAtOnce = 500
 
+const digestLock = sql`hashtextextended('digests', 0)`
 const since = (now: Date) => new Date(now.getTime() - oldest)
 
 /**
@@ -41,7 +42,7 @@ export async function noteNews(tx: Tx, now: Date): Promise<number> {
   return noted.length
 }
 
-type Row = { digest_id: string; outcome: DigestItem['outcome']; title: string; address: string; at: string; held_at: string | null }
+type Row = { item_id: string; outcome: DigestItem['outcome']; title: string; address: string; at: string; held_at: string | null }
 
 const itemOf = (row: Row): DigestItem => ({
   outcome: row.outcome,
@@ -58,6 +59,8 @@ const itemOf = (row: Row): DigestItem => ({
  */
 export async function sendDigests(tx: Tx, now: Date, most = atOnce): Promise<number> {
   const moment = now.toISOString()
+  // Whoever takes something off the site waits for the batches that may tell of it, and the next batch waits for them.
+  await tx.select({ shared: sql`pg_advisory_xact_lock_shared(${digestLock})` })
   const due = await tx
     .select({
       id: subscribers.id,
@@ -98,25 +101,42 @@ export async function sendDigests(tx: Tx, now: Date, most = atOnce): Promise<num
   return due.length
 }
 
-/** What each of these people has not been told of yet, written down as told. */
+/** What each of these people has not been told of yet, written down as told. By the digest that tells of it. */
 async function claim(tx: Tx, digests: readonly { id: string; subscriberId: string }[], now: Date): Promise<Map<string, DigestItem[]>> {
   const found = new Map<string, DigestItem[]>()
   if (digests.length === 0) return found
-  const people = JSON.stringify(digests.map(({ id, subscriberId }) => ({ id, person: subscriberId })))
-  const rows = await tx.execute<Row>(sql`
-    with live as materialized (${liveItems(since(now))}),
-    news as materialized (select l.*, i.id from live l join digest_items i on i.source = l.source and i.object_id = l.object_id),
-    claimed as (
-      insert into digest_claims (subscriber_id, item_id, digest_id)
-      select distinct person.person, n.id, person.id
-      from json_to_recordset(${people}::text::json) as person(id uuid, person uuid)
-      join follow_rhythms r on r.subscriber_id = person.person and r.next_at <= ${now.toISOString()}::timestamptz
-      join follows f on f.subscriber_id = person.person and f.kind = r.kind and f.confirmed_at is not null
-      join news n on f.kind || ':' || f.key = any(n.topics) and n.at > f.confirmed_at
-      where not exists (select from digest_claims told where told.subscriber_id = person.person and told.item_id = n.id)
-      on conflict do nothing returning digest_id, item_id)
-    select c.digest_id, n.outcome, n.title, n.address, n.at, n.held_at from claimed c join news n on n.id = c.item_id`)
-  for (const row of rows) found.set(row.digest_id, [...(found.get(row.digest_id) ?? []), itemOf(row)])
+  const news = await tx.execute<
+    Row & { topics: string[] }
+  >(sql`select i.id as item_id, l.outcome, l.title, l.address, l.at, l.held_at, l.topics
+    from (${liveItems(since(now))}) l join digest_items i on i.source = l.source and i.object_id = l.object_id`)
+  const items = new Map(news.map((row) => [row.item_id, itemOf(row)]))
+  const topics = news.flatMap((row) =>
+    row.topics.map((topic) => {
+      const [kind, key] = topic.split(':')
+      return { item: row.item_id, kind, key, at: row.at }
+    }),
+  )
+  const people = digests.map(({ id, subscriberId }) => ({ id, person: subscriberId }))
+  // Step by step: the planner knows nothing of a document, and would lay everybody beside everything.
+  // What they were told before is found by the index that refuses it, and not by reading all that anybody was ever told.
+  const rows = await tx.execute<{ digest_id: string; item_id: string }>(sql`
+    with people as materialized (select * from json_to_recordset(${JSON.stringify(people)}::text::json) as person(id uuid, person uuid)),
+    topics as materialized (
+      select * from json_to_recordset(${JSON.stringify(topics)}::text::json) as topic(item uuid, kind follow_kind, key text, at timestamptz)),
+    followed as materialized (
+      select people.id, people.person, f.kind, f.key, f.confirmed_at from people
+      join follow_rhythms r on r.subscriber_id = people.person and r.next_at <= ${now.toISOString()}::timestamptz
+      join follows f on f.subscriber_id = people.person and f.kind = r.kind and f.confirmed_at is not null)
+    insert into digest_claims (subscriber_id, item_id, digest_id)
+    select distinct f.person, t.item, f.id from followed f join topics t on t.kind = f.kind and t.key = f.key and t.at > f.confirmed_at
+    on conflict do nothing returning digest_id, item_id`)
+  for (const row of rows) {
+    const item = items.get(row.item_id)
+    if (!item) throw new Error(`told of what is no news: ${row.item_id}`)
+    const list = found.get(row.digest_id)
+    if (list) list.push(item)
+    else found.set(row.digest_id, [item])
+  }
   return found
 }
 
@@ -144,6 +164,7 @@ export async function holdDigestsOfGone(tx: Tx, now: Date): Promise<number> {
 }
 
 async function hold(tx: Tx, gone: SQL): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${digestLock})`)
   const held = await tx.execute(sql`
     with held as (
       update outbox o set due_at = greatest(o.due_at, clock_timestamp() + interval '1 day')
@@ -161,13 +182,13 @@ export async function rewriteDigests(tx: Tx, now: Date): Promise<number> {
   if (held.length === 0) return 0
   const ids = held.map(({ digestId }) => digestId)
   const chosen = sql`c.digest_id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::text::json))`
-  const rows = await tx.execute<Partial<Row> & { digest_id: string; item_id: string }>(sql`
+  const rows = await tx.execute<{ digest_id: string; item_id: string } & Partial<Row>>(sql`
     with live as (${liveItems(new Date(now.getTime() - 2 * oldest))})
     select c.digest_id, c.item_id, l.outcome, l.title, l.address, l.at, l.held_at from digest_claims c
     join digest_items i on i.id = c.item_id
     left join live l on l.source = i.source and l.object_id = i.object_id
     where ${chosen}`)
-  const isLive = (row: (typeof rows)[number]): row is Row & { item_id: string } => row.title != null
+  const isLive = (row: (typeof rows)[number]): row is Row & { digest_id: string } => row.title != null
   // Never tried, so never told: when it is put back, they still hear of it. Tried once, it may have arrived: it stays told.
   const gone = JSON.stringify([...new Set(rows.filter((row) => !isLive(row)).map(({ item_id }) => item_id))])
   const ofGone = sql`${chosen} and c.item_id in (select value::uuid from json_array_elements_text(${gone}::text::json))`
