@@ -19,14 +19,12 @@ afterAll(() => owner.end())
 const [sending] = digestJobs.filter(({ name }) => name === 'send digests')
 if (!sending) throw new Error('no job sends digests')
 
-/** Both decide before either writes: the row lock on people is gone, and the first statement waits for everybody. */
-function unlocked(tx: Tx, allDecided: () => Promise<void>): Tx {
-  let waited = false
+/** Both choose people before either writes: the row lock on people is gone, and what follows the choosing waits for everybody. */
+function unlocked(tx: Tx, allChose: () => Promise<void>): Tx {
+  let statements = 0
   const execute = async (...given: Parameters<Tx['execute']>) => {
-    if (!waited) {
-      waited = true
-      await allDecided()
-    }
+    // The first one comes before the choosing.
+    if (++statements === 2) await allChose()
     return tx.execute(...given)
   }
   const open = withoutLock(tx, async () => {})

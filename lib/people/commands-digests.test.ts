@@ -195,6 +195,30 @@ describe('What is taken off the site', () => {
     expect(left?.dueAt.getTime()).toBeLessThanOrEqual(Date.now())
     expect(left?.key).toBe(held.find(({ recipient }) => recipient === reader.email)?.key)
   })
+  test('falls out too when it is taken off in the very moment in which the digest is made', async () => {
+    await follows(reader)
+    const gone = await place()
+    await noteOnly()
+    await due()
+    const [written, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const making = db.transaction(async (tx) => {
+      await sendDigests(tx, new Date())
+      written.resolve()
+      await release.promise
+    })
+    await written.promise
+    const taking = transact((tx) => withdrawLesson(tx, desk, { lessonId: gone.lessonId, reason: 'wrong', message: 'Klopt niet.' }))
+    for (let look = 0; look < 200; look++) {
+      const [row] = await owner`select count(*)::int as waiting from pg_locks where not granted`
+      if (row?.waiting > 0) break
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    release.resolve()
+    await making
+    await must(taking)
+    await runJob(jobNamed('write held digests anew'))
+    expect(await digests()).toEqual([])
+  })
   test('falls out as well when nobody said so, of any source; who was never told hears of it when it is put back', async () => {
     await follows(reader)
     const tried = await person()

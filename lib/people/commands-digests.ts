@@ -60,7 +60,7 @@ const itemOf = (row: Row): DigestItem => ({
 export async function sendDigests(tx: Tx, now: Date, most = atOnce): Promise<number> {
   const moment = now.toISOString()
   // Whoever takes something off the site waits for the batches that may tell of it, and the next batch waits for them.
-  await tx.select({ shared: sql`pg_advisory_xact_lock_shared(${digestLock})` })
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${digestLock})`)
   const due = await tx
     .select({
       id: subscribers.id,
