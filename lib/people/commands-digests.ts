@@ -158,7 +158,7 @@ export async function holdDigestsOf(tx: Tx, source: string, objectId: string): P
 }
 
 /** The same for whatever else is gone since, of any source: a gathering that was called off, an answer that was withdrawn. */
-export async function holdDigestsOfGone(tx: Tx, now: Date): Promise<number> {
+async function holdDigestsOfGone(tx: Tx, now: Date): Promise<number> {
   const live = liveItems(new Date(now.getTime() - 2 * oldest))
   return hold(tx, sql`not exists (select from (${live}) live where live.source = i.source and live.object_id = i.object_id)`)
 }

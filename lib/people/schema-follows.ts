@@ -12,7 +12,7 @@ export type FollowRhythm = (typeof followRhythms)[number]
 export const followLimits = { follows: 200, pauseDays: 366, confirmDays: 3 } as const
 
 /** The name of each kind in the address of the page where one follows it. */
-export const kindInAddress: Readonly<Record<FollowKind, string>> = {
+const kindInAddress: Readonly<Record<FollowKind, string>> = {
   theme: 'thema',
   tip: 'tip',
   site: 'proeftuin',
