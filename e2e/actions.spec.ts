@@ -30,6 +30,10 @@ const openToVisitors = [
   'visitorAskAction',
   'confirmQuestionAction',
   'visitorMessageAction',
+  // Who follows something without an account; the link of the mail says who they are, or the secret that ends the mails.
+  'followFromOutsideAction',
+  'confirmFollowAction',
+  'oneClickStopAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

@@ -12,6 +12,8 @@ import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { howItWentAsking } from '#lib/lessons/commands-applications-asks.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
+import { digestJobs } from '#lib/people/commands-digests.ts'
+import { followTidying } from '#lib/people/commands-follows.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
@@ -57,4 +59,6 @@ export const jobs: readonly Job[] = [
   ...conversationJobs,
   openQuestionJob,
   howItWentAsking,
+  ...digestJobs,
+  followTidying,
 ]

@@ -39,6 +39,8 @@ export const outbox = pgTable(
     html: text('html').notNull(),
     /** Small texts that go along as files. Emptied with the text once the mail has left. */
     attachments: jsonb('attachments').$type<{ name: string; mediaType: string; text: string }[]>().notNull().default([]),
+    /** Where a mail program ends a series of mails with one press (RFC 8058); empty for a mail that belongs to a deed. */
+    unsubscribeUrl: text('unsubscribe_url'),
     createdAt: moment('created_at').notNull().defaultNow(),
     dueAt: moment('due_at').notNull().defaultNow(),
     attempts: smallint('attempts').notNull().default(0),
@@ -52,6 +54,7 @@ export const outbox = pgTable(
       .on(row.dueAt)
       .where(sql`${row.sentAt} is null and ${row.failedAt} is null`),
     index('outbox_by_recipient').on(row.recipient, row.createdAt),
+    check('outbox_unsubscribe_is_web', sql`${row.unsubscribeUrl} ~ '^https?://[[:alnum:]:./_-]+$'`),
     check(
       'outbox_no_line_breaks_in_headers',
       sql`${row.subject} !~ '[[:cntrl:]]' and ${row.recipient} ~ ('^[^[:cntrl:][:space:],<>' || chr(59) || ']+$')`,

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema/index.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { seedFollows } from './demo/seed-follows.ts'
 import { seedGatherings } from './demo/seed-gatherings.ts'
 import { seedDemoKnowledge } from './demo/seed-knowledge.ts'
 import regionEdition from './regions.json' with { type: 'json' }
@@ -71,6 +72,7 @@ export async function seed(ownerUrl: string, options: { demo: boolean }): Promis
     if (options.demo) await db.transaction(seedDemo)
     if (options.demo) await db.transaction((tx) => seedGatherings(tx))
     if (options.demo) await db.transaction((tx) => seedDemoKnowledge(tx))
+    if (options.demo) await db.transaction((tx) => seedFollows(tx))
   } finally {
     await sql.end({ timeout: 5 })
   }

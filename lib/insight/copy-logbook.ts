@@ -192,6 +192,12 @@ export const actionWords: Readonly<Record<string, string>> = {
   end_open_question: 'sloot een open vraag',
   choose_credit: 'koos of de eigen vraag bij de les genoemd wordt',
   make_lesson_of_thread: 'maakte een les van een beantwoorde vraag',
+  // Following
+  follow: 'ging iets volgen',
+  confirm_follow: 'bevestigde een adres om iets te volgen',
+  change_following: 'koos hoe vaak er mail komt',
+  unfollow: 'stopte met iets volgen',
+  stop_following: 'stopte met alles wat werd gevolgd',
   // People
   set_up_second_factor: 'stelde een tweede stap in bij het inloggen',
   use_recovery_code: 'logde in met een herstelcode',
@@ -236,6 +242,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   region: 'Regio',
   principle_element: 'Inspiratiebundel',
   bundle: 'Bundel',
+  subscriber: 'Wie iets volgt',
 }
 
 /** Why, where the log holds a word of the code. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, like, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { lessonCertaintySteps, lessonDecisions, lessonRevisions, lessonSlugs, publishedLessons, searchDocuments } from '#db/schema/index.ts'
+import { holdDigestsOf } from '#lib/people/commands-digests.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import { putDocument, takeDocument } from '#lib/platform/search/documents.ts'
@@ -123,6 +124,7 @@ export const lessonIndexing: Job = { name: 'index lessons', every: 60 * 60_000, 
 export async function takeOutOfFeed(tx: Tx, lessonId: string): Promise<typeof publishedLessons.$inferSelect | undefined> {
   const [row] = await tx.delete(publishedLessons).where(eq(publishedLessons.lessonId, lessonId)).returning()
   await takeDocument(tx, 'lesson', lessonId)
+  await holdDigestsOf(tx, 'lesson', lessonId)
   // Nothing of the text, and no address: that holds the words of the title.
   if (row) await announce(tx, 'lesson.withdrawn', lessonId, {})
   return row

@@ -18,6 +18,14 @@ describe('A mail', () => {
     }
     expect(text).toContain(message.button.url)
   })
+  test('lists things under a heading, with their address in the text too', () => {
+    const items = [{ words: 'Een <b>les</b>\r\nBcc: x', url: 'https://voorbeeld.nl/lessen/een?a=1&b=2', note: 'vandaag' }]
+    const { text, html } = renderMail({ ...message, sections: [{ title: 'Nieuw', items }] })
+    expect(text).toContain('NIEUW\n\n- Een <b>les</b> Bcc: x (vandaag)\n  https://voorbeeld.nl/lessen/een?a=1&b=2')
+    expect(html).toContain('<h2')
+    expect(html).not.toContain('<b>')
+    expect(html).toContain('href="https://voorbeeld.nl/lessen/een?a=1&#38;b=2"')
+  })
   test('has a subject of one line, whatever it was made of', () => {
     const { subject, html } = renderMail({ ...message, subject: 'Hallo\r\nBcc: iedereen@voorbeeld.nl\u2028X\u0085' })
     expect(subject).toBe('Hallo Bcc: iedereen@voorbeeld.nl X')

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
 import { env } from './env.ts'
+import { mailHeaders } from './mailer.ts'
 
 /** A mail as the mailbox of demo mode shows it. */
 export type ReceivedMail = {
@@ -27,14 +28,14 @@ export async function receivedMails(address: string | null, most = 200): Promise
     .where(and(sql`${outbox.dueAt} <= now()`, address === null ? undefined : eq(outbox.recipient, address.trim().toLowerCase())))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(most)
-  return rows.map(({ id, recipient, subject, text, html, attachments, createdAt, sentAt, key }) => ({
+  return rows.map(({ id, recipient, subject, text, html, attachments, createdAt, sentAt, key, unsubscribeUrl }) => ({
     id,
     to: recipient,
     subject,
     text,
     html,
     at: (sentAt ?? createdAt).toISOString(),
-    headers: { From: env().MAIL_FROM, To: recipient, Subject: subject, 'Idempotency-Key': key },
+    headers: { ...mailHeaders(unsubscribeUrl), From: env().MAIL_FROM, To: recipient, Subject: subject, 'Idempotency-Key': key },
     attachments: attachments.map((file) => ({
       name: file.name,
       mediaType: file.mediaType,

@@ -73,6 +73,7 @@ const mail = {
   text: 'Tekst',
   html: '<p>Tekst</p>',
   attachments: [],
+  unsubscribeUrl: null,
 }
 
 test('a mail by SMTP has both parts, one recipient, and a Message-ID that is the same each time', async () => {
@@ -87,6 +88,17 @@ test('a mail by SMTP has both parts, one recipient, and a Message-ID that is the
   const id = (data: string | undefined) => data?.match(/^Message-ID: (\S+)/im)?.[1]
   expect(id(first?.data)).toMatch(/^<[\da-f]{32}@voorbeeld\.example>$/)
   expect(id(second?.data)).toBe(id(first?.data))
+})
+
+test('a mail of a series says how it ends with one press, in both headers of RFC 8058; another mail says nothing of it', async () => {
+  const { server, mailer } = await smtp()
+  const unsubscribeUrl = `https://leren.example/api/volgen/stop/${'0123456789abcdef'.repeat(6)}`
+  await mailer.send({ ...mail, unsubscribeUrl })
+  await mailer.send(mail)
+  const [first, second] = server.messages.map(({ data }) => data.replace(/\r?\n[ \t]+/g, ' '))
+  expect(first).toMatch(new RegExp(`^List-Unsubscribe: +<${unsubscribeUrl}>$`, 'm'))
+  expect(first).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+  expect(second).not.toContain('List-Unsubscribe')
 })
 
 test('a mailbox that does not exist is given up; a server that is away is tried again', async () => {

@@ -10,6 +10,7 @@ export type OutgoingMail = {
   text: string
   html: string
   attachments: readonly MailAttachment[]
+  unsubscribeUrl: string | null
 }
 
 /** Something that brings mail away. It throws a `MailFault` when that did not work. */
@@ -30,7 +31,13 @@ export class MailFault extends Error {
 }
 
 // No out-of-office answers to a machine.
-const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+const ofMachine = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+
+/** The headers of a mail besides who, to whom and about what. Both lines of RFC 8058 or none: a mail program needs the pair. */
+export function mailHeaders(unsubscribeUrl: string | null): Record<string, string> {
+  if (!unsubscribeUrl) return ofMachine
+  return { ...ofMachine, 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}
 
 /** The mailer that the settings ask for: the local mailbox in demo mode, else Resend, else SMTP. */
 export async function openMailer(settings: Env = env(), options: { resendUrl?: string } = {}): Promise<Mailer> {
@@ -48,12 +55,13 @@ async function resendMailer(apiKey: string, from: string, baseUrl: string | unde
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
   return {
     local: false,
-    async send({ key, to, subject, text, html, attachments: files }) {
+    async send({ key, to, subject, text, html, attachments: files, unsubscribeUrl }) {
       const attachments = files.map((file) => ({
         filename: file.name,
         contentType: file.mediaType,
         content: Buffer.from(file.text).toString('base64'),
       }))
+      const headers = mailHeaders(unsubscribeUrl)
       const { error } = await resend.emails.send({ from, to, subject, text, html, headers, attachments }, { idempotencyKey: key })
       if (error) throw new MailFault(`resend ${error.statusCode ?? 0} ${error.name}`, hopeless.has(error.name))
     },
@@ -87,11 +95,12 @@ async function smtpMailer(url: string, from: string): Promise<Mailer> {
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     local: false,
-    async send({ key, to, subject, text, html, attachments }) {
+    async send({ key, to, subject, text, html, attachments, unsubscribeUrl }) {
       // SMTP knows no key. The same Message-ID lets a receiver see that a second one is the same mail.
       const messageId = `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${host}>`
       try {
         const files = filesOf(attachments)
+        const headers = mailHeaders(unsubscribeUrl)
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, headers, messageId, ...files })
       } catch (fault) {
         const { responseCode, code } = fault as { responseCode?: number; code?: string }

@@ -17,7 +17,8 @@ export type OutboxOptions = {
 
 type Taken = OutgoingMail & { id: string; attempts: number }
 
-const atOnce = 20
+// So many are under way at once; the next are fetched when half of them are gone, so that the provider never waits for us.
+const atOnce = 40
 // About sixteen hours of trying. The provider knows a key for 24 hours: after that a second try could double.
 const mostAttempts = 200
 const longestPauseSeconds = 300
@@ -28,7 +29,7 @@ export const pauseAfter = (attempts: number) => Math.min(longestPauseSeconds, 5 
 const clock = sql`clock_timestamp()`
 
 /** Takes the mails that are due. Whoever dies while sending loses its claim after the lease. */
-async function takeDue(leaseMs: number): Promise<Taken[]> {
+async function takeDue(leaseMs: number, most: number): Promise<Taken[]> {
   const { db } = pool()
   const due = db
     .select({ id: outbox.id })
@@ -42,7 +43,7 @@ async function takeDue(leaseMs: number): Promise<Taken[]> {
       ),
     )
     .orderBy(asc(outbox.dueAt))
-    .limit(atOnce)
+    .limit(most)
     .for('update', { skipLocked: true })
   return db
     .update(outbox)
@@ -56,24 +57,50 @@ async function takeDue(leaseMs: number): Promise<Taken[]> {
       text: outbox.text,
       html: outbox.html,
       attachments: outbox.attachments,
+      unsubscribeUrl: outbox.unsubscribeUrl,
       attempts: outbox.attempts,
     })
 }
 
-async function markSent(mail: Taken, local: boolean): Promise<void> {
+async function markSent(ids: readonly string[], local: boolean): Promise<void> {
   // What is sent has no further use here, and it may hold a link to sign in with.
-  const emptied = local ? {} : { text: '', html: '', attachments: [] }
+  const emptied = local ? {} : { text: '', html: '', attachments: [], unsubscribeUrl: null }
   await pool()
     .db.update(outbox)
     .set({ sentAt: clock, lockedUntil: null, lastError: null, ...emptied })
-    .where(eq(outbox.id, mail.id))
-  metrics.mails.sent += 1
+    .where(inArray(outbox.id, [...ids]))
+  metrics.mails.sent += ids.length
+}
+
+/** Marks what was sent at once; what was sent while that was being written goes together in the next statement. */
+function marking(local: boolean): (id: string) => Promise<void> {
+  let waiting: string[] = []
+  let writing: Promise<void> | undefined
+  const write = async () => {
+    try {
+      while (waiting.length > 0) {
+        const ids = waiting
+        waiting = []
+        await markSent(ids, local)
+      }
+    } finally {
+      // Here and not after it: who comes between the last look and the end would be marked by nobody.
+      writing = undefined
+    }
+  }
+  return (id) => {
+    waiting.push(id)
+    return (writing ??= write())
+  }
 }
 
 async function markFailed(mail: Taken, fault: unknown): Promise<void> {
   const kind = fault instanceof MailFault ? fault.message : 'unexpected'
   const giveUp = (fault instanceof MailFault && fault.permanent) || mail.attempts >= mostAttempts
-  const next = giveUp ? { failedAt: clock } : { dueAt: sql`${clock} + make_interval(secs => ${pauseAfter(mail.attempts)})` }
+  // A mail that is held back meanwhile, because its words have to change, stays held back.
+  const next = giveUp
+    ? { failedAt: clock }
+    : { dueAt: sql`greatest(${outbox.dueAt}, ${clock} + make_interval(secs => ${pauseAfter(mail.attempts)}))` }
   // Only as long as the claim is ours: another worker may have sent it meanwhile.
   const ours = and(eq(outbox.id, mail.id), eq(outbox.attempts, mail.attempts), isNull(outbox.sentAt))
   await pool()
@@ -95,14 +122,14 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-async function deliver(mailer: Mailer, mail: Taken, sendMs: number): Promise<void> {
+async function deliver(mailer: Mailer, mail: Taken, sendMs: number, mark: (id: string) => Promise<void>): Promise<void> {
   try {
     await inTime(mailer.send(mail), sendMs)
   } catch (fault) {
     return markFailed(mail, fault)
   }
   // A crash between sending and this line sends again, with the same key: the provider then sends nothing.
-  await markSent(mail, mailer.local)
+  await mark(mail.id)
 }
 
 /**
@@ -121,15 +148,24 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
     unlisten = () => heard.unlisten()
   }
 
+  const underway = new Set<Promise<void>>()
+  let mark: ((id: string) => Promise<void>) | undefined
+
+  /** Sets out what is due as far as there is room; true when there may be more. */
   const round = async (): Promise<boolean> => {
     mailer ??= await openMailer()
+    mark ??= marking(mailer.local)
     if (!unlisten) await listen()
-    const taken = await takeDue(leaseMs)
-    const open = mailer
-    const outcomes = await Promise.allSettled(taken.map((mail) => deliver(open, mail, sendMs)))
-    const fault = outcomes.find((outcome) => outcome.status === 'rejected')
-    if (fault) throw fault.reason
-    return taken.length === atOnce
+    const room = atOnce - underway.size
+    const taken = await takeDue(leaseMs, room)
+    for (const mail of taken) {
+      const delivery: Promise<void> = deliver(mailer, mail, sendMs, mark)
+        .catch((fault: unknown) => log.error({ err: fault }, 'outbox'))
+        .finally(() => underway.delete(delivery))
+      underway.add(delivery)
+    }
+    while (underway.size > atOnce / 2) await Promise.race(underway)
+    return taken.length === room
   }
 
   const run = async () => {
@@ -155,6 +191,7 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
       end.abort()
       wake.resolve()
       await running
+      await Promise.all(underway)
       await unlisten?.().catch(() => {})
       if (!options.mailer) mailer?.close?.()
     },

@@ -4,7 +4,7 @@ import { db } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { race } from '#lib/testing/races.ts'
-import { enqueueMail } from './outbox.ts'
+import { enqueueMail, rewriteUnsentMail } from './outbox.ts'
 import { done } from './result.ts'
 
 const { url } = testDatabase()
@@ -28,6 +28,24 @@ describe('The outbox', () => {
     expect(finishes.every((finish) => finish.ok)).toBe(true)
     expect(await rows('tegelijk')).toHaveLength(1)
   })
+  test('a mail that waits can be given other words under its key; one that has left cannot', async () => {
+    const rewrite = (key: string) => db.transaction((tx) => rewriteUnsentMail(tx, key, { subject: 'Anders', paragraphs: ['Nieuw.'] }))
+    await db.transaction((tx) =>
+      enqueueMail(tx, { key: 'herschreven', to: 'a@test.example', message, unsubscribeUrl: 'https://a.example/b' }),
+    )
+    expect(await rewrite('herschreven')).toBe(true)
+    expect(await rows('herschreven')).toMatchObject([{ subject: 'Anders', unsubscribeUrl: 'https://a.example/b' }])
+    await db.update(outbox).set({ sentAt: new Date() }).where(eq(outbox.key, 'herschreven'))
+    expect(await rewrite('herschreven')).toBe(false)
+  })
+  test.each(['https://a.example/b>, <https://kwaad.example', 'https://a.example/\r\nBcc: x', 'javascript:alert(1)'])(
+    'an address to end mails that is none, %j, is refused',
+    async (unsubscribeUrl) => {
+      await expect(
+        db.transaction((tx) => enqueueMail(tx, { key: 'stop', to: 'a@test.example', message, unsubscribeUrl })),
+      ).rejects.toThrow()
+    },
+  )
   test('a deed that is undone sends no mail', async () => {
     const undone = db.transaction(async (tx) => {
       await enqueueMail(tx, { key: 'toch-niet', to: 'a@test.example', message })

@@ -11,6 +11,7 @@ import {
   sites,
   themes,
 } from '#db/schema/index.ts'
+import { holdDigestsOf } from '#lib/people/commands-digests.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
@@ -112,6 +113,7 @@ export async function hideOpen(tx: Tx, actor: Actor, input: One): Outcome {
     .update(openQuestions)
     .set({ madePublicById: null, madePublicAt: null, wantsPublic: false })
     .where(eq(openQuestions.id, question.id))
+  await holdDigestsOf(tx, 'open_question', question.id)
   await audit(tx, { actorId: actor.id, action: 'hide_open_question', objectKind: 'open_question', objectId: question.id })
   await emptyTags(tx, [openQuestionsTag])
   return done(null)

@@ -4,7 +4,7 @@ import { FilteredColumns, PageHead, Stack, Wrap } from '#components/layout/secti
 import { LessonFacets, LessonSearch } from '#components/lessons/lesson-filters.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { feedAddress, feedFacets, feedPage, feedFilters, readFeedQuery } from '#lib/lessons/queries-feed.ts'
+import { feedAddress, feedFacets, feedPage, feedFilters, readFeedQuery, type Facets, type FeedQuery } from '#lib/lessons/queries-feed.ts'
 import { countLessons } from '#lib/lessons/queries.ts'
 import { FollowFeeds } from '../follow-feeds.tsx'
 import { pageMetadata } from '../metadata.ts'
@@ -32,6 +32,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   })
   // Every word and every pair of filters is an address: search engines need only the lists of one filter.
   return query.q || query.vanaf || filters.length > 1 ? { ...metadata, robots: { index: false, follow: true } } : metadata
+}
+
+/** What one can follow by mail of what is chosen here: the theme, or else the tip. */
+function followed(query: FeedQuery, facets: Facets) {
+  const named = (filter: 'thema' | 'tip') => facets[filter].find(({ slug }) => slug === query[filter])
+  const [theme, tip] = [named('thema'), named('tip')]
+  if (theme) return { kind: 'theme' as const, key: theme.slug, name: `het thema ${theme.name}` }
+  return tip && { kind: 'tip' as const, key: tip.slug, name: `tip ${tip.slug}` }
 }
 
 export default async function LessonsPage({ searchParams }: Props) {
@@ -73,7 +81,7 @@ export default async function LessonsPage({ searchParams }: Props) {
             newestHref={query.vanaf ? feedAddress(first) : undefined}
             olderHref={next ? feedAddress({ ...query, vanaf: next }) : undefined}
           />
-          <FollowFeeds search={feedAddress(first, '')} />
+          <FollowFeeds search={feedAddress(first, '')} topic={followed(query, facets)} />
         </Stack>
       </FilteredColumns>
     </PublicPage>

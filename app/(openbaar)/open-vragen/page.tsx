@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
+import { FollowLink } from '#components/people/follows/follow-link.tsx'
 import styles from '#components/questions/conversations/conversations.module.css'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Meta } from '#components/ui/meta.tsx'
@@ -55,6 +56,11 @@ function Question({ question }: { question: PublicOpenQuestion }) {
         <time dateTime={isoDay(question.createdAt)}>{formatDate(question.createdAt)}</time>
       </Meta>
       {question.explanation && <p className={styles.said}>{question.explanation}</p>}
+      {question.state === 'open' && (
+        <p>
+          <FollowLink topic={{ kind: 'open_question', key: question.id }}>Mail mij het antwoord</FollowLink>
+        </p>
+      )}
       {question.answer && (
         <p>
           Het antwoord staat in <a href={`/lessen/${question.answer.slug}`}>{question.answer.title}</a>

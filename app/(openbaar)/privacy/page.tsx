@@ -37,6 +37,13 @@ export default function PrivacyPage() {
         alleen als code, hoogstens twee dagen.
       </p>
 
+      <h2>Als je iets volgt</h2>
+      <p>
+        We bewaren wat je volgt, hoe vaak je mail wilt en wat we je al stuurden, zodat je niets twee keer krijgt. Heb je geen account, dan
+        bewaren we ook je e-mailadres. Dat bevestig je eerst; anders wissen we het na drie dagen. In elke mail staat een link om aan te
+        passen of te stoppen. Stop je, dan wissen we alles hiervan. We zien niet of je een mail opent.
+      </p>
+
       <h2>Als je een account hebt</h2>
       <p>Dan bewaren we:</p>
       <ul>
@@ -49,7 +56,7 @@ export default function PrivacyPage() {
       </ul>
       <p>
         Vroeg je toegang? Dan bewaren we ook je organisatie en wat je erbij schreef. In onze mails staat geen inhoud van lessen of
-        berichten. Die lees je na het inloggen.
+        berichten. Die lees je na het inloggen. Volg je iets, dan staan in de mail de titels van wat nieuw is op de site.
       </p>
 
       <h2>In een les</h2>

@@ -92,6 +92,7 @@ function OwnPlaces({ actor }: { actor: Actor }) {
     { href: '/mijn/regio', label: 'Hoe ver is je regio?' },
     { href: '/mijn/toegepast', label: 'Toegepast en gezien' },
     { href: '/mijn/bundels', label: 'Je bundels' },
+    { href: '/mijn/volgen', label: 'Wat je volgt' },
     { href: '/gesprekken', label: 'Gesprekken' },
     { href: '/mensen', label: 'Mensen met ervaring' },
     { href: '/mijn/gegevens', label: 'Je gegevens' },

@@ -13,7 +13,7 @@ import { judgeAnswer, type AnswerWriter } from './pass-through.ts'
 import { PublicPages, BrokenPage } from './public-pages.ts'
 import { publicAddress } from './public-routes.ts'
 import { commonHeaders, filePolicy, privatePolicy, type HeaderList } from './security-headers.ts'
-import { isPlainAddress, newRequestNumber, originRefusal, ownOrigin, trustOnly, type Place } from './trusted-request.ts'
+import { isOneClick, isPlainAddress, newRequestNumber, originRefusal, ownOrigin, trustOnly, type Place } from './trusted-request.ts'
 
 export type FrontDoorSettings = Place & {
   /** What answers behind the door: Next, or a plain listener in a test. */
@@ -88,7 +88,7 @@ export class FrontDoor {
 
     const origin = ownOrigin(request, this.#settings)
     trustOnly(request, this.#settings, origin, number)
-    const refusal = originRefusal(request, origin)
+    const refusal = isOneClick(request, path) ? undefined : originRefusal(request, origin)
     if (refusal) {
       this.#settings.log.warn({ request: number, method: request.method, path: pathForLog(path), reason: refusal }, 'refused')
       return this.#refuse(request, response, 'wrong_origin', number)

@@ -59,6 +59,30 @@ describe('a form from elsewhere', () => {
     expect([reply.text, reply.headers['cache-control'], asked()]).toEqual(['3', 'private, no-store', 2])
   })
 
+  const secret = '0123456789abcdef'.repeat(6)
+  test('from a mail program that ends mails goes through, without what a browser would add of somebody', async () => {
+    const seen: IncomingMessage['headers'][] = []
+    const opened = await openDoor((request, response) => {
+      seen.push(request.headers)
+      response.end('ok')
+    })
+    open.push(opened.close)
+    const headers = { cookie: 'sessie=1', authorization: 'Bearer x', 'next-action': 'abc', 'sec-fetch-site': 'cross-site' }
+    const reply = await opened.ask(`/api/volgen/stop/${secret}`, { method: 'POST', body: 'List-Unsubscribe=One-Click', headers })
+    expect(reply.status).toBe(200)
+    expect(Object.keys(seen[0] ?? {}).filter((name) => name in headers && name !== 'sec-fetch-site')).toEqual([])
+  })
+  test.each([
+    ['with something behind the secret', 'POST', `/api/volgen/stop/${secret}/x`],
+    ['with a secret that is too short', 'POST', '/api/volgen/stop/0123'],
+    ['with another verb', 'DELETE', `/api/volgen/stop/${secret}`],
+    ['to a page that begins like it', 'POST', `/volgen/${secret}`],
+  ])('is no such mail program %s', async (_name, method, address) => {
+    const { ask, asked } = await countingDoor()
+    expect((await ask(address, { method, body: 'List-Unsubscribe=One-Click' })).status).toBe(403)
+    expect(asked()).toBe(0)
+  })
+
   test('is refused on a public address too', async () => {
     const { ask, asked } = await countingDoor()
     expect((await ask('/', { method: 'POST', body: 'a=1' })).status).toBe(403)

@@ -57,6 +57,20 @@ export function originRefusal(request: IncomingMessage, origin: string): OriginR
   return claimed === origin ? undefined : 'other_origin'
 }
 
+// 96 hexadecimal characters: a row and its signature, made here.
+const oneClickPath = /^\/api\/volgen\/stop\/[0-9a-f]{96}$/
+
+/**
+ * A mail program that ends a series of mails for its reader (RFC 8058): it comes from its own servers, so without an
+ * origin. The secret in the address is the permission, and it can do nothing else. What a browser would add of somebody
+ * is taken off, so that this one exception leads nowhere but to that address.
+ */
+export function isOneClick(request: IncomingMessage, path: string): boolean {
+  if (request.method !== 'POST' || !oneClickPath.test(path)) return false
+  for (const name of ['cookie', 'authorization', 'next-action', 'rsc']) delete request.headers[name]
+  return true
+}
+
 /** Replaces what a visitor could have made up by what is known: number, host, protocol and address of the reader. */
 export function trustOnly(request: IncomingMessage, place: Place, origin: string, number: string): void {
   const headers = request.headers

@@ -5,6 +5,7 @@ import { InstrumentList } from '#components/bundles/instrument-list.tsx'
 import styles from '#components/bundles/tips.module.css'
 import { Columns, ContactBlock, PageHead, Prose, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
+import { FollowLink } from '#components/people/follows/follow-link.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { instrumentsOfTip } from '#lib/bundles/queries-instruments.ts'
 import { tipAt, type TipPage } from '#lib/bundles/queries-tips.ts'
@@ -34,6 +35,9 @@ export default async function TipPageView({ params }: Props) {
       <Wrap>
         <PageHead title={tip.name} intro={tip.text?.core}>
           <p className={styles.quiet}>Tip {tip.number} van de tien</p>
+          <p>
+            <FollowLink topic={{ kind: 'tip', key: String(tip.number) }}>Volg deze tip per mail</FollowLink>
+          </p>
         </PageHead>
       </Wrap>
       <Columns aside={<Aside tip={tip} />}>

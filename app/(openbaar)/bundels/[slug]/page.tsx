@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { BundleThings } from '#components/bundles/bundle-things.tsx'
 import styles from '#components/bundles/bundle.module.css'
 import { PageHead, Wrap } from '#components/layout/sections.tsx'
+import { FollowLink } from '#components/people/follows/follow-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { publicBundle } from '#lib/bundles/queries-bundles.ts'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
@@ -43,6 +44,7 @@ export default async function BundlePage({ params }: Props) {
             <a href={`/bundels/${bundle.slug}/atom.xml`} type="application/atom+xml">
               <Icon name="feed" /> Volg deze bundel (Atom)
             </a>
+            <FollowLink topic={{ kind: 'bundle', key: bundle.id }}>Volg deze bundel per mail</FollowLink>
           </p>
         </PageHead>
         <BundleThings things={bundle.things} />

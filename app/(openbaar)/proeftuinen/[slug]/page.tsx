@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Columns, ContactBlock, PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
+import { FollowLink } from '#components/people/follows/follow-link.tsx'
 import { Parcel } from '#components/sites/parcel.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { lessonsOf } from '#lib/lessons/queries.ts'
@@ -32,7 +33,11 @@ export default async function SitePage({ params }: Props) {
   return (
     <PublicPage section="sites" breadcrumb={[{ label: 'Proeftuinen', href: '/proeftuinen' }, { label: site.name }]}>
       <Wrap>
-        <PageHead title={`Proeftuin ${site.name}`} intro={site.motto && `‘${site.motto}’`} />
+        <PageHead title={`Proeftuin ${site.name}`} intro={site.motto && `‘${site.motto}’`}>
+          <p>
+            <FollowLink topic={{ kind: 'site', key: site.slug }}>Volg deze proeftuin per mail</FollowLink>
+          </p>
+        </PageHead>
       </Wrap>
       <Columns
         aside={

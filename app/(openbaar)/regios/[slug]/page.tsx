@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { Columns, ContactBlock, PageHead, SectionHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
+import { FollowLink } from '#components/people/follows/follow-link.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { lessonsOf } from '#lib/lessons/queries.ts'
 import { regionBySlug } from '#lib/sites/queries.ts'
@@ -37,7 +38,11 @@ export default async function RegionPage({ params }: Props) {
   return (
     <PublicPage section="sites" breadcrumb={[{ label: 'Regio’s', href: '/regios' }, { label: region.name }]}>
       <Wrap>
-        <PageHead title={`Regio ${region.name}`} />
+        <PageHead title={`Regio ${region.name}`}>
+          <p>
+            <FollowLink topic={{ kind: 'region', key: region.code }}>Volg deze regio per mail</FollowLink>
+          </p>
+        </PageHead>
       </Wrap>
       <Columns
         aside={
