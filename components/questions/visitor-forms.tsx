@@ -2,7 +2,9 @@
 
 import { PublicForm, type FormGuard } from '#components/lessons/voices/public-form.tsx'
 import { AskFields, type AskChoices } from '#components/questions/ask-fields.tsx'
+import { ProofField } from '#components/questions/proof-field.tsx'
 import { QuestionForm } from '#components/questions/question-form.tsx'
+import type { Puzzle } from '#components/questions/solve-proof.ts'
 import type { SuggestionView } from '#components/questions/suggestions.tsx'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { TextArea, TextField } from '#components/ui/field.tsx'
@@ -10,6 +12,7 @@ import { confirmQuestionAction, visitorAskAction, visitorMessageAction } from '#
 
 type VisitorFormProps = {
   guard: FormGuard
+  proof: { name: string; puzzle: Puzzle }
   formKey: string
   choices: AskChoices
   start: { kind: string; title: string }
@@ -17,11 +20,12 @@ type VisitorFormProps = {
 }
 
 /** Asks a question without an account; the address is confirmed by mail before anybody reads it. */
-export function VisitorAskForm({ guard, formKey, choices, start, found }: VisitorFormProps) {
+export function VisitorAskForm({ guard, proof, formKey, choices, start, found }: VisitorFormProps) {
   return (
     <PublicForm action={visitorAskAction} guard={guard} fixed={{ formKey }} label="Stel je vraag">
       {(entered, errors) => (
         <>
+          <ProofField {...proof} />
           <AskFields choices={choices} start={start} found={found} entered={entered} errors={errors} />
           <TextField
             name="name"
