@@ -30,6 +30,7 @@ const openToVisitors = [
   'visitorAskAction',
   'confirmQuestionAction',
   'visitorMessageAction',
+  'uploadVisitorFileAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

@@ -11,6 +11,7 @@ import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
+import { profileForgetting } from '#lib/people/commands-experience.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
@@ -55,4 +56,5 @@ export const jobs: readonly Job[] = [
   ...questionJobs,
   ...conversationJobs,
   openQuestionJob,
+  profileForgetting,
 ]

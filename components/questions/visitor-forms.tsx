@@ -40,7 +40,7 @@ export function VisitorAskForm({ guard, proof, formKey, choices, start, found }:
             name="email"
             type="email"
             label="Je e-mailadres"
-            hint="We sturen je een link. Daarmee bevestig je de vraag en lees je het antwoord. Je adres komt niet op de site."
+            hint="We sturen je een link. Daarmee bevestig je de vraag, voeg je een bestand toe en lees je het antwoord. Je adres komt niet op de site."
             autoComplete="email"
             maxLength={254}
             defaultValue={entered('email')}

@@ -30,21 +30,21 @@ end $$;
 create function forget_questions(most integer) returns table (question_id uuid, file_id uuid)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  old record;
+  past record;
 begin
-  for old in select t.id from question_threads t
+  for past in select t.id from question_threads t
     where t.status = 'closed' and t.forgotten_at is null and t.closed_at < now() - interval '2 years'
     order by t.closed_at limit most for update skip locked
   loop
-    question_id := old.id;
+    question_id := past.id;
     file_id := null;
     return next;
     return query delete from question_files f using question_messages m
-      where m.id = f.message_id and m.thread_id = old.id returning old.id, f.id;
-    delete from question_messages m where m.thread_id = old.id;
-    update question_events e set reason = '' where e.thread_id = old.id and e.reason <> '';
+      where m.id = f.message_id and m.thread_id = past.id returning past.id, f.id;
+    delete from question_messages m where m.thread_id = past.id;
+    update question_events e set reason = '' where e.thread_id = past.id and e.reason <> '';
     update question_threads t set title = 'Gewist na twee jaar', asker_id = null, asker_email = null, asker_name = '',
-      same_question_id = null, forgotten_at = clock_timestamp() where t.id = old.id;
+      same_question_id = null, forgotten_at = clock_timestamp() where t.id = past.id;
   end loop;
 end $$;
 --> statement-breakpoint

@@ -18,6 +18,7 @@ import type { Job } from '#lib/platform/jobs.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { rowsFor } from '#lib/platform/rows-for.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
+import { searchOpenQuestion } from './commands-search.ts'
 import type { OpenRefusal } from './copy-open.ts'
 import { mailLessonFits } from './emails-open.ts'
 import { mayEndOpen, mayHideOpen, mayMakeOpenPublic, mayReadOpen, mayRegisterOpen, maySayAnswers } from './policy-open.ts'
@@ -98,6 +99,7 @@ export async function makeOpenPublic(tx: Tx, actor: Actor, input: One): Outcome 
     .set({ madePublicById: actor.id, madePublicAt: sql`clock_timestamp()` })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'make_open_question_public', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }
@@ -113,6 +115,7 @@ export async function hideOpen(tx: Tx, actor: Actor, input: One): Outcome {
     .set({ madePublicById: null, madePublicAt: null, wantsPublic: false })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'hide_open_question', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }
@@ -134,6 +137,7 @@ export async function answerOpen(tx: Tx, actor: Actor, input: z.output<typeof an
     .set({ state: 'answered', answeredByLessonId: placed.id, endedAt: sql`clock_timestamp()` })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'answer_open_question', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }
@@ -150,6 +154,7 @@ export async function endOpen(tx: Tx, actor: Actor, input: One): Outcome {
     .set({ state: 'closed', endedAt: sql`clock_timestamp()` })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'end_open_question', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { questionFiles, questionMessages, questionRoutes, questionThreads } from '#db/schema/index.ts'
+import { questionRoutes, questionThreads } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -12,7 +12,7 @@ import { freshTerm, hasStop } from './commands.ts'
 import type { QuestionRefusal } from './copy.ts'
 import { mailAsker, mailTeam } from './emails.ts'
 import { isAsker, mayAnswer } from './policy.ts'
-import { limits, type AnswerInput, type closeInput, type creditInput, type handOverInput, type mergeInput } from './schema.ts'
+import type { AnswerInput, closeInput, creditInput, handOverInput, mergeInput } from './schema.ts'
 import { after } from './status.ts'
 
 type Outcome<T = null> = Promise<Result<T, QuestionRefusal>>
@@ -208,60 +208,4 @@ export async function chooseCredit(tx: Tx, actor: Actor, input: z.output<typeof 
     details: { credited: input.credited === 'yes' },
   })
   return done(null)
-}
-
-export type QuestionUpload = {
-  id: string
-  kind: 'image' | 'document'
-  mediaType: string
-  name: string
-  bytes: number
-  sha256: string
-  width?: number
-  height?: number
-}
-
-/** Adds a file to a thread, as words of their own: seen by who sees those words. */
-export async function addQuestionFile(
-  tx: Tx,
-  actor: Actor,
-  input: { threadId: string; formKey: string; inner: boolean },
-  upload: QuestionUpload,
-  now = new Date(),
-): Outcome<{ isNew: boolean }> {
-  await rowsFor(tx, actor)
-  const thread = await lockThread(tx, input.threadId)
-  const own = thread !== undefined && isAsker(actor, thread)
-  if (!thread || (!own && !mayAnswer(actor, thread)) || thread.status === 'unconfirmed') return refuse('unknown_thread')
-  if (thread.mergedIntoId) return refuse('merged_away')
-  const status = own ? after(thread.status, 'ask_on') : thread.status
-  if (!status) return refuse('wrong_state')
-  const held = await tx
-    .select({ id: questionFiles.id })
-    .from(questionFiles)
-    .innerJoin(questionMessages, eq(questionMessages.id, questionFiles.messageId))
-    .where(eq(questionMessages.threadId, thread.id))
-  if (held.length >= limits.files) return refuse('too_many_files')
-  const messageId = await addWords(tx, {
-    threadId: thread.id,
-    authorId: actor.id,
-    fromAsker: own,
-    inner: !own && input.inner,
-    body: `Bijlage: ${upload.name}`,
-    formKey: input.formKey,
-    createdAt: now,
-  })
-  if (!messageId) return done({ isNew: false })
-  await tx.insert(questionFiles).values({ ...upload, messageId })
-  const isReopened = status === 'reopened' && thread.status !== 'reopened'
-  await changeThread(tx, thread.id, own ? { status, closedAt: null, ...(isReopened ? freshTerm(thread, now) : {}) } : {})
-  await audit(tx, {
-    actorId: actor.id,
-    action: 'add_question_file',
-    objectKind: 'question',
-    objectId: thread.id,
-    details: { kind: upload.kind },
-  })
-  if (!own && !input.inner) await mailAsker(tx, 'said', thread, messageId)
-  return done({ isNew: true })
 }

@@ -11,12 +11,12 @@ import { Meta } from '#components/ui/meta.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireActor } from '#lib/platform/session.ts'
 import { formatDate, formatDay, isoDay } from '#lib/platform/time.ts'
-import { uploadRefusals } from '#lib/platform/uploads.ts'
-import { kindWords, questionRefusals, statusWords } from '#lib/questions/copy.ts'
+import { kindWords, statusWords } from '#lib/questions/copy.ts'
 import { threadFor } from '#lib/questions/queries.ts'
 import { threadChoices } from '#lib/questions/queries-choices.ts'
 import { PortalPage } from '../../mijn/portal-page.tsx'
 import { ThreadKnowledge } from '../thread-knowledge.tsx'
+import { fileFaults } from '../file-faults.ts'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Vraag', robots: { index: false } }
@@ -36,12 +36,6 @@ const done: Readonly<Record<string, string>> = {
   bestand: 'Het bestand staat erbij.',
   keuze: 'Je keuze is bewaard.',
 }
-const faults: Readonly<Record<string, string>> = {
-  ...uploadRefusals,
-  ...questionRefusals,
-  no_file: 'Kies eerst een bestand.',
-  no_room: 'Er is geen ruimte meer voor bestanden. Je berichten zijn bewaard. Meld dit bij de redactie.',
-}
 const sentence = (words: Readonly<Record<string, string>>, key: unknown) =>
   typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined
 
@@ -53,7 +47,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (thread.mergedIntoId) redirect(`/vragen/${thread.mergedIntoId}`)
   const choices = await threadChoices(actor, thread)
   const said = sentence(done, query.gedaan)
-  const fault = sentence(faults, query.fout)
+  const fault = sentence(fileFaults, query.fout)
   // A form is made anew after one's own words, and stays as it is while others write.
   const own = thread.words.filter(({ fromAsker }) => fromAsker === thread.isAsker).length
   return (
@@ -111,7 +105,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           )}
           <details>
             <summary>Voeg een bestand toe</summary>
-            <UploadForm threadId={id} formKey={randomUUID()} forTeam={thread.mayAnswer} />
+            <UploadForm address={`/api/bestanden/vraag/${id}`} formKey={randomUUID()} forTeam={thread.mayAnswer} />
           </details>
           {thread.mayAnswer && <ThreadHistory events={thread.events} />}
         </Stack>
