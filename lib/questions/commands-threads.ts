@@ -12,14 +12,14 @@ import { freshTerm, hasStop } from './commands.ts'
 import type { QuestionRefusal } from './copy.ts'
 import { mailAsker, mailTeam } from './emails.ts'
 import { isAsker, mayAnswer } from './policy.ts'
-import type { AnswerInput, closeInput, creditInput, handOverInput, mergeInput } from './schema.ts'
+import type { AnswerInput, closeInput, creditInput, handOverInput } from './schema.ts'
 import { after } from './status.ts'
 
 type Outcome<T = null> = Promise<Result<T, QuestionRefusal>>
 type One = { threadId: string }
 
 /** Takes a thread that the actor answers; what the actor may not see does not exist. */
-async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<LockedThread | QuestionRefusal> {
+export async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<LockedThread | QuestionRefusal> {
   await rowsFor(tx, actor)
   const thread = await lockThread(tx, threadId)
   if (!thread || thread.status === 'unconfirmed') return 'unknown_thread'
@@ -170,28 +170,6 @@ export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new D
   await note(tx, thread.id, 'reopened', actor.id, now)
   await audit(tx, { actorId: actor.id, action: 'reopen_question', objectKind: 'question', objectId: thread.id })
   return done(null)
-}
-
-/** Joins a question that somebody sent twice to the other one. Different askers never come together. */
-export async function mergeThreads(tx: Tx, actor: Actor, input: z.output<typeof mergeInput>, now = new Date()): Outcome<{ into: string }> {
-  if (input.threadId === input.into) return refuse('merge_into_itself')
-  await rowsFor(tx, actor)
-  // Always in the same order, so that two who merge crosswise do not wait for each other.
-  for (const id of [input.threadId, input.into].toSorted()) await lockThread(tx, id)
-  const double = await lockForAnswer(tx, actor, input.threadId)
-  if (typeof double === 'string') return refuse(double)
-  const main = await lockForAnswer(tx, actor, input.into)
-  if (typeof main === 'string') return refuse(main)
-  const sameAsker = double.askerId ? double.askerId === main.askerId : double.askerEmail !== null && double.askerEmail === main.askerEmail
-  if (!sameAsker || double.kind !== main.kind) return refuse('different_askers')
-  await changeThread(tx, double.id, { status: 'closed', closedAt: double.closedAt ?? now, mergedIntoId: main.id })
-  // What was merged into the double goes along, so that every way ends at one thread.
-  await tx.update(questionThreads).set({ mergedIntoId: main.id }).where(eq(questionThreads.mergedIntoId, double.id))
-  await changeThread(tx, main.id, {})
-  await note(tx, double.id, 'merged', actor.id, now)
-  await note(tx, main.id, 'merged_here', actor.id, now)
-  await audit(tx, { actorId: actor.id, action: 'merge_questions', objectKind: 'question', objectId: double.id, details: { into: main.id } })
-  return done({ into: main.id })
 }
 
 /** Who asked says whether they want to be named when the question becomes a lesson. */

@@ -26,6 +26,9 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 const done: Readonly<Record<string, string>> = {
   gevraagd: 'Je vraag is binnen. Je krijgt een mail als er een antwoord is.',
   bericht: 'Je bericht staat erbij.',
+  antwoorden: 'Je antwoord staat erbij, ook bij de vragen die hetzelfde vragen. Elke vrager krijgt een mail.',
+  hetzelfde: 'Deze vragen staan bij elkaar. Alleen je team ziet dat.',
+  los: 'Deze vraag staat weer los.',
   antwoord: 'Je antwoord staat erbij. De vrager krijgt een mail.',
   wacht: 'Je vraag aan de vrager staat erbij. De termijn staat stil.',
   notitie: 'Je notitie staat erbij. De vrager ziet haar niet.',
@@ -46,6 +49,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (!thread) notFound()
   if (thread.mergedIntoId) redirect(`/vragen/${thread.mergedIntoId}`)
   const choices = await threadChoices(actor, thread)
+  const waiting = choices.same.filter(({ status }) => !['answered', 'closed'].includes(status)).length
   const said = sentence(done, query.gedaan)
   const fault = sentence(fileFaults, query.fout)
   // A form is made anew after one's own words, and stays as it is while others write.
@@ -98,7 +102,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           <Live address={`/api/vragen/${id}/gesprek`} pageHref={`/vragen/${id}`} what="Nieuwe berichten" />
           {thread.mayAnswer ? (
             thread.status === 'closed' ? null : (
-              <Answer key={own} threadId={id} formKey={randomUUID()} canned={choices.canned} />
+              <Answer key={own} threadId={id} formKey={randomUUID()} same={waiting} canned={choices.canned} />
             )
           ) : (
             <AskOn key={own} threadId={id} formKey={randomUUID()} />
