@@ -31,6 +31,7 @@ const openToVisitors = [
   'confirmQuestionAction',
   'visitorMessageAction',
   'uploadVisitorFileAction',
+  'visitorCreditAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

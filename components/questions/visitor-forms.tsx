@@ -8,7 +8,8 @@ import type { Puzzle } from '#components/questions/solve-proof.ts'
 import type { SuggestionView } from '#components/questions/suggestions.tsx'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { TextArea, TextField } from '#components/ui/field.tsx'
-import { confirmQuestionAction, visitorAskAction, visitorMessageAction } from '#lib/questions/actions-visitors.ts'
+import { RadioGroup } from '#components/ui/choices.tsx'
+import { confirmQuestionAction, visitorAskAction, visitorCreditAction, visitorMessageAction } from '#lib/questions/actions-visitors.ts'
 
 type VisitorFormProps = {
   guard: FormGuard
@@ -78,6 +79,31 @@ export function VisitorMessage({ token, formKey }: { token: string; formKey: str
           <TextArea name="body" label="Je bericht" rows={5} maxLength={8000} defaultValue={entered('body')} error={errors.body} />
           <ButtonRow>
             <Button icon="chat">Stuur je bericht</Button>
+          </ButtonRow>
+        </>
+      )}
+    </QuestionForm>
+  )
+}
+
+/** A visitor says whether the region may be named when others learn from the question. A name of a person is never shown. */
+export function VisitorCredit({ token, credited }: { token: string; credited: boolean | null }) {
+  return (
+    <QuestionForm action={visitorCreditAction} fixed={{ token }} label="Mag je regio erbij staan?">
+      {(entered, errors) => (
+        <>
+          <RadioGroup
+            name="credited"
+            label="Wordt je vraag een les? Mag je regio er dan bij staan?"
+            choices={[
+              { value: 'yes', label: 'Ja, noem mijn regio' },
+              { value: 'no', label: 'Nee, laat mijn regio weg' },
+            ]}
+            value={entered('credited') || (credited === null ? undefined : credited ? 'yes' : 'no')}
+            error={errors.credited}
+          />
+          <ButtonRow>
+            <Button variant="line">Bewaar je keuze</Button>
           </ButtonRow>
         </>
       )}

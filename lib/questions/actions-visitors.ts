@@ -7,10 +7,11 @@ import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import { countUse, visitorOf, waitingTime, type Limit } from '#lib/platform/limits.ts'
 import { proofField, spendProof } from '#lib/platform/proof-of-work.ts'
 import { transact } from '#lib/platform/transact.ts'
+import { chooseCreditFromOutside } from './commands-threads.ts'
 import { askFromOutside, askOnFromOutside, confirmQuestion } from './commands.ts'
 import { questionRefusals } from './copy.ts'
 import { visitorLink } from './queries-links.ts'
-import { tokenInput, visitorInput, visitorMessageInput } from './schema.ts'
+import { tokenInput, visitorCreditInput, visitorInput, visitorMessageInput } from './schema.ts'
 
 const hour = 3_600
 const questionsOfNetwork: Limit = { name: 'visitor-question', most: 10, seconds: hour }
@@ -65,4 +66,13 @@ export async function visitorMessageAction(_previous: FormState, form: FormData)
   const result = await transact((tx) => askOnFromOutside(tx, input.value))
   if (!result.ok) return { ok: false, message: questionRefusals[result.reason], values: enteredValues(form) }
   redirect(`${visitorLink(result.value.threadId)}?gedaan=bericht`)
+}
+
+/** A visitor says whether the region may stand with what comes of the question. Fields: token, credited (yes, no). */
+export async function visitorCreditAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const input = parseForm(visitorCreditInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => chooseCreditFromOutside(tx, input.value))
+  if (!result.ok) return { ok: false, message: questionRefusals[result.reason], values: enteredValues(form) }
+  redirect(`${visitorLink(result.value.threadId)}?gedaan=keuze`)
 }

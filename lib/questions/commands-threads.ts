@@ -12,7 +12,8 @@ import { freshTerm, hasStop } from './commands.ts'
 import type { QuestionRefusal } from './copy.ts'
 import { mailAsker, mailTeam } from './emails.ts'
 import { isAsker, mayAnswer } from './policy.ts'
-import type { AnswerInput, closeInput, creditInput, handOverInput } from './schema.ts'
+import { threadOfLink } from './queries-links.ts'
+import type { AnswerInput, closeInput, creditInput, handOverInput, visitorCreditInput } from './schema.ts'
 import { after } from './status.ts'
 
 type Outcome<T = null> = Promise<Result<T, QuestionRefusal>>
@@ -177,13 +178,28 @@ export async function chooseCredit(tx: Tx, actor: Actor, input: z.output<typeof 
   await rowsFor(tx, actor)
   const thread = await lockThread(tx, input.threadId)
   if (!thread || !isAsker(actor, thread)) return refuse('unknown_thread')
-  await changeThread(tx, thread.id, { askerCredited: input.credited === 'yes' })
+  return keepCredit(tx, thread, actor.id, input.credited)
+}
+
+/** The same by the signed link of a visitor: there is no account to name, so it is about the region. */
+export async function chooseCreditFromOutside(tx: Tx, input: z.output<typeof visitorCreditInput>): Outcome<{ threadId: string }> {
+  const threadId = threadOfLink(input.token)
+  if (!threadId) return refuse('unknown_link')
+  await rowsFor(tx, { threadId })
+  const thread = await lockThread(tx, threadId)
+  if (!thread?.askerEmail || thread.status === 'unconfirmed') return refuse('unknown_link')
+  await keepCredit(tx, thread, null, input.credited)
+  return done({ threadId })
+}
+
+async function keepCredit(tx: Tx, thread: LockedThread, actorId: string | null, credited: 'yes' | 'no'): Outcome {
+  await changeThread(tx, thread.id, { askerCredited: credited === 'yes' })
   await audit(tx, {
-    actorId: actor.id,
+    actorId,
     action: 'choose_credit',
     objectKind: 'question',
     objectId: thread.id,
-    details: { credited: input.credited === 'yes' },
+    details: { credited: credited === 'yes' },
   })
   return done(null)
 }

@@ -41,6 +41,7 @@ export type ThreadView = {
   closedAt: Date | null
   regionName: string | null
   themeName: string | null
+  themeSlug: string | null
   routeId: string | null
   routeName: string | null
   routeFunction: RouteFunction | null
@@ -70,6 +71,7 @@ const threadColumns = {
   closedAt: questionThreads.closedAt,
   regionName: regions.name,
   themeName: themes.name,
+  themeSlug: questionThreads.themeSlug,
   routeId: questionThreads.routeId,
   routeName: questionRoutes.name,
   routeFunction: questionRoutes.function,

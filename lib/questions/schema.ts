@@ -85,4 +85,6 @@ export const mergeInput = z.object({
     .pipe(z.uuid('Kies de vraag waar deze bij hoort.')),
 })
 export const sameInput = z.object({ threadId: id, same: z.uuid('Kies de vraag die hetzelfde vraagt.') })
-export const creditInput = z.object({ threadId: id, credited: z.enum(['yes', 'no'], 'Kies of je genoemd wilt worden.') })
+const credited = z.enum(['yes', 'no'], 'Kies of je genoemd wilt worden.')
+export const creditInput = z.object({ threadId: id, credited })
+export const visitorCreditInput = tokenInput.extend({ credited })

@@ -6,7 +6,7 @@ import { PageHead, Sheet } from '#components/layout/sections.tsx'
 import { Live } from '#components/questions/live.tsx'
 import { ThreadWords } from '#components/questions/thread-words.tsx'
 import { UploadForm } from '#components/questions/upload-form.tsx'
-import { ConfirmQuestion, VisitorMessage } from '#components/questions/visitor-forms.tsx'
+import { ConfirmQuestion, VisitorCredit, VisitorMessage } from '#components/questions/visitor-forms.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { env } from '#lib/platform/env.ts'
 import { currentActor } from '#lib/platform/session.ts'
@@ -24,6 +24,7 @@ const done: Readonly<Record<string, string>> = {
   bevestigd: 'Je vraag is binnen. Je krijgt een mail als er een antwoord is.',
   bericht: 'Je bericht staat erbij.',
   bestand: 'Het bestand staat erbij.',
+  keuze: 'Je keuze is bewaard.',
 }
 
 export default async function VisitorThreadPage({ params, searchParams }: Props) {
@@ -66,6 +67,9 @@ export default async function VisitorThreadPage({ params, searchParams }: Props)
           <>
             <Live address={`/api/vragen/gast/${sleutel}`} pageHref={`/vraag/${sleutel}`} what="Nieuwe berichten" />
             <VisitorMessage key={own} token={sleutel} formKey={randomUUID()} />
+            {thread.regionName && thread.kind !== 'legal' && ['answered', 'closed'].includes(thread.status) && (
+              <VisitorCredit token={sleutel} credited={thread.askerCredited} />
+            )}
             <p>
               Bewaar de mail met de link. Wie de link heeft, kan je vraag lezen. Negentig dagen nadat de vraag is gesloten, wissen we je
               adres.

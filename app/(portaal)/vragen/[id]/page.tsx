@@ -50,6 +50,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (thread.mergedIntoId) redirect(`/vragen/${thread.mergedIntoId}`)
   const choices = await threadChoices(actor, thread)
   const waiting = choices.same.filter(({ status }) => !['answered', 'closed'].includes(status)).length
+  const about = thread.themeSlug ? `?thema=${thread.themeSlug}` : ''
   const said = sentence(done, query.gedaan)
   const fault = sentence(fileFaults, query.fout)
   // A form is made anew after one's own words, and stays as it is while others write.
@@ -96,6 +97,15 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             <Notice>
               <p>Alleen de vrager en de juridische helpdesk zien deze vraag.</p>
             </Notice>
+          )}
+          {thread.kind === 'experience' && (
+            <p>
+              {thread.isAsker ? (
+                <a href={`/gesprekken/nieuw${about}`}>Kies zelf iemand die dit al deed</a>
+              ) : (
+                <a href={`/mensen${about}`}>Zoek wie dit al deed</a>
+              )}
+            </p>
           )}
           <h2>Het gesprek</h2>
           <ThreadWords words={thread.words} />
