@@ -131,6 +131,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   return_bundle: 'gaf een aangeboden bundel terug',
   place_bundle: 'plaatste een bundel',
   retire_bundle: 'haalde een bundel weg',
+  add_bundle_author: 'vroeg iemand mee te werken aan een bundel',
+  remove_bundle_author: 'haalde iemand van de makers van een bundel',
   // Questions
   ask_question: 'stelde een vraag',
   confirm_question: 'bevestigde een vraag',

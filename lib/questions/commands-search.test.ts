@@ -12,6 +12,7 @@ import { questionIn } from '#lib/testing/questions.ts'
 import { decideLegalAnswer, extendLegalAnswer, saveLegalAnswer, startLegalAnswer } from './commands-legal.ts'
 import { endOpen, hideOpen, makeOpenPublic, registerOpenQuestion } from './commands-open.ts'
 import { tidySearchOfQuestions } from './commands-search.ts'
+import { waitingAround, waitingBesideLesson } from './queries-waiting.ts'
 
 testDatabase()
 
@@ -80,7 +81,14 @@ test('an open question is found while everybody may read it and it is not closed
   expect(await found('dashboard')).toEqual([])
   for (const questionId of [hidden, ended]) await must(transact((tx) => makeOpenPublic(tx, editor, { questionId })))
   expect((await found('dashboard')).toSorted()).toEqual([hidden, ended].map((id) => `open_question /open-vragen#vraag-${id}`).toSorted())
+  // Whoever looks for it in vain, or reads a lesson of its theme, sees which regions wait.
+  expect(await waitingAround('dashbord wachtlijst')).toMatchObject([{ place: expect.stringMatching(/^Regio /) }, {}])
+  expect(await waitingAround('pannenkoeken bakken')).toEqual([])
+  const of = (slug: string) => waitingBesideLesson({ lessonId: crypto.randomUUID(), themes: [{ slug }] })
+  expect((await of('monitoring')).map(({ id }) => id).toSorted()).toEqual([hidden, ended].toSorted())
+  expect(await of('klantreis')).toEqual([])
   await must(transact((tx) => hideOpen(tx, editor, { questionId: hidden })))
   await must(transact((tx) => endOpen(tx, asker, { questionId: ended })))
   expect(await found('dashboard')).toEqual([])
+  expect(await of('monitoring')).toEqual([])
 })

@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { LessonVoices } from '#components/lessons/voices/lesson-voices.tsx'
+import { WaitingRegions } from '#components/questions/open/waiting-regions.tsx'
 import { LessonArticle } from '#components/lessons/lesson-article.tsx'
 import { lessonAtAddress, type PublicLesson } from '#lib/lessons/queries.ts'
 import { checkedOn } from '#lib/lessons/queries-dates.ts'
 import { relatedLessons } from '#lib/lessons/queries-related.ts'
 import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
+import { waitingBesideLesson } from '#lib/questions/queries-waiting.ts'
+import { Stack, Wrap } from '#components/layout/sections.tsx'
 import { absoluteUrl } from '../../addresses.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
@@ -79,7 +82,12 @@ export default async function LessonPage({ params }: Props) {
     )
   }
   const { lesson } = found
-  const [related, voices, checkedAt] = await Promise.all([relatedLessons(lesson), voicesOf(lesson.lessonId), checkedOn(lesson)])
+  const [related, voices, checkedAt, waiting] = await Promise.all([
+    relatedLessons(lesson),
+    voicesOf(lesson.lessonId),
+    checkedOn(lesson),
+    waitingBesideLesson(lesson),
+  ])
   const { kind, title, coreSentence } = lesson.content
   const [theme] = lesson.themes
   const changed = lesson.publishedAt.getTime() !== lesson.firstPublishedAt.getTime()
@@ -110,6 +118,16 @@ export default async function LessonPage({ params }: Props) {
         talkHref={theme ? `/gesprekken/nieuw?thema=${theme.slug}` : '/gesprekken/nieuw'}
       />
       <LessonVoices slug={lesson.slug} voices={voices} />
+      <Wrap>
+        <Stack>
+          <WaitingRegions questions={waiting} title="Wie wil hier meer over weten?" />
+          <p data-print="no">
+            <a href={`/mijn/bundels/erbij?van=/lessen/${lesson.slug}`} rel="nofollow">
+              Zet deze les in je bundel
+            </a>
+          </p>
+        </Stack>
+      </Wrap>
     </PublicPage>
   )
 }
