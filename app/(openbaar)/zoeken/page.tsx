@@ -28,8 +28,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SearchPage({ searchParams }: Props) {
   const query = readSearchQuery(await searchParams)
-  const found = query.words ? await searchEverything(query) : undefined
-  const few = found !== undefined && query.position === 0 && found.documents.length <= fewResults
+  const found = await searchEverything(query)
+  const few = query.words !== '' && query.position === 0 && found.documents.length <= fewResults
   const waiting = few ? await waitingAround(query.words) : []
   return (
     <PublicPage section="none" breadcrumb={[{ label: 'Zoeken' }]}>
@@ -37,7 +37,9 @@ export default async function SearchPage({ searchParams }: Props) {
         <PageHead title="Zoeken" intro="In alles wat hier te lezen is. Je mag ook een hele vraag typen.">
           <SearchForm action="/zoeken" label="Waar wil je iets over weten?" query={query.words} suggestFrom="/zoeken/suggesties.json" />
         </PageHead>
-        <div className={styles.page}>{found && <Found query={query} found={found} waiting={waiting} />}</div>
+        <div className={styles.page}>
+          <Found query={query} found={found} waiting={waiting} />
+        </div>
       </Wrap>
     </PublicPage>
   )
@@ -75,8 +77,12 @@ function Found({ query, found, waiting }: { query: SearchQuery; found: FoundDocu
   )
 }
 
-/** What stands below. It is never counted as a whole: that would cost more than all the rest. */
-function sentenceOf({ words, position }: SearchQuery, { documents, next, isLoose }: FoundDocuments): string {
+/** What stands below. Matches of words are never counted as a whole: that would cost more than all the rest. */
+function sentenceOf({ words, kind, position }: SearchQuery, { documents, next, isLoose, counts }: FoundDocuments): string {
+  if (words === '') {
+    const count = counts.filter((one) => kind === undefined || one.kind === kind).reduce((sum, one) => sum + one.count, 0)
+    return `${count} ${kind ? documentKindWords[kind].many.toLowerCase() : 'onderdelen'}. Het nieuwste staat bovenaan.`
+  }
   if (documents.length === 0) return `We vonden niets over ‘${words}’.`
   if (position > 0) return `Meer over ‘${words}’.`
   if (next !== null) return `De ${documents.length} beste antwoorden op ‘${words}’.`
