@@ -5,29 +5,33 @@ import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person } from '#lib/testing/factories.ts'
 import { question, questionIn, route, words } from '#lib/testing/questions.ts'
+import { race } from '#lib/testing/races.ts'
 import { answerTogether, linkSame, mergeThreads, unlinkSame } from './commands-doubles.ts'
 import { askOn } from './commands.ts'
 import { threadChoices } from './queries-choices.ts'
 import { threadFor, type ThreadView } from './queries.ts'
 
-testDatabase()
+const { url } = testDatabase()
 
 let asker: Actor
 let other: Actor
 let team: Actor
 let colleague: Actor
 let legal: string
+let jurist: Actor
+let editor: Actor
 beforeAll(async () => {
   await furnish()
   asker = await person()
   other = await person()
   team = await person({ roles: ['regional_team'], sites: [] })
   colleague = await person({ roles: ['regional_team'], sites: [] })
-  const jurist = await person({ roles: ['legal_helpdesk'], sites: [] })
+  jurist = await person({ roles: ['legal_helpdesk'], sites: [] })
+  editor = await curator()
   const manager = await person({ roles: ['administrator'], sites: [] })
   await route(manager, { function: 'regional_team', name: 'Regioteam', people: [team, colleague] })
   legal = await route(manager, { function: 'legal_helpdesk', name: 'Juridische helpdesk', people: [jurist] })
-  await route(manager, { function: 'curators', name: 'Redactie', people: [await curator()] })
+  await route(manager, { function: 'curators', name: 'Redactie', people: [editor] })
 })
 
 const key = () => crypto.randomUUID()
@@ -86,5 +90,46 @@ describe('A question', () => {
     expect(await outcome((tx) => unlinkSame(tx, team, { threadId: mine }))).toBe('done')
     const alone = await threadChoices(team, (await threadFor(team, mine)) as ThreadView)
     expect(alone.same).toEqual([])
+  })
+})
+
+describe('Who joins and links', () => {
+  test('only who answers both, of every kind', async () => {
+    const people = { asker, team, jurist, editor }
+    const may: Record<'question' | 'legal' | 'other', (keyof typeof people)[]> = {
+      question: ['team'],
+      legal: ['jurist'],
+      other: ['team', 'editor'],
+    }
+    for (const [kind, who] of Object.entries(may) as [keyof typeof may, string[]][]) {
+      for (const [name, actor] of Object.entries(people)) {
+        const [mine, again, theirs] = [await question(asker, { kind }), await question(asker, { kind }), await question(other, { kind })]
+        const said = [
+          await outcome((tx) => linkSame(tx, actor, { threadId: mine, same: theirs })),
+          await outcome((tx) => unlinkSame(tx, actor, { threadId: mine })),
+          await outcome((tx) => mergeThreads(tx, actor, { threadId: again, into: mine })),
+        ]
+        if (who.includes(name)) expect(said, `${name} ${kind}`).toEqual(['done', 'done', 'done'])
+        else for (const one of said) expect(['unknown_thread', 'not_allowed'], `${name} ${kind}`).toContain(one)
+      }
+    }
+  })
+  test('crosswise at the same moment neither waits for ever, and one of the two joins', async () => {
+    const [one, two] = [await question(asker), await question(asker)]
+    const finished = await race(url, 2, (tx, index) =>
+      mergeThreads(tx, index === 0 ? team : colleague, index === 0 ? { threadId: one, into: two } : { threadId: two, into: one }),
+    )
+    expect(finished.map((finish) => (finish.ok ? 'done' : finish.reason)).toSorted()).toEqual(['done', 'merged_away'])
+  })
+  test('two who answer the same questions together say it once in each', async () => {
+    const [one, two] = [await question(asker), await question(other)]
+    await must(transact((tx) => linkSame(tx, team, { threadId: one, same: two })))
+    const answers = [words(one, 'answer', 'Van de een.'), words(two, 'answer', 'Van de ander.')]
+    await race(url, 2, (tx, index) =>
+      answerTogether(tx, index === 0 ? team : colleague, { ...answers[index === 0 ? 0 : 1]!, together: true }),
+    )
+    const said = async (actor: Actor, id: string) => (await threadFor(actor, id))?.words.filter(({ fromAsker }) => !fromAsker).length
+    // The first one answered both; the second found only the own one open to more words.
+    expect([await said(asker, one), await said(other, two)].toSorted()).toEqual([1, 2])
   })
 })

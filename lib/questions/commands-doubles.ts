@@ -96,9 +96,11 @@ export async function answerTogether(
   for (const id of [input.threadId, ...others].toSorted()) await lockThread(tx, id)
   const first = await answerThread(tx, actor, input, now)
   if (!first.ok) return first
+  // Looked at again under the lock: a colleague may have answered them while we waited for it.
+  const stillWaiting = new Set(others.length > 0 && first.value.messageId ? await waitingSame(tx, input.threadId) : [])
   let more = 0
-  for (const threadId of first.value.messageId ? others : []) {
-    // What lies with others to answer, or was answered meanwhile, is left as it is.
+  for (const threadId of others.filter((id) => stillWaiting.has(id))) {
+    // What lies with others to answer is left as it is.
     const also = await answerThread(tx, actor, { ...input, threadId }, now)
     if (also.ok && also.value.messageId) more++
   }
