@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { conversations } from '#db/schema/index.ts'
 import { audit } from '#lib/platform/audit.ts'
