@@ -58,7 +58,7 @@ export function ThreadActions({ thread, choices }: { thread: ThreadView; choices
           </details>
         )}
         {choices.same.length > 0 && (
-          <>
+          <div className={styles.deeds}>
             <h3>Vraagt hetzelfde</h3>
             <ul>
               {choices.same.map(({ id, title, status }) => (
@@ -68,7 +68,7 @@ export function ThreadActions({ thread, choices }: { thread: ThreadView; choices
               ))}
             </ul>
             <UnlinkSame threadId={thread.id} />
-          </>
+          </div>
         )}
         {thread.mayAnswer && thread.kind === 'legal' && isAnswered && <StartLegal threadId={thread.id} />}
         {thread.isAsker && <p>{kindWords[thread.kind].hint}</p>}

@@ -81,7 +81,7 @@ function Found({ query, found, waiting }: { query: SearchQuery; found: FoundDocu
 function sentenceOf({ words, kind, position }: SearchQuery, { documents, next, isLoose, counts }: FoundDocuments): string {
   if (words === '') {
     const count = counts.filter((one) => kind === undefined || one.kind === kind).reduce((sum, one) => sum + one.count, 0)
-    return `${count} ${kind ? documentKindWords[kind].many.toLowerCase() : 'onderdelen'}. Het nieuwste staat bovenaan.`
+    return `${count} ${kind ? documentKindWords[kind].many.toLowerCase() : 'onderdelen'}.`
   }
   if (documents.length === 0) return `We vonden niets over ‘${words}’.`
   if (position > 0) return `Meer over ‘${words}’.`
