@@ -33,7 +33,7 @@ export default async function OwnBundlesPage({ searchParams }: Props) {
                 <p>De bundel staat niet meer bij je.</p>
               </Notice>
             )}
-            <KeptBundles bundles={bundles} caption="Je bundels" empty="Je hebt nog geen bundel. Begin hieronder." />
+            <KeptBundles bundles={bundles} caption="Je bundels" empty="Je hebt nog geen bundel. Begin hieronder." named />
             <section aria-labelledby="nieuw">
               <h2 id="nieuw">Nieuwe bundel</h2>
               <BundleForm
