@@ -34,6 +34,8 @@ const openToVisitors = [
   'followFromOutsideAction',
   'confirmFollowAction',
   'oneClickStopAction',
+  'uploadVisitorFileAction',
+  'visitorCreditAction',
 ]
 
 /** Every server action of the build, with its number: also those that no page uses can be called by who knows it. */

@@ -54,18 +54,24 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Een les, bijeenkomst of instrument').fill('zomaar iets')
     await page.getByRole('button', { name: 'Voeg toe', exact: true }).click()
     await expect(page.getByRole('link', { name: /^Plak het adres/ })).toBeVisible()
-    for (const [one, count] of [
-      [first, 1],
-      [second, 2],
-    ] as const) {
-      await page.getByLabel('Een les, bijeenkomst of instrument').fill(one?.url ?? '')
-      await page
-        .getByRole('form', { name: 'Iets van de site toevoegen' })
-        .getByLabel(/Waarom staat dit hier/)
-        .fill(`Reden ${count}`)
-      await page.getByRole('button', { name: 'Voeg toe', exact: true }).click()
-      await expect(page.getByRole('heading', { level: 3, name: one?.title })).toBeVisible()
-    }
+    await page.getByLabel('Een les, bijeenkomst of instrument').fill(first?.url ?? '')
+    await page
+      .getByRole('form', { name: 'Iets van de site toevoegen' })
+      .getByLabel(/Waarom staat dit hier/)
+      .fill('Reden 1')
+    await page.getByRole('button', { name: 'Voeg toe', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 3, name: first?.title })).toBeVisible()
+    // The other one from its own page, which is the same for everyone.
+    await page.goto(new URL(second?.url ?? '').pathname)
+    await page.getByRole('link', { name: 'Zet deze les in je bundel' }).click()
+    await page.getByLabel(title).check()
+    await page.getByLabel(/Waarom staat dit hier/).fill('Reden 2')
+    await page.getByRole('button', { name: 'Zet erin' }).click()
+    await expect(page.getByRole('heading', { level: 3, name: second?.title })).toBeVisible()
+    await page.getByText('Vraag een collega erbij', { exact: true }).click()
+    await page.getByLabel('E-mailadres van je collega').fill('lid.flevoland@demo.example')
+    await page.getByRole('button', { name: 'Vraag erbij' }).click()
+    await expect(page.getByText('Je collega kan nu meewerken en krijgt een mail.')).toBeVisible()
     await page.getByRole('button', { name: 'Omhoog : onderdeel 2' }).click()
     await expect(page.getByText('De volgorde is gewijzigd.')).toBeVisible()
     await expect(page.getByRole('region', { name: 'Wat erin staat' }).getByRole('heading', { level: 3 }).first()).toHaveText(

@@ -151,11 +151,22 @@ test.describe('without JavaScript', () => {
     // A mail scanner opens the link too: that confirms nothing.
     await page.request.get(link)
     await page.goto(link)
+    await page.getByText('Voeg een bestand toe', { exact: true }).click()
+    await page
+      .getByLabel('Bestand', { exact: true })
+      .setInputFiles({ name: 'ons plan.txt', mimeType: 'text/plain', buffer: Buffer.from('Ons plan.') })
+    await page.getByRole('button', { name: 'Voeg het bestand toe' }).click()
+    await expect(page.getByText('Het bestand staat erbij.')).toBeVisible()
+    const ownFile = (await page.getByRole('link', { name: 'ons plan.txt' }).getAttribute('href')) ?? ''
+    expect(await (await page.request.get(ownFile)).text()).toBe('Ons plan.')
     await page.getByRole('button', { name: 'Dit is mijn vraag' }).click()
     await expect(page.getByText('Je vraag is binnen. Je krijgt een mail')).toBeVisible()
 
     const team = await pageFor(browser, 'regioteam', '/vragen', { javaScriptEnabled: false })
     await team.getByRole('link', { name: title }).click()
+    const file = (await team.getByRole('link', { name: 'ons plan.txt' }).getAttribute('href')) ?? ''
+    expect((await team.request.get(file)).status()).toBe(200)
+    expect((await page.request.get(file)).status()).toBe(404)
     await team.getByLabel('Je bericht').fill('Dat kan. We zoeken een dag.')
     await team.getByRole('button', { name: 'Stuur', exact: true }).click()
     await expect(team.getByText('Je antwoord staat erbij.', { exact: false })).toBeVisible()
@@ -173,7 +184,9 @@ async function expectSoundWithoutScript(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 }
 
-test('who manages routes adds one, says who is away, and the contact page shows the new number', async ({ browser }) => {
+test('who manages routes adds one and the contact page shows it; a visitor solves the puzzle; the team answers two who ask the same', async ({
+  browser,
+}) => {
   const manager = await pageFor(browser, 'beheer', '/beheer/vragen')
   await expectSound(manager)
   await manager.getByRole('link', { name: 'Maak een nieuwe plek' }).click()
@@ -195,7 +208,23 @@ test('who manages routes adds one, says who is away, and the contact page shows 
   await expectSound(manager)
   await manager.goto('/contact')
   await expect(manager.getByRole('link', { name: '000 000 00 09' })).toHaveAttribute('href', 'tel:0000000009')
-  const figures = await pageFor(browser, 'regioteam', '/inzicht/vragen')
+  // A visitor with script: the browser does its little work while somebody types.
+  const visitor = await (await browser.newContext({ viewport: phone })).newPage()
+  await visitor.goto('/contact/vraag')
+  await expect(visitor.locator('input[name="bewijs"]')).toHaveValue(/^\d{10}\.[0-9a-f]{24}\.[0-9a-f]{128}\d+$/, { timeout: 20_000 })
+  await expectSound(visitor)
+  // Two people ask the same: one answer, for each in their own words' place.
+  const figures = await pageFor(browser, 'regioteam', '/vragen')
+  await figures.getByRole('link', { name: 'Waar begint een gemeente buiten de proeftuinen?' }).click()
+  await expect(figures.getByRole('link', { name: 'Waar begin je als regio zonder proeftuin?' })).toBeVisible()
+  await figures.getByLabel('Je bericht').fill('Begin met een vast aanspreekpunt.')
+  await figures.getByLabel(/ook op de vraag die hetzelfde vraagt/).check()
+  await figures.getByRole('button', { name: 'Stuur', exact: true }).click()
+  await expect(figures.getByText('ook bij de vragen die hetzelfde vragen', { exact: false })).toBeVisible()
+  await expectSound(figures)
+  await figures.getByRole('link', { name: 'Waar begin je als regio zonder proeftuin?' }).click()
+  await expect(figures.getByText('Begin met een vast aanspreekpunt.')).toBeVisible()
+  await figures.goto('/inzicht/vragen')
   await expect(figures.getByRole('heading', { name: /Open vragen:/ })).toBeVisible()
   await expectSound(figures)
 })

@@ -75,6 +75,13 @@ test('a curator keeps words that mean the same, and the very next search counts 
   await page.locator('summary', { hasText: word }).click()
   await page.getByRole('button', { name: `Haal weg : ${word}, keukentafel` }).click()
   await expect(page.getByText(`${word}, keukentafel`)).toHaveCount(0)
+
+  // What people looked for in vain becomes a question for everybody, in one press.
+  await page.locator('summary', { hasText: 'Maak er een open vraag van : schoolverzuim' }).click()
+  await page.locator('details[open]').getByRole('button', { name: 'Zet de open vraag neer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Wie weet iets over ‘schoolverzuim’?' })).toBeVisible()
+  await page.goto('/redactie/zoekwoorden')
+  await expect(page.getByText('schoolverzuim')).toHaveCount(0)
 })
 
 test('another site takes lessons along: a list in pages, one lesson, a quotation, and what they mean', async ({ request }) => {

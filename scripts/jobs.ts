@@ -14,6 +14,7 @@ import { howItWentAsking } from '#lib/lessons/commands-applications-asks.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
 import { digestJobs } from '#lib/people/commands-digests.ts'
 import { followTidying } from '#lib/people/commands-follows.ts'
+import { profileForgetting } from '#lib/people/commands-experience.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { gatheringIndexing } from '#lib/gatherings/commands-search.ts'
 import { wordCounting } from '#lib/platform/search/count-words.ts'
@@ -61,4 +62,5 @@ export const jobs: readonly Job[] = [
   howItWentAsking,
   ...digestJobs,
   followTidying,
+  profileForgetting,
 ]

@@ -27,7 +27,7 @@ export function BundleDeeds({ bundle }: { bundle: BundleWork }) {
             De redactie schreef: <q>{bundle.answer}</q>
           </p>
         )}
-        {bundle.status === 'private' && (
+        {bundle.status === 'private' && bundle.isOwner && (
           <ActionForm action={offerBundleAction} fixed={fixed} label="Aanbieden aan de redactie">
             <p>Hebben anderen hier ook wat aan? Bied de bundel aan. Een redacteur leest hem.</p>
             <Button>Bied aan de redactie aan</Button>
@@ -42,7 +42,7 @@ export function BundleDeeds({ bundle }: { bundle: BundleWork }) {
         )}
         {bundle.status === 'offered' && bundle.isKeeper && <Answer bundleId={bundle.id} />}
         {bundle.status === 'curated' && bundle.isKeeper && <Placing bundle={bundle} />}
-        {bundle.mayChange && (
+        {bundle.mayLead && (
           <details>
             <summary>Haal de bundel weg</summary>
             <ActionForm action={retireBundleAction} fixed={fixed} label="Bundel weghalen">

@@ -4,9 +4,9 @@ import { useActionState } from 'react'
 import styles from '#components/insight/synonym-forms.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
-import { TextField } from '#components/ui/field.tsx'
+import { SelectField, TextField, type Choice } from '#components/ui/field.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
-import { handleMissAction, retireSynonymsAction, saveSynonymsAction } from '#lib/insight/actions-search.ts'
+import { askOpenOfMissAction, handleMissAction, retireSynonymsAction, saveSynonymsAction } from '#lib/insight/actions-search.ts'
 
 type Synonyms = { id: string; words: readonly string[] }
 
@@ -51,7 +51,7 @@ export function RetireSynonyms({ synonyms }: { synonyms: Synonyms }) {
 type Missed = { fingerprint: string; words: string; days: number; lastSeen: string }
 
 /** What was looked for in vain, each with what can be done about it. */
-export function MissedSearches({ missed }: { missed: readonly Missed[] }) {
+export function MissedSearches({ missed, themes }: { missed: readonly Missed[]; themes: readonly Choice[] }) {
   const [state, action] = useActionState(handleMissAction, { ok: true })
   if (missed.length === 0) return <p>Er is niets vaker gezocht zonder dat er iets was.</p>
   return (
@@ -74,9 +74,43 @@ export function MissedSearches({ missed }: { missed: readonly Missed[] }) {
                 </Button>
               </form>
             </div>
+            <AskOpen fingerprint={fingerprint} words={words} themes={themes} />
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+/** Asks everybody what people looked for in vain. */
+function AskOpen({ fingerprint, words, themes }: { fingerprint: string; words: string; themes: readonly Choice[] }) {
+  const [state, action] = useActionState(askOpenOfMissAction, { ok: true })
+  const id = `thema-${fingerprint.slice(0, 12)}`
+  return (
+    <details>
+      <summary>
+        Maak er een open vraag van<VisuallyHidden>: {words}</VisuallyHidden>
+      </summary>
+      <form action={action} noValidate>
+        {!state.ok && <ErrorSummary errors={state.errors} message={state.message} idOf={{ theme: id }} />}
+        <input type="hidden" name="fingerprint" value={fingerprint} />
+        <SelectField
+          name="theme"
+          id={id}
+          label="Over welk thema gaat het?"
+          hint="Wie een les over dit thema schrijft, ziet dan dat iemand wacht."
+          optional
+          empty="Geen thema"
+          choices={themes}
+          defaultValue={String(state.values?.theme ?? '')}
+          error={state.errors?.theme}
+        />
+        <ButtonRow>
+          <Button variant="line" icon="chat">
+            Zet de open vraag neer
+          </Button>
+        </ButtonRow>
+      </form>
+    </details>
   )
 }

@@ -4,11 +4,12 @@ import type { Duration, Figure, QuestionFigures } from '#lib/questions/queries-i
 
 const days = (value: number | null) => (value === null ? 'nog niet bekend' : `${String(value).replace('.', ',')} dagen`)
 
-function Counts({ caption, heading, rows }: { caption: string; heading: string; rows: readonly Figure[] }) {
+function Counts({ caption, heading, rows, empty }: { caption: string; heading: string; rows: readonly Figure[]; empty?: string }) {
   return (
     <Table
       caption={caption}
       rows={rows}
+      empty={empty}
       rowKey={(row) => row.name}
       columns={[
         { key: 'naam', heading, cell: (row) => row.name },
@@ -59,6 +60,7 @@ export function Figures({ figures }: { figures: QuestionFigures }) {
             caption="Onderwerpen waarover wordt gevraagd en waarover nog geen les staat"
             heading="Onderwerp"
             rows={figures.themesWithoutLesson}
+            empty="Over elk onderwerp waar vragen over komen, staat een les."
           />
           <h3>Regio’s die nooit vroegen ({figures.silentRegions.length})</h3>
           <p>{figures.silentRegions.length === 0 ? 'Elke regio stelde een vraag.' : `${figures.silentRegions.join(', ')}.`}</p>

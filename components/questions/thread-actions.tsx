@@ -1,7 +1,7 @@
 import styles from '#components/questions/questions.module.css'
 import { StartLegal } from '#components/questions/legal/legal-forms.tsx'
-import { Close, Credit, HandOver, Merge, PickUp, Reopen } from '#components/questions/thread-forms.tsx'
-import { kindWords } from '#lib/questions/copy.ts'
+import { Close, Credit, HandOver, LinkSame, Merge, PickUp, Reopen, UnlinkSame } from '#components/questions/thread-forms.tsx'
+import { kindWords, statusWords } from '#lib/questions/copy.ts'
 import type { ThreadView } from '#lib/questions/queries.ts'
 import type { ThreadChoices } from '#lib/questions/queries-choices.ts'
 
@@ -50,6 +50,25 @@ export function ThreadActions({ thread, choices }: { thread: ThreadView; choices
             <summary>Dubbele vraag? Voeg samen</summary>
             <Merge threadId={thread.id} choices={choices.doubles} />
           </details>
+        )}
+        {thread.mayAnswer && choices.alike.length > 0 && isOpen && (
+          <details>
+            <summary>Vraagt iemand anders hetzelfde?</summary>
+            <LinkSame threadId={thread.id} choices={choices.alike} />
+          </details>
+        )}
+        {choices.same.length > 0 && (
+          <div className={styles.deeds}>
+            <h3>Vraagt hetzelfde</h3>
+            <ul>
+              {choices.same.map(({ id, title, status }) => (
+                <li key={id}>
+                  <a href={`/vragen/${id}`}>{title}</a> ({statusWords[status].label})
+                </li>
+              ))}
+            </ul>
+            <UnlinkSame threadId={thread.id} />
+          </div>
         )}
         {thread.mayAnswer && thread.kind === 'legal' && isAnswered && <StartLegal threadId={thread.id} />}
         {thread.isAsker && <p>{kindWords[thread.kind].hint}</p>}

@@ -13,9 +13,11 @@ import {
   closeAction,
   creditAction,
   handOverAction,
+  linkSameAction,
   mergeAction,
   pickUpAction,
   reopenAction,
+  unlinkSameAction,
 } from '#lib/questions/actions.ts'
 
 type Of = { threadId: string }
@@ -44,17 +46,27 @@ export function AskOn({ threadId, formKey }: Of & { formKey: string }) {
   )
 }
 
+const meaningAnswer: Choice = { value: 'answer', label: 'Dit is het antwoord' }
 const meanings: readonly Choice[] = [
-  { value: 'answer', label: 'Dit is het antwoord' },
+  meaningAnswer,
   { value: 'wait', label: 'Ik vraag de vrager iets', hint: 'De termijn staat stil tot de vrager antwoordt.' },
   { value: 'say', label: 'Een bericht tussendoor', hint: 'Het antwoord volgt nog.' },
   { value: 'note', label: 'Een interne notitie', hint: 'De vrager ziet dit nooit.' },
 ]
 
-type AnswerProps = Of & { formKey: string; canned: readonly { id: string; label: string; text: string }[] }
+const meaningTogether = (same: number): Choice => ({
+  value: 'together',
+  label:
+    same === 1
+      ? 'Dit is het antwoord, ook op de vraag die hetzelfde vraagt'
+      : `Dit is het antwoord, ook op de ${same} vragen die hetzelfde vragen`,
+  hint: 'Elke vrager krijgt een eigen bericht en ziet niets van de ander. Schrijf dus niets waaraan je de vrager herkent.',
+})
+
+type AnswerProps = Of & { formKey: string; same: number; canned: readonly { id: string; label: string; text: string }[] }
 
 /** Words of who answers, and what they mean; a ready text can be the beginning. */
-export function Answer({ threadId, formKey, canned }: AnswerProps) {
+export function Answer({ threadId, formKey, same, canned }: AnswerProps) {
   const [text, setText] = useState<string>()
   return (
     <QuestionForm action={answerAction} fixed={{ threadId, formKey }} label="Schrijf een antwoord">
@@ -93,7 +105,7 @@ export function Answer({ threadId, formKey, canned }: AnswerProps) {
             key={`betekenis ${entered('meaning')}`}
             name="meaning"
             label="Wat is dit?"
-            choices={meanings}
+            choices={same === 0 ? meanings : [meaningAnswer, meaningTogether(same), ...meanings.slice(1)]}
             value={entered('meaning') || 'answer'}
             error={errors.meaning}
           />
@@ -196,6 +208,42 @@ export function Merge({ threadId, choices }: Of & { choices: readonly Choice[] }
           />
           <Button variant="line">Voeg samen</Button>
         </>
+      )}
+    </QuestionForm>
+  )
+}
+
+/** Says that somebody else asks the same. */
+export function LinkSame({ threadId, choices }: Of & { choices: readonly Choice[] }) {
+  return (
+    <QuestionForm action={linkSameAction} fixed={{ threadId }} label="Iemand anders vraagt hetzelfde" idOf={{ same: 'hetzelfde-als' }}>
+      {(entered, errors) => (
+        <>
+          <SelectField
+            name="same"
+            id="hetzelfde-als"
+            key={`hetzelfde ${entered('same')}`}
+            label="Welke vraag vraagt hetzelfde?"
+            hint="De vragers merken hier niets van. Je kunt ze daarna in één keer beantwoorden."
+            choices={choices}
+            defaultValue={entered('same')}
+            error={errors.same}
+          />
+          <Button variant="line">Zet ze bij elkaar</Button>
+        </>
+      )}
+    </QuestionForm>
+  )
+}
+
+/** This question asks something else after all. */
+export function UnlinkSame({ threadId }: Of) {
+  return (
+    <QuestionForm action={unlinkSameAction} fixed={{ threadId }} label="Haal deze vraag los">
+      {() => (
+        <Button variant="quiet" small icon="close">
+          Haal deze vraag los
+        </Button>
       )}
     </QuestionForm>
   )

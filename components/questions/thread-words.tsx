@@ -5,8 +5,8 @@ import { eventWords } from '#lib/questions/copy.ts'
 import type { ThreadEvent, ThreadWords as Words } from '#lib/questions/queries.ts'
 import { formatDayAndTime, isoMoment } from '#lib/platform/time.ts'
 
-/** What was said, oldest first. Notes are there only for who may see them. */
-export function ThreadWords({ words }: { words: readonly Words[] }) {
+/** What was said, oldest first. Notes are there only for who may see them. A visitor fetches files by the link of the question. */
+export function ThreadWords({ words, filesAt = '/bestanden' }: { words: readonly Words[]; filesAt?: string }) {
   return (
     <ol role="list" className={styles.words}>
       {words.map((said) => (
@@ -20,7 +20,7 @@ export function ThreadWords({ words }: { words: readonly Words[] }) {
             <ul>
               {said.files.map((file) => (
                 <li key={file.id}>
-                  <a href={`/bestanden/${file.id}`}>{file.name}</a>
+                  <a href={`${filesAt}/${file.id}`}>{file.name}</a>
                 </li>
               ))}
             </ul>

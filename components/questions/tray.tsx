@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { kindWords, statusWords } from '#lib/questions/copy.ts'
 import type { OwnThread } from '#lib/questions/queries.ts'
 import type { Tray as TrayData, TrayQuery, TrayRow, TrayView } from '#lib/questions/queries-tray.ts'
+import { owedStatuses } from '#lib/questions/status.ts'
 import { formatDate, formatDay, formatWaiting, isoDay } from '#lib/platform/time.ts'
 
 const viewWords: Readonly<Record<TrayView, string>> = {
@@ -81,6 +82,8 @@ export function Tray({ tray, query, choices, now }: TrayProps) {
 }
 
 function Row({ row, now }: { row: TrayRow; now: Date }) {
+  // Once it is answered, or the asker is waited for, nobody waits for the team.
+  const isOwed = owedStatuses.some((status) => status === row.status)
   return (
     <li>
       <h3>
@@ -89,7 +92,7 @@ function Row({ row, now }: { row: TrayRow; now: Date }) {
       <Meta>
         <span className={styles.state}>{statusWords[row.status].label}</span>
         {row.isLate && <span className={styles.late}>over de afgesproken dag</span>}
-        {row.dueAt && (
+        {row.dueAt && isOwed && (
           <span>
             antwoord op <time dateTime={isoDay(row.dueAt)}>{formatDay(row.dueAt)}</time>
           </span>
@@ -99,7 +102,7 @@ function Row({ row, now }: { row: TrayRow; now: Date }) {
         {row.themeName}
         {row.routeName ?? 'gezamenlijke bak'}
         {row.ownerName ? `bij ${row.ownerName}` : 'bij niemand'}
-        {formatWaiting(row.askedAt, now)}
+        {isOwed && formatWaiting(row.askedAt, now)}
       </Meta>
     </li>
   )

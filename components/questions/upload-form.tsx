@@ -4,15 +4,9 @@ import { RadioGroup } from '#components/ui/choices.tsx'
 import { TextField } from '#components/ui/field.tsx'
 
 /** A file with a question, as a plain form that works without script. */
-export function UploadForm({ threadId, formKey, forTeam }: { threadId: string; formKey: string; forTeam: boolean }) {
+export function UploadForm({ address, formKey, forTeam = false }: { address: string; formKey: string; forTeam?: boolean }) {
   return (
-    <form
-      className={styles.upload}
-      action={`/api/bestanden/vraag/${threadId}`}
-      method="post"
-      encType="multipart/form-data"
-      aria-label="Voeg een bestand toe"
-    >
+    <form className={styles.upload} action={address} method="post" encType="multipart/form-data" aria-label="Voeg een bestand toe">
       <input type="hidden" name="formKey" value={formKey} />
       <TextField
         name="file"

@@ -2,14 +2,18 @@
 
 import { PublicForm, type FormGuard } from '#components/lessons/voices/public-form.tsx'
 import { AskFields, type AskChoices } from '#components/questions/ask-fields.tsx'
+import { ProofField } from '#components/questions/proof-field.tsx'
 import { QuestionForm } from '#components/questions/question-form.tsx'
+import type { Puzzle } from '#components/questions/solve-proof.ts'
 import type { SuggestionView } from '#components/questions/suggestions.tsx'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { TextArea, TextField } from '#components/ui/field.tsx'
-import { confirmQuestionAction, visitorAskAction, visitorMessageAction } from '#lib/questions/actions-visitors.ts'
+import { RadioGroup } from '#components/ui/choices.tsx'
+import { confirmQuestionAction, visitorAskAction, visitorCreditAction, visitorMessageAction } from '#lib/questions/actions-visitors.ts'
 
 type VisitorFormProps = {
   guard: FormGuard
+  proof: { name: string; puzzle: Puzzle }
   formKey: string
   choices: AskChoices
   start: { kind: string; title: string }
@@ -17,11 +21,12 @@ type VisitorFormProps = {
 }
 
 /** Asks a question without an account; the address is confirmed by mail before anybody reads it. */
-export function VisitorAskForm({ guard, formKey, choices, start, found }: VisitorFormProps) {
+export function VisitorAskForm({ guard, proof, formKey, choices, start, found }: VisitorFormProps) {
   return (
     <PublicForm action={visitorAskAction} guard={guard} fixed={{ formKey }} label="Stel je vraag">
       {(entered, errors) => (
         <>
+          <ProofField {...proof} />
           <AskFields choices={choices} start={start} found={found} entered={entered} errors={errors} />
           <TextField
             name="name"
@@ -36,7 +41,7 @@ export function VisitorAskForm({ guard, formKey, choices, start, found }: Visito
             name="email"
             type="email"
             label="Je e-mailadres"
-            hint="We sturen je een link. Daarmee bevestig je de vraag en lees je het antwoord. Je adres komt niet op de site."
+            hint="We sturen je een link. Daarmee bevestig je de vraag, voeg je een bestand toe en lees je het antwoord. Je adres komt niet op de site."
             autoComplete="email"
             maxLength={254}
             defaultValue={entered('email')}
@@ -74,6 +79,31 @@ export function VisitorMessage({ token, formKey }: { token: string; formKey: str
           <TextArea name="body" label="Je bericht" rows={5} maxLength={8000} defaultValue={entered('body')} error={errors.body} />
           <ButtonRow>
             <Button icon="chat">Stuur je bericht</Button>
+          </ButtonRow>
+        </>
+      )}
+    </QuestionForm>
+  )
+}
+
+/** A visitor says whether the region may be named when others learn from the question. A name of a person is never shown. */
+export function VisitorCredit({ token, credited }: { token: string; credited: boolean | null }) {
+  return (
+    <QuestionForm action={visitorCreditAction} fixed={{ token }} label="Mag je regio erbij staan?">
+      {(entered, errors) => (
+        <>
+          <RadioGroup
+            name="credited"
+            label="Wordt je vraag een les? Mag je regio er dan bij staan?"
+            choices={[
+              { value: 'yes', label: 'Ja, noem mijn regio' },
+              { value: 'no', label: 'Nee, laat mijn regio weg' },
+            ]}
+            value={entered('credited') || (credited === null ? undefined : credited ? 'yes' : 'no')}
+            error={errors.credited}
+          />
+          <ButtonRow>
+            <Button variant="line">Bewaar je keuze</Button>
           </ButtonRow>
         </>
       )}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
 import { gatherings } from './gatherings.ts'
 import { lessons } from './lessons.ts'
@@ -77,6 +77,22 @@ export const bundles = pgTable(
     check('bundles_offered_whole', sql`${row.status} != 'offered' or ${row.offeredAt} is not null`),
     index('bundles_by_owner').on(row.ownerId),
   ],
+)
+
+/** Who works on a bundle besides who began it, as long as they did not leave. */
+export const bundleAuthors = pgTable(
+  'bundle_authors',
+  {
+    bundleId: uuid('bundle_id')
+      .notNull()
+      .references(() => bundles.id),
+    userId: person('user_id').notNull(),
+    addedById: person('added_by_id').notNull(),
+    addedAt: moment('added_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (row) => [primaryKey({ columns: [row.bundleId, row.userId] }), index('bundle_authors_of_person').on(row.userId)],
 )
 
 /** What stands in a bundle while it is worked on. */

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
 import { lessons } from './lessons.ts'
+import { openQuestions } from './open-questions.ts'
 import { users } from './people.ts'
-import { openQuestions } from './questions.ts'
 import { themes, tips } from './vocabulary.ts'
 
 export const conversationStatus = pgEnum('conversation_status', ['searching', 'asked', 'with_team', 'accepted', 'closed', 'withdrawn'])

@@ -133,17 +133,25 @@ export const questionThreads = pgTable(
     version: integer('version').notNull().default(1),
     /** The same question, sent twice by the same person. */
     mergedIntoId: uuid('merged_into_id'),
+    /** Threads of different people who ask the same share one of these. Only who answers sees it. */
+    sameQuestionId: uuid('same_question_id'),
     remindedBeforeAt: moment('reminded_before_at'),
     remindedLateAt: moment('reminded_late_at'),
     teamRemindedAt: moment('team_reminded_at'),
     /** What came of it: a lesson, with the asker named or not as they chose. Empty: they did not say. */
     lessonId: uuid('lesson_id').references(() => lessons.id),
     askerCredited: boolean('asker_credited'),
+    /** When the words went, and with them who asked. What is left is counted. */
+    forgottenAt: moment('forgotten_at'),
   },
   (row) => [
     check('question_threads_title_has_length', sql`length(btrim(${row.title})) between 1 and 160`),
     check('question_threads_one_asker', sql`num_nonnulls(${row.askerId}, ${row.askerEmail}) <= 1`),
     check('question_threads_asker_known', sql`num_nonnulls(${row.askerId}, ${row.askerEmail}) = 1 or ${row.status} = 'closed'`),
+    check(
+      'question_threads_forgotten_whole',
+      sql`${row.forgottenAt} is null or (${row.status} = 'closed' and num_nonnulls(${row.askerId}, ${row.askerEmail}) = 0)`,
+    ),
     check('question_threads_email_is_lower_case', sql`${row.askerEmail} = lower(${row.askerEmail}) and length(${row.askerEmail}) <= 254`),
     check('question_threads_asker_name_has_length', sql`length(${row.askerName}) <= 120`),
     check('question_threads_unconfirmed_is_outside', sql`not ${row.status} = 'unconfirmed' or ${row.askerEmail} is not null`),
@@ -157,6 +165,12 @@ export const questionThreads = pgTable(
     unique('question_threads_once_per_form').on(row.formKey),
     index('question_threads_of_asker').on(row.askerId, row.askedAt),
     index('question_threads_tray').on(row.routeId, row.status, row.dueAt),
+    index('question_threads_same')
+      .on(row.sameQuestionId)
+      .where(sql`${row.sameQuestionId} is not null`),
+    index('question_threads_to_forget')
+      .on(row.closedAt)
+      .where(sql`${row.status} = 'closed' and ${row.forgottenAt} is null`),
     index('question_threads_due')
       .on(row.dueAt)
       .where(sql`${row.status} in ('new', 'picked_up', 'reopened')`),
@@ -251,94 +265,5 @@ export const cannedAnswers = pgTable(
   (row) => [
     check('canned_answers_label_has_length', sql`length(btrim(${row.label})) between 1 and 80`),
     check('canned_answers_text_has_length', sql`length(btrim(${row.text})) between 1 and 4000`),
-  ],
-)
-
-export const legalAnswerState = pgEnum('legal_answer_state', ['draft', 'proposed', 'published', 'withdrawn'])
-
-/** A general question and answer of the legal helpdesk. Public only after a second person approved these words. */
-export const legalAnswers = pgTable(
-  'legal_answers',
-  {
-    id: id(),
-    slug: text('slug').notNull(),
-    state: legalAnswerState('state').notNull().default('draft'),
-    question: text('question').notNull(),
-    answer: text('answer').notNull(),
-    subject: text('subject').notNull(),
-    /** One source a line: a name, and an address behind it when there is one. */
-    sources: text('sources').notNull().default(''),
-    /** The last calendar day on which the answer counts as looked at. */
-    validUntil: date('valid_until', { mode: 'string' }).notNull(),
-    fromThreadId: uuid('from_thread_id').references(() => questionThreads.id),
-    madeById: person('made_by_id').notNull(),
-    /** Everybody who ever wrote on it; none of them approves. */
-    writerIds: uuid('writer_ids').array().notNull(),
-    /** What was decided about the passages that the privacy scan asks about. */
-    privacyChecked: boolean('privacy_checked').notNull().default(false),
-    version: integer('version').notNull().default(1),
-    createdAt: moment('created_at').notNull().default(now),
-    changedAt: moment('changed_at').notNull().default(now),
-    proposedAt: moment('proposed_at'),
-    approvedById: person('approved_by_id'),
-    approvedAt: moment('approved_at'),
-    withdrawnById: person('withdrawn_by_id'),
-    withdrawnAt: moment('withdrawn_at'),
-    reviewAskedAt: moment('review_asked_at'),
-    /** Why the second person gave it back, until it is proposed again. */
-    returnNote: text('return_note').notNull().default(''),
-  },
-  (row) => [
-    unique('legal_answers_address').on(row.slug),
-    unique('legal_answers_once_per_thread').on(row.fromThreadId),
-    check('legal_answers_slug_shape', sql`${row.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${row.slug}) <= 100`),
-    check('legal_answers_question_has_length', sql`length(btrim(${row.question})) between 1 and 200`),
-    check('legal_answers_answer_has_length', sql`length(btrim(${row.answer})) between 1 and 8000`),
-    check('legal_answers_return_note_has_length', sql`length(${row.returnNote}) <= 1000`),
-    check('legal_answers_subject_shape', sql`${row.subject} ~ '^[a-z_]{1,40}$'`),
-    check('legal_answers_sources_have_length', sql`length(${row.sources}) <= 4000`),
-    check('legal_answers_maker_wrote', sql`${row.madeById} = any(${row.writerIds})`),
-    check('legal_answers_second_person', sql`${row.approvedById} is null or not ${row.approvedById} = any(${row.writerIds})`),
-    check('legal_answers_approved_whole', sql`num_nonnulls(${row.approvedById}, ${row.approvedAt}) in (0, 2)`),
-    check('legal_answers_published_is_approved', sql`not ${row.state} = 'published' or ${row.approvedAt} is not null`),
-    check('legal_answers_withdrawn_whole', sql`num_nonnulls(${row.withdrawnById}, ${row.withdrawnAt}) in (0, 2)`),
-    check('legal_answers_withdrawn_has_moment', sql`(${row.state} = 'withdrawn') = (${row.withdrawnAt} is not null)`),
-    index('legal_answers_by_state').on(row.state, row.validUntil),
-  ],
-)
-
-export const openQuestionState = pgEnum('open_question_state', ['open', 'answered', 'closed'])
-
-/** A question that a region still has for everybody: it waits for a lesson. */
-export const openQuestions = pgTable(
-  'open_questions',
-  {
-    id: id(),
-    state: openQuestionState('state').notNull().default('open'),
-    title: text('title').notNull(),
-    explanation: text('explanation').notNull().default(''),
-    regionCode: region('region_code'),
-    siteSlug: text('site_slug').references(() => sites.slug, { onUpdate: 'cascade' }),
-    themeSlug: theme('theme_slug'),
-    registeredById: person('registered_by_id').notNull(),
-    formKey: uuid('form_key').notNull(),
-    createdAt: moment('created_at').notNull().default(now),
-    fromThreadId: uuid('from_thread_id').references(() => questionThreads.id),
-    /** What who asks would like; a curator makes it so. */
-    wantsPublic: boolean('wants_public').notNull().default(false),
-    madePublicById: person('made_public_by_id'),
-    madePublicAt: moment('made_public_at'),
-    answeredByLessonId: uuid('answered_by_lesson_id').references(() => lessons.id),
-    endedAt: moment('ended_at'),
-  },
-  (row) => [
-    unique('open_questions_once_per_form').on(row.formKey),
-    check('open_questions_title_has_length', sql`length(btrim(${row.title})) between 1 and 160`),
-    check('open_questions_explanation_has_length', sql`length(${row.explanation}) <= 3000`),
-    check('open_questions_one_place', sql`num_nonnulls(${row.regionCode}, ${row.siteSlug}) <= 1`),
-    check('open_questions_public_whole', sql`num_nonnulls(${row.madePublicById}, ${row.madePublicAt}) in (0, 2)`),
-    check('open_questions_answered_by_lesson', sql`(${row.state} = 'answered') = (${row.answeredByLessonId} is not null)`),
-    check('open_questions_ended_has_moment', sql`(${row.state} = 'open') = (${row.endedAt} is null)`),
-    index('open_questions_by_state').on(row.state, row.createdAt),
   ],
 )

@@ -18,16 +18,20 @@ import {
   startBundle,
   takeBackBundle,
 } from './commands-bundles.ts'
-import { addQuote, addThing, annotateItem, moveItem, removeItem } from './commands-items.ts'
+import { addBundleAuthor, removeBundleAuthor } from './commands-authors.ts'
+import { addQuote, addThing, annotateItem, collectThing, moveItem, removeItem } from './commands-items.ts'
 import { bundlesRefusals, type BundlesRefusal } from './copy.ts'
 import {
+  addBundleAuthorInput,
   addQuoteInput,
   addThingInput,
   annotateInput,
   bundleInput,
+  collectInput,
   describeBundleInput,
   moveInput,
   placeBundleInput,
+  removeBundleAuthorInput,
   removeItemInput,
   returnBundleInput,
   startBundleInput,
@@ -125,4 +129,25 @@ export async function placeBundleAction(_previous: FormState, form: FormData): P
 /** Takes a bundle away. */
 export async function retireBundleAction(_previous: FormState, form: FormData): Promise<FormState> {
   return onBundle(form, bundleInput, retireBundle, 'weg')
+}
+
+/** Puts a page of the site in a bundle of one's own. Fields: address, bundleId (or nieuw, with title), annotation. */
+export async function collectAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(own)
+  const input = parseForm(collectInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => collectThing(tx, actor, input.value))
+  if (!result.ok) return { ok: false, message: bundlesRefusals[result.reason], values: enteredValues(form) }
+  redirect(`${own}/${result.value.bundleId}?gedaan=toegevoegd`)
+}
+
+/** Asks a colleague to work along. Fields: bundleId, email. */
+export async function addBundleAuthorAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return onBundle(form, addBundleAuthorInput, addBundleAuthor, 'erbij')
+}
+
+/** Somebody no longer works along. Fields: bundleId, userId. Who leaves does not see the bundle any more. */
+export async function removeBundleAuthorAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(own)
+  return onBundle(form, removeBundleAuthorInput, removeBundleAuthor, form.get('userId') === actor.id ? 'weg' : 'eraf')
 }

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, like, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { bundleItems, bundles, bundleVersions } from '#db/schema/index.ts'
+import { bundleAuthors, bundleItems, bundles, bundleVersions } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
@@ -10,8 +10,8 @@ import { putDocument, takeDocument } from '#lib/platform/search/documents.ts'
 import { slugOf } from '#lib/platform/slug.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
 import type { BundlesRefusal } from './copy.ts'
-import { mailBundleAnswered } from './emails.ts'
-import { mayChangeBundle, mayKeep, maySeeBundle } from './policy.ts'
+import { mailBundleAnswered, mailBundleOffered } from './emails.ts'
+import { mayChangeBundle, mayKeep, mayLeadBundle, maySeeBundle } from './policy.ts'
 import type {
   bundleInput,
   describeBundleInput,
@@ -24,19 +24,22 @@ import { bundleAfter } from './status.ts'
 import { bundlesTag } from './tags.ts'
 
 type Outcome<T = null> = Promise<Result<T, BundlesRefusal>>
-type Bundle = typeof bundles.$inferSelect
+type Bundle = typeof bundles.$inferSelect & { authorIds: string[] }
 
 const mostOfOne = 20
 
 /** Holds a bundle until the end of the transaction; everything that changes it begins here. */
 export async function lockBundle(tx: Tx, actor: Actor, bundleId: string): Promise<Bundle | undefined> {
   const [bundle] = await tx.select().from(bundles).where(eq(bundles.id, bundleId)).for('update')
+  if (!bundle) return undefined
+  const authors = await tx.select({ id: bundleAuthors.userId }).from(bundleAuthors).where(eq(bundleAuthors.bundleId, bundle.id))
+  const found = { ...bundle, authorIds: authors.map(({ id }) => id) }
   // For who may not see it, it does not exist.
-  return bundle && maySeeBundle(actor, bundle) ? bundle : undefined
+  return maySeeBundle(actor, found) ? found : undefined
 }
 
 /** Notes a change: the version rises, so that a form that was open is refused. */
-export async function touchBundle(tx: Tx, bundle: Bundle, change: Partial<Bundle> = {}): Promise<void> {
+export async function touchBundle(tx: Tx, bundle: Bundle, change: Partial<typeof bundles.$inferInsert> = {}): Promise<void> {
   await tx
     .update(bundles)
     .set({ ...change, version: bundle.version + 1, changedAt: new Date() })
@@ -101,6 +104,7 @@ export async function offerBundle(tx: Tx, actor: Actor, input: BundleInput): Out
   if ((await tx.$count(bundleItems, eq(bundleItems.bundleId, bundle.id))) === 0) return refuse('empty_bundle')
   await touchBundle(tx, bundle, { status, offeredAt: new Date(), answer: '' })
   await audit(tx, { actorId: actor.id, action: 'offer_bundle', objectKind: 'bundle', objectId: bundle.id })
+  await mailBundleOffered(tx, { id: bundle.id, version: bundle.version, ownerId: bundle.ownerId })
   return done(null)
 }
 
@@ -123,6 +127,8 @@ export async function acceptBundle(tx: Tx, actor: Actor, input: BundleInput): Ou
   const status = bundleAfter(bundle.status, 'accept')
   if (!status) return refuse('wrong_state')
   await touchBundle(tx, bundle, { status })
+  // From now on it belongs to the curators, who ask whom they want.
+  await tx.delete(bundleAuthors).where(eq(bundleAuthors.bundleId, bundle.id))
   await audit(tx, { actorId: actor.id, action: 'accept_bundle', objectKind: 'bundle', objectId: bundle.id })
   await mailBundleAnswered(tx, { id: bundle.id, version: bundle.version, ownerId: bundle.ownerId, accepted: true })
   return done(null)
@@ -187,7 +193,7 @@ export async function retireBundle(tx: Tx, actor: Actor, input: BundleInput): Ou
   const bundle = await lockBundle(tx, actor, input.bundleId)
   if (!bundle) return refuse('unknown_bundle')
   const status = bundleAfter(bundle.status, 'retire')
-  if (!status || !mayChangeBundle(actor, bundle)) return refuse('wrong_state')
+  if (!status || !mayLeadBundle(actor, bundle)) return refuse('wrong_state')
   await touchBundle(tx, bundle, { status })
   await audit(tx, { actorId: actor.id, action: 'retire_bundle', objectKind: 'bundle', objectId: bundle.id })
   await takeDocument(tx, 'bundle', bundle.id)

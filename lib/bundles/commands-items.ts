@@ -5,10 +5,10 @@ import { bundleItems, gatherings, instruments, lessonSlugs, publishedLessons } f
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
-import { hasHardStop, lockBundle, touchBundle } from './commands-bundles.ts'
+import { hasHardStop, lockBundle, startBundle, touchBundle } from './commands-bundles.ts'
 import type { BundlesRefusal } from './copy.ts'
 import { mayChangeBundle } from './policy.ts'
-import type { addQuoteInput, addThingInput, annotateInput, moveInput, removeItemInput } from './schema-bundles.ts'
+import type { addQuoteInput, addThingInput, annotateInput, collectInput, moveInput, removeItemInput } from './schema-bundles.ts'
 
 type Outcome = Promise<Result<null, BundlesRefusal>>
 
@@ -31,6 +31,20 @@ export async function addThing(tx: Tx, actor: Actor, input: z.output<typeof addT
 export async function addQuote(tx: Tx, actor: Actor, input: z.output<typeof addQuoteInput>): Outcome {
   const { bundleId, quote, quoteBy, annotation } = input
   return add(tx, actor, bundleId, { kind: 'quote', quote, quoteBy, annotation })
+}
+
+/** Puts something that is on the site in one of the bundles that the actor works on, or in a new one. Gives the bundle. */
+export async function collectThing(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof collectInput>,
+): Promise<Result<{ bundleId: string }, BundlesRefusal>> {
+  const begun =
+    input.bundleId === 'nieuw' ? await startBundle(tx, actor, { title: input.title, kind: 'private' }) : done({ bundleId: input.bundleId })
+  if (!begun.ok) return begun
+  const { bundleId } = begun.value
+  const added = await addThing(tx, actor, { bundleId, address: input.address, annotation: input.annotation })
+  return added.ok ? done({ bundleId }) : added
 }
 
 type NewItem = Omit<typeof bundleItems.$inferInsert, 'bundleId' | 'position'>

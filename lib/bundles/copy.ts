@@ -17,6 +17,9 @@ export type BundlesRefusal =
   | 'too_many_items'
   | 'too_many_bundles'
   | 'say_what_changed'
+  | 'unknown_person'
+  | 'works_already'
+  | 'too_many_authors'
 
 export const bundlesRefusals: Record<BundlesRefusal, string> = {
   not_allowed: 'Dit kan alleen iemand die daarvoor de rechten heeft. Log in met het juiste account, of vraag het een redacteur.',
@@ -36,6 +39,9 @@ export const bundlesRefusals: Record<BundlesRefusal, string> = {
   too_many_items: 'De bundel is vol. Haal eerst iets weg.',
   too_many_bundles: 'Je hebt al twintig bundels. Haal er eerst een weg.',
   say_what_changed: 'Schrijf kort wat er is gewijzigd. Lezers zien dat bij de bundel.',
+  unknown_person: 'We kennen geen collega met dit e-mailadres. Vraag die collega eerst om toegang te vragen.',
+  works_already: 'Deze collega werkt al mee aan deze bundel. Vul een ander adres in.',
+  too_many_authors: 'Er werken al tien mensen mee. Haal er eerst een van de lijst.',
 }
 
 export const stepWords = {
@@ -59,7 +65,7 @@ export const elementWords = {
 } as const
 
 export const bundleWords = {
-  private: { label: 'Alleen voor jou', hint: 'Niemand anders ziet deze bundel.' },
+  private: { label: 'Nog niet aangeboden', hint: 'Alleen wie eraan werkt, ziet deze bundel.' },
   offered: { label: 'Aangeboden aan de redactie', hint: 'De redactie leest hem en laat je weten wat ermee gebeurt.' },
   curated: { label: 'Bij de redactie', hint: 'De redactie werkt de bundel bij en plaatst hem.' },
   retired: { label: 'Weggehaald', hint: 'Deze bundel is niet meer te zien.' },

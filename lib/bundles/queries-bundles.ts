@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { bundleItems, bundles, bundleVersions, gatherings, instruments, publishedLessons, users } from '#db/schema/index.ts'
+import { bundleAuthors, bundleItems, bundles, bundleVersions, gatherings, instruments, publishedLessons, users } from '#db/schema/index.ts'
 import { selectCards, type FeedCard } from '#lib/lessons/queries.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
-import { mayChangeBundle, mayKeep, maySeeBundle } from './policy.ts'
+import { mayChangeBundle, mayKeep, mayLeadBundle, maySeeBundle } from './policy.ts'
 import { versionItems, type VersionItem } from './schema-bundles.ts'
 import type { BundleStatus } from './status.ts'
 import { bundlesTag, instrumentsTag } from './tags.ts'
@@ -158,13 +158,31 @@ const keptColumns = {
   placed: sql<number>`(select coalesce(max(v.number), 0)::int from ${bundleVersions} v where v.bundle_id = ${bundles.id})`,
 }
 
-/** The bundles that somebody began and that are still theirs or offered. */
+const worksAlong = (actor: Actor) =>
+  sql`exists (select from ${bundleAuthors} a where a.bundle_id = ${bundles.id} and a.user_id = ${actor.id})`
+
+/** The bundles that somebody can put something in now: own ones and those worked on along, the last changed first. */
+export async function bundlesToFill(actor: Actor): Promise<{ id: string; title: string }[]> {
+  return db
+    .select({ id: bundles.id, title: bundles.title })
+    .from(bundles)
+    .where(
+      or(
+        and(eq(bundles.status, 'private'), or(eq(bundles.ownerId, actor.id), worksAlong(actor))),
+        and(eq(bundles.status, 'curated'), mayKeep(actor) ? undefined : worksAlong(actor)),
+      ),
+    )
+    .orderBy(desc(bundles.changedAt))
+    .limit(50)
+}
+
+/** The bundles that somebody began, and those on which they were asked to work along. */
 export async function ownBundles(actor: Actor): Promise<KeptBundle[]> {
   return db
     .select(keptColumns)
     .from(bundles)
     .innerJoin(users, eq(users.id, bundles.ownerId))
-    .where(and(eq(bundles.ownerId, actor.id), inArray(bundles.status, ['private', 'offered', 'curated'])))
+    .where(and(or(eq(bundles.ownerId, actor.id), worksAlong(actor)), inArray(bundles.status, ['private', 'offered', 'curated'])))
     .orderBy(desc(bundles.changedAt))
 }
 
@@ -204,6 +222,9 @@ export type BundleWork = {
   isOwner: boolean
   mayChange: boolean
   isKeeper: boolean
+  /** Whether the reader asks others to work along. */
+  mayLead: boolean
+  authors: { id: string; name: string; isSelf: boolean }[]
   placed: number
   items: BundleItemRow[]
 }
@@ -215,7 +236,15 @@ export async function bundleToChange(actor: Actor, id: string): Promise<BundleWo
     .from(bundles)
     .innerJoin(users, eq(users.id, bundles.ownerId))
     .where(eq(bundles.id, id))
-  if (!bundle || bundle.bundle.status === 'retired' || !maySeeBundle(actor, bundle.bundle)) return undefined
+  if (!bundle || bundle.bundle.status === 'retired') return undefined
+  const authors = await db
+    .select({ id: users.id, name: users.name })
+    .from(bundleAuthors)
+    .innerJoin(users, eq(users.id, bundleAuthors.userId))
+    .where(eq(bundleAuthors.bundleId, id))
+    .orderBy(asc(bundleAuthors.addedAt))
+  const permitted = { ...bundle.bundle, authorIds: authors.map((author) => author.id) }
+  if (!maySeeBundle(actor, permitted)) return undefined
   const rows = await db.select().from(bundleItems).where(eq(bundleItems.bundleId, id)).orderBy(asc(bundleItems.position))
   const things = await thingsOf(rows.map((row) => ({ ...row, id: row.lessonId ?? row.gatheringId ?? row.instrumentId ?? row.id })))
   const items = rows.map((row): BundleItemRow => {
@@ -233,7 +262,9 @@ export async function bundleToChange(actor: Actor, id: string): Promise<BundleWo
     answer,
     ownerName: bundle.ownerName,
     isOwner: ownerId === actor.id,
-    mayChange: mayChangeBundle(actor, bundle.bundle),
+    mayChange: mayChangeBundle(actor, permitted),
+    mayLead: mayLeadBundle(actor, permitted),
+    authors: authors.map((author) => ({ ...author, isSelf: author.id === actor.id })),
     isKeeper: mayKeep(actor),
     placed: bundle.placed,
     items,

@@ -34,6 +34,28 @@ export const annotateInput = item.extend({ annotation })
 export const moveInput = item.extend({ to: z.enum(['up', 'down'], refresh) })
 export const removeItemInput = item
 
+export const addBundleAuthorInput = bundleInput.extend({
+  email: z
+    .string('Vul het e-mailadres van je collega in.')
+    .trim()
+    .toLowerCase()
+    .pipe(z.email('Vul het e-mailadres van je collega in, zoals naam@organisatie.nl').max(254)),
+})
+export const removeBundleAuthorInput = bundleInput.extend({ userId: z.uuid(refresh) })
+
+/** Where a page of this site goes: into one of the bundles that the person works on, or into a new one. */
+export const collectInput = z
+  .object({
+    address: thing,
+    annotation,
+    bundleId: z.union([z.literal('nieuw'), z.uuid(refresh)], 'Kies een bundel, of begin een nieuwe.'),
+    title: optionalLine(120),
+  })
+  .refine(({ bundleId, title: name }) => bundleId !== 'nieuw' || name !== '', {
+    path: ['title'],
+    message: 'Geef de nieuwe bundel een naam.',
+  })
+
 export const returnBundleInput = bundleInput.extend({ answer: words(1_000, 'Schrijf waarom je de bundel nu niet overneemt.') })
 export const placeBundleInput = seen.extend({ note: optionalLine(300) })
 

@@ -7,9 +7,9 @@ import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
 import { searchTag } from '#lib/platform/search/documents.ts'
-import { handleMiss, retireSynonyms, saveSynonyms } from './commands-search.ts'
+import { askOpenOfMiss, handleMiss, retireSynonyms, saveSynonyms } from './commands-search.ts'
 import { searchRefusals, type SearchRefusal } from './copy-search.ts'
-import { missInput, retireSynonymInput, synonymInput } from './schema-search.ts'
+import { missInput, openOfMissInput, retireSynonymInput, synonymInput } from './schema-search.ts'
 
 function said(result: Result<unknown, SearchRefusal>, message: string, form: FormData): FormState {
   return result.ok ? { ok: true, message } : { ok: false, message: searchRefusals[result.reason], values: enteredValues(form) }
@@ -45,4 +45,14 @@ export async function handleMissAction(_previous: FormState, form: FormData): Pr
   const result = await transact((tx) => handleMiss(tx, actor, input.value))
   refresh()
   return said(result, 'Deze zoekvraag is van de lijst.', form)
+}
+
+/** A curator makes an open question of a search that found nothing. Fields: fingerprint, theme. */
+export async function askOpenOfMissAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const input = parseForm(openOfMissInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => askOpenOfMiss(tx, actor, input.value))
+  if (!result.ok) return said(result, '', form)
+  redirect(`/vragen/open/${result.value.questionId}?gedaan=1`)
 }

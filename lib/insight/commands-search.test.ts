@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
+import { openQuestions } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { putDocument } from '#lib/platform/search/documents.ts'
 import { forgetMisses, noteMiss } from '#lib/platform/search/misses.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, person } from '#lib/testing/factories.ts'
-import { handleMiss, retireSynonyms, saveSynonyms } from './commands-search.ts'
+import { askOpenOfMiss, handleMiss, retireSynonyms, saveSynonyms } from './commands-search.ts'
 import { keptSynonyms, missedSearches, readSearchQuery, searchAddress, searchEverything } from './queries-search.ts'
 import { synonymInput } from './schema-search.ts'
 
@@ -102,6 +103,22 @@ describe('A search that finds nothing', () => {
     expect(await missedSearches(keeper)).toEqual([])
     expect(await db.transaction((tx) => forgetMisses(tx, day(80)))).toBe(0)
     expect(await db.transaction((tx) => forgetMisses(tx, day(100)))).toBe(1)
+  })
+})
+
+describe('A search that finds nothing, made an open question', () => {
+  test('is asked once, off the list, of no region, and not on the site before another curator', async () => {
+    for (const number of [1, 2, 3]) await noteMiss('rookmelder', day(number))
+    const fingerprint = (await missedSearches(keeper))[0]?.fingerprint ?? ''
+    const turn = (who: Actor, theme?: string) => transact((tx) => askOpenOfMiss(tx, who, { fingerprint, theme }))
+    expect(await turn(member)).toEqual({ ok: false, reason: 'not_allowed' })
+    expect(await turn(keeper, 'bestaat-niet')).toEqual({ ok: false, reason: 'unknown_theme' })
+    const made = await turn(keeper)
+    expect(await turn(keeper)).toEqual({ ok: false, reason: 'unknown_search' })
+    expect(await missedSearches(keeper)).toEqual([])
+    const rows = await db.select().from(openQuestions)
+    expect(rows).toMatchObject([{ title: 'Wie weet iets over ‘rookmelder’?', regionCode: null, siteSlug: null, madePublicAt: null }])
+    expect(made).toEqual({ ok: true, value: { questionId: rows[0]?.id } })
   })
 })
 

@@ -7,9 +7,10 @@ import { emptyTags } from '#lib/platform/answer.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { searchTag } from '#lib/platform/search/documents.ts'
+import { registerSearched } from '#lib/questions/commands-open.ts'
 import type { SearchRefusal } from './copy-search.ts'
 import { mayKeepSearchWords } from './policy-search.ts'
-import type { missInput, retireSynonymInput, synonymInput } from './schema-search.ts'
+import type { missInput, openOfMissInput, retireSynonymInput, synonymInput } from './schema-search.ts'
 
 type Outcome = Promise<Result<null, SearchRefusal>>
 
@@ -55,4 +56,25 @@ export async function handleMiss(tx: Tx, actor: Actor, { fingerprint }: z.output
   if (!handled) return refuse('unknown_search')
   await audit(tx, { actorId: actor.id, action: 'handle_missed_search', objectKind: 'search', objectId: fingerprint.slice(0, 12) })
   return done(null)
+}
+
+/** Makes an open question of what people looked for and did not find; with that the search is dealt with. */
+export async function askOpenOfMiss(
+  tx: Tx,
+  actor: Actor,
+  { fingerprint, theme }: z.output<typeof openOfMissInput>,
+): Promise<Result<{ questionId: string }, SearchRefusal>> {
+  if (!mayKeepSearchWords(actor)) return refuse('not_allowed')
+  const [miss] = await tx
+    .select({ words: searchMisses.words })
+    .from(searchMisses)
+    .where(and(eq(searchMisses.fingerprint, fingerprint), isNull(searchMisses.handledAt)))
+    .for('update')
+  if (!miss?.words) return refuse('unknown_search')
+  // The same search makes the same key, so two curators who press at once make one question.
+  const formKey = fingerprint.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const asked = await registerSearched(tx, actor, { title: `Wie weet iets over ‘${miss.words}’?`, theme, formKey })
+  if (!asked.ok) return refuse(asked.reason === 'unknown_word' ? 'unknown_theme' : 'unknown_search')
+  const handled = await handleMiss(tx, actor, { fingerprint })
+  return handled.ok ? asked : handled
 }

@@ -145,6 +145,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   return_bundle: 'gaf een aangeboden bundel terug',
   place_bundle: 'plaatste een bundel',
   retire_bundle: 'haalde een bundel weg',
+  add_bundle_author: 'vroeg iemand mee te werken aan een bundel',
+  remove_bundle_author: 'haalde iemand van de makers van een bundel',
   // Questions
   ask_question: 'stelde een vraag',
   confirm_question: 'bevestigde een vraag',
@@ -156,6 +158,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   close_question: 'sloot een vraag',
   reopen_question: 'opende een vraag weer',
   merge_questions: 'voegde een dubbele vraag samen',
+  link_questions: 'zei dat twee vragen hetzelfde vragen',
+  unlink_question: 'haalde een vraag los van vragen die hetzelfde vragen',
+  forget_question: 'wiste een vraag na de bewaartermijn',
   add_question_file: 'voegde een bestand toe aan een vraag',
   save_question_route: 'wijzigde waar vragen heen gaan',
   retire_question_route: 'haalde een plek voor vragen weg',

@@ -15,6 +15,15 @@ const jobWords: Readonly<Record<string, string>> = {
   'wipe boards': 'Borden wissen',
   'ask what people did with it': 'Vragen wat mensen ermee deden',
   'wipe what people did with it': 'Wat mensen ermee deden wissen',
+  'remind of questions': 'Herinneren aan vragen die wachten',
+  'tidy questions': 'Niet-bevestigde vragen opruimen',
+  'forget addresses of askers': 'Adressen van vragers wissen',
+  'ask to look at legal answers': 'Vragen of een juridisch antwoord nog klopt',
+  'tidy search of questions': 'Zoeken in juridische antwoorden en open vragen bijwerken',
+  'forget questions of two years ago': 'Vragen van twee jaar geleden wissen',
+  'forget how to reach who asked': 'Wissen hoe je iemand bereikt na een gesprek',
+  'forget conversations of a year ago': 'Gesprekken van een jaar geleden wissen',
+  'forget who does not want to be found': 'Wissen wie niet meer gevonden wil worden',
 }
 
 export const jobName = (job: string): string => jobWords[job] ?? job

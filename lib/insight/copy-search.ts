@@ -14,11 +14,12 @@ export const documentKindWords: Readonly<Record<DocumentKind, { slug: string; on
 
 export const documentKinds = Object.keys(documentKindWords) as DocumentKind[]
 
-export type SearchRefusal = 'not_allowed' | 'unknown_words' | 'unknown_search'
+export type SearchRefusal = 'not_allowed' | 'unknown_words' | 'unknown_search' | 'unknown_theme'
 
 /** Every refusal of the list of words, with the next step. */
 export const searchRefusals: Readonly<Record<SearchRefusal, string>> = {
   not_allowed: 'Alleen de redactie beheert de zoekwoorden. Vraag een redacteur om hulp.',
   unknown_words: 'Deze regel bestaat niet meer. Ververs de pagina.',
   unknown_search: 'Deze zoekvraag is al afgehandeld. Ververs de pagina.',
+  unknown_theme: 'Dit thema bestaat niet meer. Ververs de pagina en kies een ander.',
 }

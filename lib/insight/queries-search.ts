@@ -3,7 +3,7 @@ import { db } from '#db/client.ts'
 import { searchMisses, searchSynonyms } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { DocumentKind } from '#lib/platform/search/documents.ts'
-import { findDocuments, type FoundDocuments } from '#lib/platform/search/find.ts'
+import { findDocuments, listDocuments, type FoundDocuments } from '#lib/platform/search/find.ts'
 import { noteMiss } from '#lib/platform/search/misses.ts'
 import { documentKinds, documentKindWords } from './copy-search.ts'
 import { mayKeepSearchWords } from './policy-search.ts'
@@ -27,8 +27,9 @@ export function searchAddress({ words, kind, position = 0 }: Partial<SearchQuery
   return params.size > 0 ? `/zoeken?${params}` : '/zoeken'
 }
 
-/** Looks through everything that is public. That nothing was found is counted, without who asked. */
+/** Looks through everything that is public; without words it lists what there is. That nothing was found is counted, without who asked. */
 export async function searchEverything({ words, kind, position }: SearchQuery): Promise<FoundDocuments> {
+  if (words === '') return listDocuments({ kind, position })
   const found = await findDocuments(words, { kind, position })
   if (found.documents.length === 0 && kind === undefined && position === 0) await noteMiss(words)
   return found

@@ -25,4 +25,9 @@ const wordList = z
 
 export const synonymInput = z.object({ synonymId: z.uuid(refresh).optional(), words: wordList })
 export const retireSynonymInput = z.object({ synonymId: z.uuid(refresh) })
+/** With the theme that it is about, when the curator knows: who writes about it sees that somebody waits. */
+export const openOfMissInput = z.object({
+  fingerprint: z.string(refresh).regex(/^[0-9a-f]{64}$/, refresh),
+  theme: z.preprocess((value) => value || undefined, z.string(refresh).max(80, refresh).optional()),
+})
 export const missInput = z.object({ fingerprint: z.string(refresh).regex(/^[0-9a-f]{64}$/, refresh) })

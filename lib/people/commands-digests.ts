@@ -152,9 +152,12 @@ async function moveOn(tx: Tx, people: readonly { id: string }[], now: Date): Pro
 /**
  * Something was taken off the site: digests that tell of it and have not left are held back, and written anew without it
  * by the clock. One statement, however many there are: who presses the emergency button does not wait for the mail.
+ * With a lesson go the regions that apply it.
  */
 export async function holdDigestsOf(tx: Tx, source: string, objectId: string): Promise<void> {
-  await hold(tx, sql`i.source = ${source} and i.object_id = ${objectId}`)
+  const applications = sql`select a.id::text from lesson_applications a where a.lesson_id::text = ${objectId}`
+  const along = source === 'lesson' ? sql`or (i.source = 'application' and i.object_id in (${applications}))` : sql``
+  await hold(tx, sql`((i.source = ${source} and i.object_id = ${objectId}) ${along})`)
 }
 
 /** The same for whatever else is gone since, of any source: a gathering that was called off, an answer that was withdrawn. */

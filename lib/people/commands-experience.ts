@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.ts'
 import { audiences, experienceProfiles, themes, tips, users } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
+import type { Job } from '#lib/platform/jobs.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { slugOf } from '#lib/platform/slug.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
@@ -68,3 +69,11 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
     if (!names.has(slug)) return slug
   }
 }
+
+/** Forgets who did not want to be found for a year, and whose account was closed for thirty days; the database looks at the clock. */
+export async function forgetProfiles(tx: Tx): Promise<number> {
+  const [gone] = await tx.execute<{ count: number }>(sql`select forget_profiles(50) as count`)
+  return gone?.count ?? 0
+}
+
+export const profileForgetting: Job = { name: 'forget who does not want to be found', every: 60 * 60_000, run: forgetProfiles }

@@ -8,10 +8,7 @@ import type { FollowOutcome } from './copy-follows.ts'
  */
 type Source = { name: string; outcome: FollowOutcome; rows: (since: string) => SQL }
 
-/**
- * Where digests find their news. A new outcome is one more entry: for an application of a lesson in a region that is
- * outcome 'applied', its own id, the title and address of the lesson, and the topics of lesson and region.
- */
+/** Where digests find their news. A new outcome is one more entry. */
 const sources: readonly Source[] = [
   {
     name: 'lesson',
@@ -23,6 +20,16 @@ const sources: readonly Source[] = [
         || array_remove(array['tip:' || p.tip_number, 'site:' || p.site_slug, 'region:' || p.region_code], null)
         || array(select 'region:' || s.region_code from site_regions s where s.site_slug = p.site_slug) as topics
       from published_lessons p where p.first_published_at > ${since}::timestamptz`,
+  },
+  {
+    name: 'application',
+    outcome: 'applied',
+    // For who follows the region that applies it, or something of the lesson.
+    rows: (since) => sql`select a.id::text, p.title, '/lessen/' || p.slug, a.started_at, null::timestamptz,
+      array(select 'theme:' || word from unnest(p.theme_slugs) word)
+        || array_remove(array['tip:' || p.tip_number, 'site:' || p.site_slug, 'region:' || p.region_code, 'region:' || a.region_code], null)
+      from lesson_applications a join published_lessons p on p.lesson_id = a.lesson_id
+      where a.ended_at is null and a.started_at > ${since}::timestamptz`,
   },
   {
     name: 'instrument',

@@ -6,11 +6,22 @@ import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import { countUse, waitingTime, type Limit } from '#lib/platform/limits.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { transact } from '#lib/platform/transact.ts'
-import { answerThread, chooseCredit, closeThread, handOver, mergeThreads, pickUp, reopenThread } from './commands-threads.ts'
+import { answerTogether, linkSame, mergeThreads, unlinkSame } from './commands-doubles.ts'
+import { chooseCredit, closeThread, handOver, pickUp, reopenThread } from './commands-threads.ts'
 import { ask, askOn } from './commands.ts'
 import { questionRefusals, type QuestionRefusal } from './copy.ts'
 import { threadPath } from './queries-links.ts'
-import { answerInput, askInput, closeInput, creditInput, handOverInput, mergeInput, messageInput, threadInput } from './schema.ts'
+import {
+  answerInput,
+  askInput,
+  closeInput,
+  creditInput,
+  handOverInput,
+  mergeInput,
+  messageInput,
+  sameInput,
+  threadInput,
+} from './schema.ts'
 
 // Wide for a person, narrow for a script that runs away.
 const asksOfPerson: Limit = { name: 'ask-question', most: 30, seconds: 24 * 3_600 }
@@ -53,13 +64,14 @@ export async function askOnAction(_previous: FormState, form: FormData): Promise
   redirect(`${pathOf(form)}?gedaan=bericht`)
 }
 
-/** Words of who answers. Fields: threadId, body, meaning (answer, wait, say, note), formKey. */
+/** Words of who answers. Fields: threadId, body, meaning (answer, together, wait, say, note), formKey. */
 export async function answerAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(pathOf(form))
   const input = parseForm(answerInput, form)
   if (!input.ok) return input
-  const result = await transact((tx) => answerThread(tx, actor, input.value))
+  const result = await transact((tx) => answerTogether(tx, actor, input.value))
   if (!result.ok) return refused(result.reason, form)
+  if (result.value.more > 0) redirect(`${pathOf(form)}?gedaan=antwoorden`)
   redirect(`${pathOf(form)}?gedaan=${{ answer: 'antwoord', wait: 'wacht', say: 'bericht', note: 'notitie' }[input.value.meaning]}`)
 }
 
@@ -116,6 +128,26 @@ export async function mergeAction(_previous: FormState, form: FormData): Promise
   const result = await transact((tx) => mergeThreads(tx, actor, input.value))
   if (!result.ok) return refused(result.reason, form)
   redirect(`${threadPath(result.value.into)}?gedaan=samengevoegd`)
+}
+
+/** Says that somebody else asks the same. Fields: threadId, same. */
+export async function linkSameAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(pathOf(form))
+  const input = parseForm(sameInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => linkSame(tx, actor, input.value))
+  if (!result.ok) return refused(result.reason, form)
+  redirect(`${pathOf(form)}?gedaan=hetzelfde`)
+}
+
+/** Takes a question out of those that ask the same. Fields: threadId. */
+export async function unlinkSameAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(pathOf(form))
+  const input = parseForm(threadInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => unlinkSame(tx, actor, input.value))
+  if (!result.ok) return refused(result.reason, form)
+  redirect(`${pathOf(form)}?gedaan=los`)
 }
 
 /** Who asked says whether they want to be named with what comes of it. Fields: threadId, credited (yes, no). */

@@ -7,7 +7,10 @@ import { isoDay } from '#lib/platform/time.ts'
 import { addWorkingDays, isWorkingDay } from '#lib/platform/working-days.ts'
 import { changeThread, lockThread, note } from './commands-lock.ts'
 import { peopleOfRoute, peopleOfThread } from './commands-routing.ts'
-import { dropUnconfirmed, forgetAddresses } from './commands.ts'
+import { dropUnconfirmed } from './commands-files.ts'
+import { forgettingJobs } from './commands-retention.ts'
+import { questionIndexing } from './commands-search.ts'
+import { forgetAddresses } from './commands.ts'
 import { mailTeam } from './emails.ts'
 import { mailLegalReview } from './emails-legal.ts'
 import { owedStatuses } from './status.ts'
@@ -90,4 +93,6 @@ export const questionJobs: readonly Job[] = [
   { name: 'tidy questions', every: 60 * minute, run: dropUnconfirmed },
   { name: 'forget addresses of askers', every: 60 * minute, run: forgetAddresses },
   { name: 'ask to look at legal answers', every: 60 * minute, run: askLegalReviews },
+  questionIndexing,
+  ...forgettingJobs,
 ]

@@ -41,7 +41,7 @@ export async function makeLessonOfThread(
   const asker = isAsker(actor, thread)
   const isHomeOfAsker = input.home === homeOf(thread)
   const lessonId = await beginLesson(tx, actor, input.home, {
-    kind: input.kind,
+    kind: input.kind === 'instrument' ? 'instrument' : 'lesson',
     title: thread.title.slice(0, longestTitle),
     situation: fromBlocks(asked),
     approach: fromBlocks(answered),

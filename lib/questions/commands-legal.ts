@@ -12,6 +12,7 @@ import { slugOf } from '#lib/platform/slug.ts'
 import { isoDay } from '#lib/platform/time.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
 import { lockThread } from './commands-lock.ts'
+import { searchLegalAnswer } from './commands-search.ts'
 import type { LegalRefusal } from './copy-legal.ts'
 import { mailLegalDecided, mailLegalProposed } from './emails-legal.ts'
 import { isAsker, mayApproveLegal, mayReadLegalDrafts, mayWriteLegal } from './policy.ts'
@@ -129,7 +130,10 @@ export async function saveLegalAnswer(tx: Tx, actor: Actor, input: SaveLegalInpu
     objectKind: 'legal_answer',
     objectId: answer.id,
   })
-  if (answer.state === 'published') await emptyTags(tx, [legalAnswersTag])
+  if (answer.state === 'published') {
+    await searchLegalAnswer(tx, answer.id, now)
+    await emptyTags(tx, [legalAnswersTag])
+  }
   if (proposes) await mailLegalProposed(tx, { id: answer.id, version: answer.version + 1, writerIds })
   return done({ version: answer.version + 1 })
 }
@@ -160,7 +164,10 @@ export async function decideLegalAnswer(
     .set({ state, version: answer.version + 1, ...change })
     .where(eq(legalAnswers.id, answer.id))
   await audit(tx, { actorId: actor.id, action: legalActions[input.decision], objectKind: 'legal_answer', objectId: answer.id })
-  if (input.decision !== 'return') await emptyTags(tx, [legalAnswersTag])
+  if (input.decision !== 'return') {
+    await searchLegalAnswer(tx, answer.id, now)
+    await emptyTags(tx, [legalAnswersTag])
+  }
   if (input.decision !== 'withdraw') {
     await mailLegalDecided(tx, { ...answer, version: answer.version + 1 }, input.decision === 'approve' ? 'approved' : 'returned')
   }
@@ -185,6 +192,7 @@ export async function extendLegalAnswer(
     .set({ validUntil: input.validUntil, reviewAskedAt: null, version: answer.version + 1 })
     .where(eq(legalAnswers.id, answer.id))
   await audit(tx, { actorId: actor.id, action: 'extend_legal_answer', objectKind: 'legal_answer', objectId: answer.id })
+  await searchLegalAnswer(tx, answer.id, now)
   await emptyTags(tx, [legalAnswersTag])
   return done({ slug: answer.slug })
 }

@@ -13,10 +13,11 @@ import { curator, draftLesson, furnish, must, person, publishedLesson, submitted
 import { race } from '#lib/testing/races.ts'
 import { makeLessonOfThread } from './commands-knowledge.ts'
 import * as deeds from './commands-open.ts'
-import { answerThread, chooseCredit } from './commands-threads.ts'
-import { ask } from './commands.ts'
+import { answerThread, chooseCredit, chooseCreditFromOutside } from './commands-threads.ts'
+import { ask, askFromOutside, confirmQuestion } from './commands.ts'
+import { visitorLink } from './queries-links.ts'
 import { openQuestionById, openQuestionsFor, publicOpenQuestions, waitingForPublic, whoWaitsFor } from './queries-open.ts'
-import type { RegisterOpenInput } from './schema-open.ts'
+import { threadLessonInput, type RegisterOpenInput } from './schema-open.ts'
 
 const { url } = testDatabase()
 const owner = postgres(url, { max: 1, onnotice: () => {} })
@@ -207,6 +208,35 @@ describe('A lesson out of an answered question', () => {
     const fresh = await must(transact((tx) => ask(tx, asker, question as Parameters<typeof ask>[2])))
     expect(await make(team, fresh.threadId)).toEqual({ ok: false, reason: 'not_answered' })
   })
+  test('can be an instrument, or an addition to a tip that is named', async () => {
+    const threadId = await answered()
+    const of = (more: Record<string, string>) => threadLessonInput.safeParse({ threadId, home: 'region:JZ14', ...more })
+    expect(of({ kind: 'tip', tip: '' }).error?.issues[0]?.message).toBe('Kies de tip waar dit bij hoort.')
+    for (const [more, kind, tip] of [
+      [{ kind: 'tip', tip: '8' }, 'lesson', 8] as const,
+      [{ kind: 'instrument' }, 'instrument', null] as const,
+    ]) {
+      const input = { ...threadLessonInput.parse({ threadId, home: 'region:JZ14', ...more }), threadId: await answered() }
+      const { lessonId } = await must(transact((tx) => makeLessonOfThread(tx, team, input)))
+      expect(await contentOf(lessonId)).toMatchObject({ kind, tip })
+    }
+  })
+  test('of a visitor shows the region when the visitor says so by the link, and only then', async () => {
+    const input = { kind: 'question' as const, title: 'Mag dit?', body: 'Wij willen beginnen.', region: 'JZ14', theme: undefined }
+    const visitor = { name: '', email: 'bezoeker@test.example', formKey: key() }
+    await must(transact((tx) => askFromOutside(tx, { ...input, ...visitor })))
+    const [row] = await owner<{ id: string }[]>`select id from question_threads where form_key = ${visitor.formKey}`
+    const threadId = row?.id ?? ''
+    const token = visitorLink(threadId).split('/').at(-1) ?? ''
+    const choose = () => transact((tx) => chooseCreditFromOutside(tx, { token, credited: 'yes' }))
+    expect(await choose()).toMatchObject({ reason: 'unknown_link' })
+    await must(transact((tx) => confirmQuestion(tx, { token })))
+    await must(transact((tx) => answerThread(tx, team, { threadId, meaning: 'answer', formKey: key(), body: 'Begin klein.' })))
+    await must(choose())
+    const { lessonId } = await must(make(team, threadId))
+    expect((await contentOf(lessonId)).siteShown).toBe(true)
+    expect(await authorsOf(lessonId)).toEqual([team.id])
+  })
   test('two who press at the same moment make one', async () => {
     const threadId = await answered('question', 'yes')
     const before = await db.$count(lessonDrafts)
@@ -233,6 +263,13 @@ describe('Who may do what with an open question', () => {
     const lesson = (questionId: string) => ({ questionId, lessonId: placed.lessonId })
     const tries: Record<string, [Who[], (who: Actor, questionId: string) => Promise<{ ok: boolean }>]> = {
       registerOpenQuestion: [['asker', 'regional team'], (who) => register(who)],
+      registerSearched: [
+        ['curator'],
+        (who) =>
+          transact((tx) =>
+            deeds.registerSearched(tx, who, { title: 'Wie weet hier iets van?', formKey: crypto.randomUUID(), theme: undefined }),
+          ),
+      ],
       makeOpenPublic: [['curator'], (who, questionId) => transact((tx) => deeds.makeOpenPublic(tx, who, { questionId }))],
       hideOpen: [['asker', 'curator'], (who, questionId) => transact((tx) => deeds.hideOpen(tx, who, { questionId }))],
       answerOpen: [['asker', 'regional team'], (who, questionId) => transact((tx) => deeds.answerOpen(tx, who, lesson(questionId)))],

@@ -19,9 +19,18 @@ import type { Job } from '#lib/platform/jobs.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { rowsFor } from '#lib/platform/rows-for.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
+import { searchOpenQuestion } from './commands-search.ts'
 import type { OpenRefusal } from './copy-open.ts'
 import { mailLessonFits } from './emails-open.ts'
-import { mayEndOpen, mayHideOpen, mayMakeOpenPublic, mayReadOpen, mayRegisterOpen, maySayAnswers } from './policy-open.ts'
+import {
+  mayEndOpen,
+  mayHideOpen,
+  mayMakeOpenPublic,
+  mayReadOpen,
+  mayRegisterOpen,
+  mayRegisterSearched,
+  maySayAnswers,
+} from './policy-open.ts'
 import type { answerOpenInput, openQuestionInput, RegisterOpenInput } from './schema-open.ts'
 import { openQuestionsTag } from './tags-open.ts'
 
@@ -74,6 +83,30 @@ export async function registerOpenQuestion(tx: Tx, actor: Actor, input: Register
   return done({ questionId: question.id })
 }
 
+/**
+ * A curator asks for everybody what people looked for in vain; of no region, and on the site when a colleague agrees. Once per
+ * key: pressed again it gives the same one.
+ */
+export async function registerSearched(
+  tx: Tx,
+  actor: Actor,
+  input: { title: string; theme: string | undefined; formKey: string },
+): Outcome<{ questionId: string }> {
+  if (!mayRegisterSearched(actor)) return refuse('not_allowed')
+  if (hasStop(input.title)) return refuse('hard_stop')
+  if (input.theme && (await tx.$count(themes, eq(themes.slug, input.theme))) === 0) return refuse('unknown_word')
+  const [question] = await tx
+    .insert(openQuestions)
+    .values({ title: input.title, themeSlug: input.theme, registeredById: actor.id, formKey: input.formKey, wantsPublic: true })
+    .onConflictDoNothing({ target: openQuestions.formKey })
+    .returning({ id: openQuestions.id })
+  if (question) await audit(tx, { actorId: actor.id, action: 'register_open_question', objectKind: 'open_question', objectId: question.id })
+  const [sent] = question
+    ? [question]
+    : await tx.select({ id: openQuestions.id }).from(openQuestions).where(eq(openQuestions.formKey, input.formKey))
+  return sent ? done({ questionId: sent.id }) : refuse('unknown_question')
+}
+
 // A question that is not one's own, or that went to the legal helpdesk, is not named: it would say that it exists.
 async function ownThread(tx: Tx, actor: Actor, threadId: string | undefined): Promise<string | undefined> {
   if (!threadId) return undefined
@@ -99,6 +132,7 @@ export async function makeOpenPublic(tx: Tx, actor: Actor, input: One): Outcome 
     .set({ madePublicById: actor.id, madePublicAt: sql`clock_timestamp()` })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'make_open_question_public', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }
@@ -115,6 +149,7 @@ export async function hideOpen(tx: Tx, actor: Actor, input: One): Outcome {
     .where(eq(openQuestions.id, question.id))
   await holdDigestsOf(tx, 'open_question', question.id)
   await audit(tx, { actorId: actor.id, action: 'hide_open_question', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }
@@ -136,6 +171,7 @@ export async function answerOpen(tx: Tx, actor: Actor, input: z.output<typeof an
     .set({ state: 'answered', answeredByLessonId: placed.id, endedAt: sql`clock_timestamp()` })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'answer_open_question', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }
@@ -152,6 +188,7 @@ export async function endOpen(tx: Tx, actor: Actor, input: One): Outcome {
     .set({ state: 'closed', endedAt: sql`clock_timestamp()` })
     .where(eq(openQuestions.id, question.id))
   await audit(tx, { actorId: actor.id, action: 'end_open_question', objectKind: 'open_question', objectId: question.id })
+  await searchOpenQuestion(tx, question.id)
   await emptyTags(tx, [openQuestionsTag])
   return done(null)
 }

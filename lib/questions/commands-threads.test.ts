@@ -9,11 +9,10 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person } from '#lib/testing/factories.ts'
 import { mailedTo, question, questionIn, route, stored, words } from '#lib/testing/questions.ts'
 import { barrier, race, whileHeld, withoutLock } from '#lib/testing/races.ts'
-import { answerThread, chooseCredit, closeThread, handOver, mergeThreads, pickUp, reopenThread } from './commands-threads.ts'
+import { answerThread, chooseCredit, closeThread, handOver, pickUp, reopenThread } from './commands-threads.ts'
 import { ask, askFromOutside, askOn, confirmQuestion } from './commands.ts'
 import { visitorLink } from './queries-links.ts'
 import { threadFor, threadOfVisitor } from './queries.ts'
-import { threadChoices } from './queries-choices.ts'
 import type { ThreadStatus } from './status.ts'
 
 const { url } = testDatabase()
@@ -126,23 +125,6 @@ describe('A question', () => {
         .limit(1),
     )
     expect(event?.reason).toBe('Jij weet hier meer van.')
-  })
-  test('of the same asker joins another one; of different askers never', async () => {
-    const main = await question(asker)
-    const double = await question(asker)
-    const foreign = await question(other)
-    const view = await threadFor(team, double)
-    const offered = view && (await threadChoices(team, view))
-    expect(offered?.doubles.map(({ value }) => value)).toContain(main)
-    expect(offered?.doubles.map(({ value }) => value)).not.toContain(foreign)
-    expect(offered?.handOver.map(({ value }) => value)).toEqual(expect.arrayContaining([`person:${colleague.id}`, `route:${legal}`]))
-    const merge = (threadId: string, into: string) => outcome((tx) => mergeThreads(tx, team, { threadId, into }))
-    expect(await merge(main, main)).toBe('merge_into_itself')
-    expect(await merge(foreign, main)).toBe('different_askers')
-    expect(await merge(double, main)).toBe('done')
-    expect(await merge(double, main)).toBe('merged_away')
-    expect((await threadFor(asker, main))?.words).toHaveLength(2)
-    expect(await outcome((tx) => askOn(tx, asker, { threadId: double, body: 'Hier?', formKey: key() }))).toBe('merged_away')
   })
   test('is credited as who asked it chooses', async () => {
     const id = await question(asker)

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { questionFiles, questionMessages, questionRoutes, questionThreads } from '#db/schema/index.ts'
+import { questionRoutes } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -12,14 +12,15 @@ import { freshTerm, hasStop } from './commands.ts'
 import type { QuestionRefusal } from './copy.ts'
 import { mailAsker, mailTeam } from './emails.ts'
 import { isAsker, mayAnswer } from './policy.ts'
-import { limits, type AnswerInput, type closeInput, type creditInput, type handOverInput, type mergeInput } from './schema.ts'
+import { threadOfLink } from './queries-links.ts'
+import type { AnswerInput, closeInput, creditInput, handOverInput, visitorCreditInput } from './schema.ts'
 import { after } from './status.ts'
 
 type Outcome<T = null> = Promise<Result<T, QuestionRefusal>>
 type One = { threadId: string }
 
 /** Takes a thread that the actor answers; what the actor may not see does not exist. */
-async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<LockedThread | QuestionRefusal> {
+export async function lockForAnswer(tx: Tx, actor: Actor, threadId: string): Promise<LockedThread | QuestionRefusal> {
   await rowsFor(tx, actor)
   const thread = await lockThread(tx, threadId)
   if (!thread || thread.status === 'unconfirmed') return 'unknown_thread'
@@ -172,96 +173,33 @@ export async function reopenThread(tx: Tx, actor: Actor, input: One, now = new D
   return done(null)
 }
 
-/** Joins a question that somebody sent twice to the other one. Different askers never come together. */
-export async function mergeThreads(tx: Tx, actor: Actor, input: z.output<typeof mergeInput>, now = new Date()): Outcome<{ into: string }> {
-  if (input.threadId === input.into) return refuse('merge_into_itself')
-  await rowsFor(tx, actor)
-  // Always in the same order, so that two who merge crosswise do not wait for each other.
-  for (const id of [input.threadId, input.into].toSorted()) await lockThread(tx, id)
-  const double = await lockForAnswer(tx, actor, input.threadId)
-  if (typeof double === 'string') return refuse(double)
-  const main = await lockForAnswer(tx, actor, input.into)
-  if (typeof main === 'string') return refuse(main)
-  const sameAsker = double.askerId ? double.askerId === main.askerId : double.askerEmail !== null && double.askerEmail === main.askerEmail
-  if (!sameAsker || double.kind !== main.kind) return refuse('different_askers')
-  await changeThread(tx, double.id, { status: 'closed', closedAt: double.closedAt ?? now, mergedIntoId: main.id })
-  // What was merged into the double goes along, so that every way ends at one thread.
-  await tx.update(questionThreads).set({ mergedIntoId: main.id }).where(eq(questionThreads.mergedIntoId, double.id))
-  await changeThread(tx, main.id, {})
-  await note(tx, double.id, 'merged', actor.id, now)
-  await note(tx, main.id, 'merged_here', actor.id, now)
-  await audit(tx, { actorId: actor.id, action: 'merge_questions', objectKind: 'question', objectId: double.id, details: { into: main.id } })
-  return done({ into: main.id })
-}
-
 /** Who asked says whether they want to be named when the question becomes a lesson. */
 export async function chooseCredit(tx: Tx, actor: Actor, input: z.output<typeof creditInput>): Outcome {
   await rowsFor(tx, actor)
   const thread = await lockThread(tx, input.threadId)
   if (!thread || !isAsker(actor, thread)) return refuse('unknown_thread')
-  await changeThread(tx, thread.id, { askerCredited: input.credited === 'yes' })
+  return keepCredit(tx, thread, actor.id, input.credited)
+}
+
+/** The same by the signed link of a visitor: there is no account to name, so it is about the region. */
+export async function chooseCreditFromOutside(tx: Tx, input: z.output<typeof visitorCreditInput>): Outcome<{ threadId: string }> {
+  const threadId = threadOfLink(input.token)
+  if (!threadId) return refuse('unknown_link')
+  await rowsFor(tx, { threadId })
+  const thread = await lockThread(tx, threadId)
+  if (!thread?.askerEmail || thread.status === 'unconfirmed') return refuse('unknown_link')
+  await keepCredit(tx, thread, null, input.credited)
+  return done({ threadId })
+}
+
+async function keepCredit(tx: Tx, thread: LockedThread, actorId: string | null, credited: 'yes' | 'no'): Outcome {
+  await changeThread(tx, thread.id, { askerCredited: credited === 'yes' })
   await audit(tx, {
-    actorId: actor.id,
+    actorId,
     action: 'choose_credit',
     objectKind: 'question',
     objectId: thread.id,
-    details: { credited: input.credited === 'yes' },
+    details: { credited: credited === 'yes' },
   })
   return done(null)
-}
-
-export type QuestionUpload = {
-  id: string
-  kind: 'image' | 'document'
-  mediaType: string
-  name: string
-  bytes: number
-  sha256: string
-  width?: number
-  height?: number
-}
-
-/** Adds a file to a thread, as words of their own: seen by who sees those words. */
-export async function addQuestionFile(
-  tx: Tx,
-  actor: Actor,
-  input: { threadId: string; formKey: string; inner: boolean },
-  upload: QuestionUpload,
-  now = new Date(),
-): Outcome<{ isNew: boolean }> {
-  await rowsFor(tx, actor)
-  const thread = await lockThread(tx, input.threadId)
-  const own = thread !== undefined && isAsker(actor, thread)
-  if (!thread || (!own && !mayAnswer(actor, thread)) || thread.status === 'unconfirmed') return refuse('unknown_thread')
-  if (thread.mergedIntoId) return refuse('merged_away')
-  const status = own ? after(thread.status, 'ask_on') : thread.status
-  if (!status) return refuse('wrong_state')
-  const held = await tx
-    .select({ id: questionFiles.id })
-    .from(questionFiles)
-    .innerJoin(questionMessages, eq(questionMessages.id, questionFiles.messageId))
-    .where(eq(questionMessages.threadId, thread.id))
-  if (held.length >= limits.files) return refuse('too_many_files')
-  const messageId = await addWords(tx, {
-    threadId: thread.id,
-    authorId: actor.id,
-    fromAsker: own,
-    inner: !own && input.inner,
-    body: `Bijlage: ${upload.name}`,
-    formKey: input.formKey,
-    createdAt: now,
-  })
-  if (!messageId) return done({ isNew: false })
-  await tx.insert(questionFiles).values({ ...upload, messageId })
-  const isReopened = status === 'reopened' && thread.status !== 'reopened'
-  await changeThread(tx, thread.id, own ? { status, closedAt: null, ...(isReopened ? freshTerm(thread, now) : {}) } : {})
-  await audit(tx, {
-    actorId: actor.id,
-    action: 'add_question_file',
-    objectKind: 'question',
-    objectId: thread.id,
-    details: { kind: upload.kind },
-  })
-  if (!own && !input.inner) await mailAsker(tx, 'said', thread, messageId)
-  return done({ isNew: true })
 }

@@ -23,7 +23,7 @@ type Outcome<T = null> = Promise<Result<T, QuestionRefusal>>
 
 const hour = 3_600_000
 /** So long a visitor has to confirm; then what was typed is removed. */
-const confirmHours = 48
+export const confirmHours = 48
 
 /** A number that may not stand in any text here. */
 export const hasStop = (text: string) => scan(text).some((finding) => finding.severity === 'stop')
@@ -195,16 +195,6 @@ export const freshTerm = (thread: Held, now: Date) => ({
   remindedLateAt: null,
   teamRemindedAt: null,
 })
-
-/** Removes what nobody confirmed. Gives how many. */
-export async function dropUnconfirmed(tx: Tx, now: Date): Promise<number> {
-  await rowsFor(tx, 'clock')
-  const gone = await tx
-    .delete(questionThreads)
-    .where(and(eq(questionThreads.status, 'unconfirmed'), lt(questionThreads.askedAt, new Date(now.getTime() - confirmHours * hour))))
-    .returning({ id: questionThreads.id })
-  return gone.length
-}
 
 const addressDays = 90
 

@@ -46,6 +46,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   reopened: 'Weer open',
   merged: 'Samengevoegd met een andere vraag',
   merged_here: 'Een dubbele vraag is hierbij gekomen',
+  linked: 'Iemand anders vraagt hetzelfde',
+  unlinked: 'Losgehaald van vragen die hetzelfde vragen',
   reminded: 'Herinnering aan de behandelaar',
   late: 'Over de afgesproken dag',
   escalated: 'Herinnering aan het hele team',
@@ -68,6 +70,8 @@ export type QuestionRefusal =
   | 'merged_away'
   | 'merge_into_itself'
   | 'different_askers'
+  | 'same_asker'
+  | 'wider_readers'
   | 'asker_gone'
   | 'too_many_files'
 
@@ -88,7 +92,10 @@ export const questionRefusals: Readonly<Record<QuestionRefusal, string>> = {
   legal_stays: 'Een juridische vraag blijft bij de juridische helpdesk. Vraag de vrager om hem ook aan het andere team te stellen.',
   merged_away: 'Deze vraag is samengevoegd met een andere. Ga daar verder.',
   merge_into_itself: 'Dit is dezelfde vraag. Kies een andere vraag van dezelfde vrager.',
-  different_askers: 'Alleen vragen van dezelfde vrager en dezelfde soort kunnen samen. Beantwoord ze los van elkaar.',
+  different_askers:
+    'Alleen vragen van dezelfde vrager kunnen samen. Zeg van deze twee dat ze hetzelfde vragen, en beantwoord ze in één keer.',
+  same_asker: 'Deze twee zijn van dezelfde vrager. Voeg ze samen.',
+  wider_readers: 'Dan lezen mensen mee die dit nu niet mogen lezen. Draag eerst een van de twee over, of beantwoord ze los van elkaar.',
   asker_gone: 'Het adres van de vrager is gewist, dus niemand leest nog een antwoord. Deze vraag blijft gesloten.',
   too_many_files: 'Er zitten al tien bestanden bij deze vraag. Stuur geen nieuwe, of maak er samen één bestand van.',
 }

@@ -9,6 +9,9 @@ export const mayRegisterOpen = (actor: Actor, home: { site?: string; region?: st
   (home.site !== undefined && actor.sites.includes(home.site)) ||
   (home.region !== undefined && actor.regions.includes(home.region))
 
+/** A curator asks for everybody what people looked for and did not find. */
+export const mayRegisterSearched = (actor: Actor) => hasRole(actor, 'curator')
+
 /** Open questions are for everybody who is signed in: who has the answer may be anywhere. */
 export const mayReadOpen = (actor: Actor) => actor.roles.length > 0
 

@@ -27,6 +27,17 @@ export function mayAnswer(actor: Actor, thread: ThreadForPolicy): boolean {
   return hasRole(actor, 'curator') && (thread.routeFunction === 'curators' || thread.routeFunction === null)
 }
 
+/**
+ * Whether the words of a double may stand in another thread: only where nobody reads them who could not before. What lies
+ * with the curators or with nobody is read by more people than what lies with the regional team; what is legal by jurists.
+ */
+export function mayJoin(double: ThreadForPolicy, main: ThreadForPolicy): boolean {
+  const width = ({ kind, routeFunction }: ThreadForPolicy) =>
+    kind === 'legal' ? 'legal' : routeFunction === 'regional_team' ? 'narrow' : 'wide'
+  const [from, to] = [width(double), width(main)]
+  return from === to || (from === 'wide' && to === 'narrow')
+}
+
 /** Who reads a thread: who asked, and who may answer. */
 export const mayFollow = (actor: Actor, thread: ThreadForPolicy) => isAsker(actor, thread) || mayAnswer(actor, thread)
 

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { fitWords } from './copy-conversations.ts'
 import { mayCloseConversation, mayChoosePerson, maySeeAllConversations } from './policy-conversations.ts'
 import { followUpOfLink } from './queries-links-conversations.ts'
-import type { Helped, LessonCame } from './schema-conversations.ts'
+import { goneReach, type Helped, type LessonCame } from './schema-conversations.ts'
 import { openConversations, type ConversationStatus } from './status-conversations.ts'
 
 const isId = (text: string) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
@@ -199,7 +199,7 @@ export async function conversationById(actor: Actor, id: string): Promise<Conver
   if (!isAsker && !isPerson && !maySeeAllConversations(actor)) return undefined
   const [row] = await rows().where(eq(conversations.id, id))
   if (!row) return undefined
-  const mayReach = conversation.status === 'accepted' && (isAsker || own?.answer === 'accepted')
+  const mayReach = conversation.status === 'accepted' && conversation.reach !== goneReach && (isAsker || own?.answer === 'accepted')
   const [asker] = await db.execute<{ places: string[] }>(sql`select array(select coalesce('Proeftuin ' || s.name, 'Regio ' || g.name)
     from memberships m left join sites s on s.slug = m.site_slug left join regions g on g.code = m.region_code
     where m.user_id = ${conversation.askerId} and m.valid_until is null order by 1) as places`)

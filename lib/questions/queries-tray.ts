@@ -47,7 +47,7 @@ export function inTray(actor: Actor): SQL {
     )
   }
   if (parts.length === 0) return sql`false`
-  return sql`((${sql.join(parts, sql` or `)}) and ${questionThreads.askerId} is distinct from ${actor.id}::uuid and not ${questionThreads.status} = 'unconfirmed' and ${questionThreads.mergedIntoId} is null)`
+  return sql`((${sql.join(parts, sql` or `)}) and ${questionThreads.askerId} is distinct from ${actor.id}::uuid and not ${questionThreads.status} = 'unconfirmed' and ${questionThreads.mergedIntoId} is null and ${questionThreads.forgottenAt} is null)`
 }
 
 const owed = inArray(questionThreads.status, [...owedStatuses])

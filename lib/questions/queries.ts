@@ -41,6 +41,7 @@ export type ThreadView = {
   closedAt: Date | null
   regionName: string | null
   themeName: string | null
+  themeSlug: string | null
   routeId: string | null
   routeName: string | null
   routeFunction: RouteFunction | null
@@ -70,6 +71,7 @@ const threadColumns = {
   closedAt: questionThreads.closedAt,
   regionName: regions.name,
   themeName: themes.name,
+  themeSlug: questionThreads.themeSlug,
   routeId: questionThreads.routeId,
   routeName: questionRoutes.name,
   routeFunction: questionRoutes.function,
@@ -83,7 +85,7 @@ const threadColumns = {
   mergedIntoId: questionThreads.mergedIntoId,
 }
 
-async function threadRow(tx: Tx, threadId: string) {
+export async function threadRow(tx: Tx, threadId: string) {
   const [row] = await tx
     .select(threadColumns)
     .from(questionThreads)
@@ -222,28 +224,4 @@ export async function ownThreads(actor: Actor): Promise<OwnThread[]> {
       .orderBy(desc(questionThreads.askedAt), desc(questionThreads.id))
       .limit(100),
   )
-}
-
-/** A file of a thread that this person, or the holder of a link, may fetch now. */
-export async function fetchableQuestionFile(actor: Actor | null, fileId: string) {
-  if (!actor) return undefined
-  return readFor(actor, async (tx) => {
-    const [file] = await tx
-      .select({
-        id: questionFiles.id,
-        kind: questionFiles.kind,
-        mediaType: questionFiles.mediaType,
-        name: questionFiles.name,
-        bytes: questionFiles.bytes,
-        sha256: questionFiles.sha256,
-        threadId: questionMessages.threadId,
-        inner: questionMessages.inner,
-      })
-      .from(questionFiles)
-      .innerJoin(questionMessages, eq(questionMessages.id, questionFiles.messageId))
-      .where(eq(questionFiles.id, fileId))
-    const row = file && (await threadRow(tx, file.threadId))
-    if (!row) return undefined
-    return mayAnswer(actor, row) || (isAsker(actor, row) && !file.inner) ? { ...file, isPublic: false } : undefined
-  })
 }

@@ -33,18 +33,21 @@ export type RegisterOpenInput = z.output<typeof registerOpenInput>
 export const openQuestionInput = z.object({ questionId })
 export const answerOpenInput = z.object({ questionId, lessonId })
 
-export const threadLessonInput = z.object({
-  threadId: z.uuid('Deze vraag bestaat niet. Ga terug naar je vragen.'),
-  home: z
-    .string('Kies voor welke proeftuin of regio je schrijft.')
-    .regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
-  kind: z.enum(['lesson', 'instrument'], 'Kies wat het wordt.').default('lesson'),
-  /** The tip that it adds to. */
-  tip: z
-    .union([
-      z.literal('').transform(() => undefined),
-      z.coerce.number(chooseAgain).int(chooseAgain).min(1, chooseAgain).max(99, chooseAgain),
-    ])
-    .optional(),
-})
+export const threadLessonInput = z
+  .object({
+    threadId: z.uuid('Deze vraag bestaat niet. Ga terug naar je vragen.'),
+    home: z
+      .string('Kies voor welke proeftuin of regio je schrijft.')
+      .regex(/^(site:[a-z0-9-]{1,80}|region:[A-Z0-9]{2,8})$/, 'Kies voor welke proeftuin of regio je schrijft.'),
+    /** `tip`: a lesson that adds to a tip, so the tip has to be said. */
+    kind: z.enum(['lesson', 'instrument', 'tip'], 'Kies wat het wordt.').default('lesson'),
+    /** The tip that it adds to. */
+    tip: z
+      .union([
+        z.literal('').transform(() => undefined),
+        z.coerce.number(chooseAgain).int(chooseAgain).min(1, chooseAgain).max(99, chooseAgain),
+      ])
+      .optional(),
+  })
+  .refine(({ kind, tip }) => kind !== 'tip' || tip !== undefined, { path: ['tip'], message: 'Kies de tip waar dit bij hoort.' })
 export type ThreadLessonInput = z.output<typeof threadLessonInput>

@@ -60,11 +60,15 @@ export const tokenInput = z.object({ token: z.string(linkWords).regex(/^[0-9a-f]
 export const visitorMessageInput = tokenInput.extend({ body, formKey: key })
 
 export const messageInput = z.object({ threadId: id, body, formKey: key })
-/** Words of who answers, and what they mean for the question. */
-export const answerInput = messageInput.extend({
-  meaning: z.enum(['answer', 'wait', 'say', 'note'], 'Kies wat je met dit bericht doet.'),
-})
-export type AnswerInput = z.output<typeof answerInput>
+/** Words of who answers, and what they mean for the question; `together` is an answer to all who ask the same. */
+export const answerInput = messageInput
+  .extend({ meaning: z.enum(['answer', 'together', 'wait', 'say', 'note'], 'Kies wat je met dit bericht doet.') })
+  .transform(({ meaning, ...rest }) => ({
+    ...rest,
+    meaning: meaning === 'together' ? ('answer' as const) : meaning,
+    together: meaning === 'together',
+  }))
+export type AnswerInput = Omit<z.output<typeof answerInput>, 'together'> & { together?: boolean }
 
 export const threadInput = z.object({ threadId: id })
 export const closeInput = z.object({ threadId: id, version })
@@ -80,4 +84,7 @@ export const mergeInput = z.object({
     .transform((text) => /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.exec(text.toLowerCase())?.[0] ?? '')
     .pipe(z.uuid('Kies de vraag waar deze bij hoort.')),
 })
-export const creditInput = z.object({ threadId: id, credited: z.enum(['yes', 'no'], 'Kies of je genoemd wilt worden.') })
+export const sameInput = z.object({ threadId: id, same: z.uuid('Kies de vraag die hetzelfde vraagt.') })
+const credited = z.enum(['yes', 'no'], 'Kies of je genoemd wilt worden.')
+export const creditInput = z.object({ threadId: id, credited })
+export const visitorCreditInput = tokenInput.extend({ credited })

@@ -43,6 +43,26 @@ export default function PrivacyPage() {
         bewaren we ook je e-mailadres. Dat bevestig je eerst; anders wissen we het na drie dagen. In elke mail staat een link om aan te
         passen of te stoppen. Stop je, dan wissen we alles hiervan. We zien niet of je een mail opent.
       </p>
+      <h2>Als je een vraag stelt</h2>
+      <ul>
+        <li>
+          Je vraag lezen alleen jij en het team dat antwoordt. Een juridische vraag lezen alleen jij en de juridische helpdesk. In onze
+          mails staat niets van je vraag.
+        </li>
+        <li>
+          Zonder account bevestig je je vraag met je e-mailadres. Doe je dat niet, dan wissen we na twee dagen alles, ook bestanden.
+          Negentig dagen nadat de vraag is gesloten, wissen we je adres.
+        </li>
+        <li>Twee jaar nadat de vraag is gesloten, wissen we de woorden, de bestanden en wie hem stelde.</li>
+        <li>
+          Terwijl je het formulier invult, rekent je browser even aan een puzzel. Die houdt machines tegen die duizenden vragen sturen. We
+          zien er niets van jou of je apparaat door.
+        </li>
+        <li>
+          Vroeg je een gesprek aan? Na negentig dagen wissen we hoe jullie elkaar bereiken, en na een jaar de hele aanvraag. Wil je niet
+          meer gevonden worden? Een jaar later wissen we ook je profiel.
+        </li>
+      </ul>
 
       <h2>Als je een account hebt</h2>
       <p>Dan bewaren we:</p>
@@ -85,8 +105,9 @@ export default function PrivacyPage() {
 
       <h2>Je rechten</h2>
       <p>
-        Je mag weten wat we van je bewaren. Je mag het laten verbeteren en in veel gevallen laten wissen. Een geplaatste les blijft staan,
-        ook zonder jouw naam.
+        Je mag weten wat we van je bewaren. Je account, je vragen en je gesprekken download je zelf bij{' '}
+        <a href="/mijn/gegevens">je gegevens</a>. Je mag het laten verbeteren en in veel gevallen laten wissen. Een geplaatste les blijft
+        staan, ook zonder jouw naam.
       </p>
       <ContactWay about="privacy" />
       <MissingContactWay about="voor vragen over privacy" />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { Live } from '#components/questions/live.tsx'
 import { OwnQuestions, Tray } from '#components/questions/tray.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
+import { ButtonRow, LinkButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireActor } from '#lib/platform/session.ts'
 import { mayOpenTray } from '#lib/questions/policy.ts'
@@ -30,10 +30,12 @@ export default async function QuestionsPage({ searchParams }: Props) {
     <PortalPage breadcrumb={[{ label: 'Mijn pagina', href: '/mijn' }, { label: 'Vragen' }]}>
       <Wrap>
         <PageHead title="Vragen" intro="Je vraagt het aan een team, niet aan één persoon. Zo blijft je vraag niet liggen.">
-          <LinkButton href="/vragen/nieuw" icon="chat">
-            Stel een vraag
-          </LinkButton>{' '}
-          <a href="/vragen/open">Open vragen van regio’s</a>
+          <ButtonRow>
+            <LinkButton href="/vragen/nieuw" icon="chat">
+              Stel een vraag
+            </LinkButton>
+            <a href="/vragen/open">Open vragen van regio’s</a>
+          </ButtonRow>
         </PageHead>
         <Stack gap="wide">
           {params.gedaan === 'overgedragen' && (

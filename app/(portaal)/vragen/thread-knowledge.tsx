@@ -1,3 +1,4 @@
+import { Stack } from '#components/layout/sections.tsx'
 import { ThreadLessonForm } from '#components/questions/open/thread-lesson.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { vocabulary } from '#lib/lessons/queries.ts'
@@ -11,16 +12,18 @@ export async function ThreadKnowledge({ actor, threadId, isAsker }: { actor: Act
   return (
     <section aria-labelledby="kennis">
       <h2 id="kennis">Kan een ander hier iets van leren?</h2>
-      {knowledge.state === 'made' ? (
-        <Made lessonId={knowledge.lessonId} isOwn={knowledge.isOwn} />
-      ) : (
-        <Make {...{ threadId, isAsker, knowledge }} actor={actor} />
-      )}
-      {isAsker && (
-        <p>
-          <ArrowLink href={`/vragen/open/nieuw?vraag=${threadId}`}>Nog niet klaar? Zet hem als open vraag neer</ArrowLink>
-        </p>
-      )}
+      <Stack>
+        {knowledge.state === 'made' ? (
+          <Made lessonId={knowledge.lessonId} isOwn={knowledge.isOwn} />
+        ) : (
+          <Make {...{ threadId, isAsker, knowledge }} actor={actor} />
+        )}
+        {isAsker && (
+          <p>
+            <ArrowLink href={`/vragen/open/nieuw?vraag=${threadId}`}>Nog niet klaar? Zet hem als open vraag neer</ArrowLink>
+          </p>
+        )}
+      </Stack>
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { fetchableFile } from '#lib/lessons/queries-files.ts'
 import { fileAnswer, noFile } from '#lib/platform/file-answer.ts'
 import { currentActor } from '#lib/platform/session.ts'
 import { readFileStream } from '#lib/platform/storage.ts'
-import { fetchableQuestionFile } from '#lib/questions/queries.ts'
+import { fetchableQuestionFile } from '#lib/questions/queries-files.ts'
 
 /** A file of a lesson, a gathering, an instrument or a question, for who may see it at this moment. Asked again at every use: a withdrawn one is gone at once. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {

@@ -27,7 +27,8 @@ export function ThreadLessonForm({ threadId, homes, tips }: ThreadLessonFormProp
         label="Wat wordt het?"
         choices={[
           { value: 'lesson', label: 'Een les' },
-          { value: 'instrument', label: 'Een instrument' },
+          { value: 'instrument', label: 'Een instrument', hint: 'Iets wat een ander zo kan gebruiken, zoals een lijst of een werkvorm.' },
+          { value: 'tip', label: 'Een aanvulling op een tip', hint: 'Kies hieronder de tip. De les komt bij die tip te staan.' },
         ]}
         value={kept('kind', 'lesson')}
         error={state.errors?.kind}
@@ -47,7 +48,7 @@ export function ThreadLessonForm({ threadId, homes, tips }: ThreadLessonFormProp
       <SelectField
         name="tip"
         id="les-tip"
-        label="Aanvulling op een tip"
+        label="Bij welke tip hoort het?"
         optional
         empty="Geen tip"
         choices={tips}

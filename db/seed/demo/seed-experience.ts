@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { conversationFollowUps, conversationInvitations, openQuestions, publishedLessons } from '#db/schema/index.ts'
+import { conversationFollowUps, conversationInvitations, openQuestions, publishedLessons, searchMisses } from '#db/schema/index.ts'
 import { saveProfile } from '#lib/people/commands-experience.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
+import { isoDay } from '#lib/platform/time.ts'
+import { keyedHash } from '#lib/platform/tokens.ts'
 import { answerHowItWas, askHowItWas } from '#lib/questions/commands-conversations-clock.ts'
 import { answerConversation, askConversation, closeConversation } from '#lib/questions/commands-conversations.ts'
 import { answerOpen, makeOpenPublic, registerOpenQuestion, tellWhoWaits } from '#lib/questions/commands-open.ts'
@@ -158,6 +160,7 @@ export async function seedExperience(tx: Tx, actor: (name: string) => Actor): Pr
   }
   await seedConversations(tx, actor)
   await seedOpenQuestions(tx, actor)
+  await seedMissedSearches(tx)
 }
 
 async function seedConversations(tx: Tx, actor: (name: string) => Actor) {
@@ -213,6 +216,16 @@ async function seedOpenQuestions(tx: Tx, actor: (name: string) => Actor) {
   }
   // Those who ask have heard of the lessons that fit before the demo begins.
   await tellWhoWaits(tx, new Date())
+}
+
+/** What people looked for on several days and did not find: a curator can make an open question of it. */
+async function seedMissedSearches(tx: Tx) {
+  const missed = [
+    { words: 'schoolverzuim', days: 6 },
+    { words: 'huisarts erbij betrekken', days: 3 },
+  ]
+  const lastDay = isoDay(ago(1))
+  await tx.insert(searchMisses).values(missed.map((row) => ({ ...row, fingerprint: keyedHash('missed search', row.words), lastDay })))
 }
 
 function must<T>(result: Result<T, string>): T {

@@ -10,10 +10,12 @@ import { slugOf } from '#lib/platform/slug.ts'
 import { isoDay } from '#lib/platform/time.ts'
 import { decideLegalAnswer, saveLegalAnswer } from '#lib/questions/commands-legal.ts'
 import { addRoutePerson, saveCanned, saveRoute } from '#lib/questions/commands-routes.ts'
-import { answerThread, closeThread, mergeThreads, pickUp } from '#lib/questions/commands-threads.ts'
+import { linkSame, mergeThreads } from '#lib/questions/commands-doubles.ts'
+import { answerThread, closeThread, pickUp } from '#lib/questions/commands-threads.ts'
 import { ask, askFromOutside, askOn, confirmQuestion } from '#lib/questions/commands.ts'
 import { visitorLink } from '#lib/questions/queries-links.ts'
-import { demoCanned, demoLegal, demoQuestions, demoRoutes, type DemoLegal, type DemoQuestion } from './questions.ts'
+import { demoLegal, type DemoLegal } from './legal-answers.ts'
+import { demoCanned, demoQuestions, demoRoutes, type DemoQuestion } from './questions.ts'
 
 const day = 24 * 3_600_000
 const ago = (days: number) => new Date(Date.now() - days * day)
@@ -30,6 +32,7 @@ export async function seedQuestions(tx: Tx, actor: (name: string) => Actor): Pro
   for (const canned of demoCanned) must(await saveCanned(tx, actor('regioteam'), canned))
   const ofTheme = new Set((await tx.select({ slug: themes.slug }).from(themes)).map(({ slug }) => slug))
   const first = new Map<string, string>()
+  const ofTitle = new Map<string, string>()
   for (const question of demoQuestions) {
     const theme = question.theme && ofTheme.has(question.theme) ? question.theme : undefined
     const region = question.region && known.has(question.region) ? question.region : undefined
@@ -38,6 +41,9 @@ export async function seedQuestions(tx: Tx, actor: (name: string) => Actor): Pro
     if (question.end === 'merged')
       must(await mergeThreads(tx, actor(question.answerer ?? 'regioteam'), { threadId, into: first.get(asker) ?? threadId }))
     if (!first.has(asker)) first.set(asker, threadId)
+    ofTitle.set(question.title, threadId)
+    const same = question.sameAs && ofTitle.get(question.sameAs)
+    if (same) must(await linkSame(tx, actor('regioteam'), { threadId, same }))
   }
   for (const answer of demoLegal) await seedLegal(tx, answer, actor)
 }

@@ -50,6 +50,16 @@ describe('a public page', () => {
     expect(JSON.stringify(reply)).not.toContain(canary)
   })
 
+  test('may be read by a script of another site when it is an open exit, and only then', async () => {
+    const { ask } = await door(countedPages().handler)
+    const allowed = async (address: string) => (await ask(address)).headers['access-control-allow-origin']
+    const exits = ['/api/v1/lessen?thema=klantreis', '/api/v1/lessen/een-les', '/oembed', '/lessen/atom.xml', '/lessen/feed.json']
+    for (const address of [...exits, '/bundels/een/atom.xml', '/bijeenkomsten/agenda.ics'])
+      expect(await allowed(address), address).toBe('*')
+    for (const address of ['/', '/lessen', '/lessen/een-les', '/bundels/een', '/api/vragen/passend', '/mijn'])
+      expect(await allowed(address), address).toBeUndefined()
+  })
+
   test('never sets a cookie, also when the page tries to', async () => {
     const { ask } = await door((_request, response) => {
       response.setHeader('set-cookie', 'sessie=1')

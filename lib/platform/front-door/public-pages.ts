@@ -4,6 +4,7 @@ import { publicDocument } from './document.ts'
 import { askPage, type PageHandler, type WholeAnswer } from './fill.ts'
 import { compress, encodingFor, finish, write, type Finished } from './finished-bytes.ts'
 import type { Filled, KeptAnswers } from './kept-answers.ts'
+import { isOpenExit } from './public-routes.ts'
 import { filePolicy, publicPolicy, type HeaderList } from './security-headers.ts'
 
 /** Pages say 'gisteren' and 'over drie dagen', so even one that nothing changes is made anew after this long. */
@@ -87,7 +88,12 @@ export class PublicPages {
       tags: asked.tags,
       lifetime: missing ? missingLifetime : kind === 'file' ? fileLifetime : longestLifetime,
       cacheControl: kind === 'page' || missing ? pageCaching : address.startsWith('/_next/') ? builtCaching : fileCaching,
-      headers: ['Content-Security-Policy', isPage || missing ? publicPolicy : filePolicy, ...this.#settings.common],
+      headers: [
+        ...(isOpenExit(address) ? ['Access-Control-Allow-Origin', '*'] : []),
+        'Content-Security-Policy',
+        isPage || missing ? publicPolicy : filePolicy,
+        ...this.#settings.common,
+      ],
     })
     return { finished, keep: keptStatuses.has(asked.status) }
   }

@@ -74,6 +74,13 @@ const patternRoutes: readonly PublicRoute[] = [
   { pattern: new RegExp(`^/inspiratiebundel/${slug}/${slug}$`), query: none },
 ]
 
+// What other sites may read with a script of their own: public, without cookies, and nothing else.
+const openExits =
+  /^\/(?:api\/v1\/|oembed$|lessen\/(?:atom\.xml|feed\.json)$|bundels\/[a-z0-9-]+\/atom\.xml$|bijeenkomsten\/(?:[a-z0-9-]+\/)?agenda\.ics$)/
+
+/** Whether a public address is an open exit: the JSON API, a feed or a calendar. */
+export const isOpenExit = (address: string): boolean => openExits.test(address.split('?', 1)[0] ?? '')
+
 function queryOf(path: string): PublicRoute['query'] | undefined {
   if (Object.hasOwn(exactRoutes, path)) return exactRoutes[path]
   return patternRoutes.find((route) => route.pattern.test(path))?.query

@@ -6,7 +6,7 @@ import { searchSynonyms } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { countWords } from './count-words.ts'
 import { putDocument, takeDocument, type DocumentKind } from './documents.ts'
-import { findDocuments, suggestDocuments } from './find.ts'
+import { findDocuments, listDocuments, suggestDocuments } from './find.ts'
 
 const { url } = testDatabase()
 
@@ -30,6 +30,18 @@ beforeAll(async () => {
 const found = async (words: string) => (await findDocuments(words)).documents.map((document) => document.id)
 
 describe('Looking through everything that is public', () => {
+  test('without words counts exactly how much there is of each kind, and lists the newest', async () => {
+    const { documents, counts } = await listDocuments()
+    expect(counts).toEqual([
+      { kind: 'lesson', count: 2 },
+      { kind: 'gathering', count: 1 },
+      { kind: 'instrument', count: 1 },
+      { kind: 'legal_answer', count: 1 },
+    ])
+    expect(documents).toHaveLength(5)
+    const lessons = await listDocuments({ kind: 'lesson' })
+    expect([lessons.documents.map(({ id }) => id), lessons.counts]).toEqual([['analyse', 'plan'], counts])
+  })
   test.each([
     ['a part of a longer word', 'plan', 'plan'],
     ['the beginning of a longer word', 'veilig', 'plan'],

@@ -108,6 +108,37 @@ export async function findDocuments(words: string, { kind, position = 0 }: { kin
   return found
 }
 
+/**
+ * What there is when nobody asks for words: exactly how much of each kind, and the newest of all or of one. Every row is
+ * counted, which is little work: a kind is a word of the key.
+ */
+export async function listDocuments({ kind, position = 0 }: { kind?: DocumentKind; position?: number } = {}): Promise<FoundDocuments> {
+  dependsOn(searchTag)
+  const { kind: ofKind, documentId: id, address, title, summary, at } = searchDocuments
+  const [counts, rows] = await Promise.all([
+    db
+      .select({ kind: ofKind, count: sql<number>`count(*)::int` })
+      .from(searchDocuments)
+      .groupBy(ofKind)
+      .orderBy(ofKind),
+    db
+      .select({ kind: ofKind, id, address, title, summary, at })
+      .from(searchDocuments)
+      .where(kind && eq(ofKind, kind))
+      .orderBy(desc(at), id)
+      .offset(Math.min(position, rankedMatches))
+      .limit(documentsPerPage + 1),
+  ])
+  const plain = (text: string): PassagePart[] => (text === '' ? [] : [{ text, marked: false }])
+  return {
+    documents: rows.slice(0, documentsPerPage).map((row) => ({ ...row, title: plain(row.title), passage: plain(row.summary) })),
+    counts,
+    next: rows.length > documentsPerPage && position < rankedMatches ? position + documentsPerPage : null,
+    isLoose: false,
+    corrections: [],
+  }
+}
+
 export type Suggestion = { kind: DocumentKind; title: string; address: string }
 
 const mostSuggestions = 6

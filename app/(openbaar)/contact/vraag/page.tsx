@@ -8,6 +8,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { env } from '#lib/platform/env.ts'
 import { formStamp, stampField, trapField } from '#lib/platform/form-guard.ts'
+import { proofChallenge, proofField } from '#lib/platform/proof-of-work.ts'
 import { currentActor } from '#lib/platform/session.ts'
 import { askForm } from '#lib/questions/queries-ask.ts'
 import { suggestionsFor } from '#lib/questions/queries-suggestions.ts'
@@ -48,6 +49,7 @@ export default async function VisitorAskPage({ searchParams }: Props) {
             <SearchForm action="/contact/vraag" label="Kijk eerst of het antwoord er al is" query={words} />
             <VisitorAskForm
               guard={{ trapName: trapField, stampName: stampField, stamp: formStamp() }}
+              proof={{ name: proofField, puzzle: proofChallenge() }}
               formKey={randomUUID()}
               choices={choices}
               start={{ kind, title: words }}

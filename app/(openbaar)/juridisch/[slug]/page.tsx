@@ -47,6 +47,11 @@ export default async function LegalAnswerPage({ params }: Props) {
             </Meta>
           </PageHead>
           <Stack>
+            {answer.validUntil < isoDay(new Date()) && (
+              <Notice tone="warning" title="Dit antwoord is mogelijk verouderd">
+                <p>De datum is voorbij. De helpdesk kijkt er opnieuw naar. Vraag het bij twijfel na.</p>
+              </Notice>
+            )}
             <p className={styles.answer}>{answer.answer}</p>
             {answer.sources.length > 0 && (
               <section aria-labelledby="bronnen">

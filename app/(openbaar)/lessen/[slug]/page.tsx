@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { LessonUptake } from '#components/lessons/uptake/lesson-uptake.tsx'
 import { LessonVoices } from '#components/lessons/voices/lesson-voices.tsx'
+import { WaitingRegions } from '#components/questions/open/waiting-regions.tsx'
 import { LessonArticle } from '#components/lessons/lesson-article.tsx'
 import { lessonAtAddress, type PublicLesson } from '#lib/lessons/queries.ts'
 import { checkedOn } from '#lib/lessons/queries-dates.ts'
@@ -10,6 +11,8 @@ import { relatedLessons } from '#lib/lessons/queries-related.ts'
 import { uptakeOf } from '#lib/lessons/queries-uptake.ts'
 import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
+import { waitingBesideLesson } from '#lib/questions/queries-waiting.ts'
+import { Stack, Wrap } from '#components/layout/sections.tsx'
 import { absoluteUrl } from '../../addresses.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
@@ -81,11 +84,12 @@ export default async function LessonPage({ params }: Props) {
     )
   }
   const { lesson } = found
-  const [related, voices, uptake, checkedAt] = await Promise.all([
+  const [related, voices, uptake, checkedAt, waiting] = await Promise.all([
     relatedLessons(lesson),
     voicesOf(lesson.lessonId),
     uptakeOf(lesson.lessonId),
     checkedOn(lesson),
+    waitingBesideLesson(lesson),
   ])
   const { kind, title, coreSentence } = lesson.content
   const [theme] = lesson.themes
@@ -118,6 +122,16 @@ export default async function LessonPage({ params }: Props) {
       />
       <LessonUptake slug={lesson.slug} origin={originOf(lesson)} publishedAt={lesson.firstPublishedAt} uptake={uptake} />
       <LessonVoices slug={lesson.slug} voices={voices} />
+      <Wrap>
+        <Stack>
+          <WaitingRegions questions={waiting} title="Wie wil hier meer over weten?" />
+          <p data-print="no">
+            <a href={`/mijn/bundels/erbij?van=/lessen/${lesson.slug}`} rel="nofollow">
+              Zet deze les in je bundel
+            </a>
+          </p>
+        </Stack>
+      </Wrap>
     </PublicPage>
   )
 }

@@ -24,16 +24,16 @@ export default async function OwnBundlesPage({ searchParams }: Props) {
       <Wrap>
         <PageHead
           title="Je bundels"
-          intro="Zet lessen, woorden, instrumenten en bijeenkomsten bij elkaar. Alleen jij ziet ze, tot je ze aanbiedt."
+          intro="Zet lessen, woorden, instrumenten en bijeenkomsten bij elkaar. Alleen jij en wie je erbij vraagt zien ze, tot je ze aanbiedt."
         />
         <div className={styles.ending}>
           <Stack gap="wide">
             {gedaan === 'weg' && (
               <Notice tone="good" live="status">
-                <p>De bundel is weg.</p>
+                <p>De bundel staat niet meer bij je.</p>
               </Notice>
             )}
-            <KeptBundles bundles={bundles} caption="Je bundels" empty="Je hebt nog geen bundel. Begin hieronder." />
+            <KeptBundles bundles={bundles} caption="Je bundels" empty="Je hebt nog geen bundel. Begin hieronder." named />
             <section aria-labelledby="nieuw">
               <h2 id="nieuw">Nieuwe bundel</h2>
               <BundleForm

@@ -61,6 +61,17 @@ export default async function OwnDataPage() {
               audiences={words.audiences.map(({ slug, name }) => ({ value: slug, label: name }))}
             />
           </Block>
+          <Block id="meenemen" title="Je gegevens meenemen">
+            <p>
+              Je account, je profiel, je vragen en je gesprekken in één bestand. Namen van anderen en notities van het team staan er niet
+              in.
+            </p>
+            <p>
+              <a href="/mijn/gegevens/mijn-gegevens.json" download>
+                Download je gegevens (JSON)
+              </a>
+            </p>
+          </Block>
           <Block id="tweede-stap" title="Tweede stap bij het inloggen">
             <p>
               {secondFactor.confirmedAt

@@ -11,12 +11,12 @@ import { Meta } from '#components/ui/meta.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireActor } from '#lib/platform/session.ts'
 import { formatDate, formatDay, isoDay } from '#lib/platform/time.ts'
-import { uploadRefusals } from '#lib/platform/uploads.ts'
-import { kindWords, questionRefusals, statusWords } from '#lib/questions/copy.ts'
+import { kindWords, statusWords } from '#lib/questions/copy.ts'
 import { threadFor } from '#lib/questions/queries.ts'
 import { threadChoices } from '#lib/questions/queries-choices.ts'
 import { PortalPage } from '../../mijn/portal-page.tsx'
 import { ThreadKnowledge } from '../thread-knowledge.tsx'
+import { fileFaults } from '../file-faults.ts'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Vraag', robots: { index: false } }
@@ -26,6 +26,9 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 const done: Readonly<Record<string, string>> = {
   gevraagd: 'Je vraag is binnen. Je krijgt een mail als er een antwoord is.',
   bericht: 'Je bericht staat erbij.',
+  antwoorden: 'Je antwoord staat erbij, ook bij de vragen die hetzelfde vragen. Elke vrager krijgt een mail.',
+  hetzelfde: 'Deze vragen staan bij elkaar. Alleen je team ziet dat.',
+  los: 'Deze vraag staat weer los.',
   antwoord: 'Je antwoord staat erbij. De vrager krijgt een mail.',
   wacht: 'Je vraag aan de vrager staat erbij. De termijn staat stil.',
   notitie: 'Je notitie staat erbij. De vrager ziet haar niet.',
@@ -35,12 +38,6 @@ const done: Readonly<Record<string, string>> = {
   samengevoegd: 'De dubbele vraag staat nu hierbij.',
   bestand: 'Het bestand staat erbij.',
   keuze: 'Je keuze is bewaard.',
-}
-const faults: Readonly<Record<string, string>> = {
-  ...uploadRefusals,
-  ...questionRefusals,
-  no_file: 'Kies eerst een bestand.',
-  no_room: 'Er is geen ruimte meer voor bestanden. Je berichten zijn bewaard. Meld dit bij de redactie.',
 }
 const sentence = (words: Readonly<Record<string, string>>, key: unknown) =>
   typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined
@@ -52,8 +49,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (!thread) notFound()
   if (thread.mergedIntoId) redirect(`/vragen/${thread.mergedIntoId}`)
   const choices = await threadChoices(actor, thread)
+  const waiting = choices.same.filter(({ status }) => !['answered', 'closed'].includes(status)).length
+  const about = thread.themeSlug ? `?thema=${thread.themeSlug}` : ''
   const said = sentence(done, query.gedaan)
-  const fault = sentence(faults, query.fout)
+  const fault = sentence(fileFaults, query.fout)
   // A form is made anew after one's own words, and stays as it is while others write.
   const own = thread.words.filter(({ fromAsker }) => fromAsker === thread.isAsker).length
   return (
@@ -99,19 +98,28 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               <p>Alleen de vrager en de juridische helpdesk zien deze vraag.</p>
             </Notice>
           )}
+          {thread.kind === 'experience' && (
+            <p>
+              {thread.isAsker ? (
+                <a href={`/gesprekken/nieuw${about}`}>Kies zelf iemand die dit al deed</a>
+              ) : (
+                <a href={`/mensen${about}`}>Zoek wie dit al deed</a>
+              )}
+            </p>
+          )}
           <h2>Het gesprek</h2>
           <ThreadWords words={thread.words} />
           <Live address={`/api/vragen/${id}/gesprek`} pageHref={`/vragen/${id}`} what="Nieuwe berichten" />
           {thread.mayAnswer ? (
             thread.status === 'closed' ? null : (
-              <Answer key={own} threadId={id} formKey={randomUUID()} canned={choices.canned} />
+              <Answer key={own} threadId={id} formKey={randomUUID()} same={waiting} canned={choices.canned} />
             )
           ) : (
             <AskOn key={own} threadId={id} formKey={randomUUID()} />
           )}
           <details>
             <summary>Voeg een bestand toe</summary>
-            <UploadForm threadId={id} formKey={randomUUID()} forTeam={thread.mayAnswer} />
+            <UploadForm address={`/api/bestanden/vraag/${id}`} formKey={randomUUID()} forTeam={thread.mayAnswer} />
           </details>
           {thread.mayAnswer && <ThreadHistory events={thread.events} />}
         </Stack>

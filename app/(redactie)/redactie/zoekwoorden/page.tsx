@@ -4,6 +4,7 @@ import { Page } from '#components/layout/page.tsx'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { keptSynonyms, missedSearches } from '#lib/insight/queries-search.ts'
+import { vocabulary } from '#lib/lessons/queries.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { formatDate } from '#lib/platform/time.ts'
@@ -15,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function SearchWords({ searchParams }: Props) {
   const actor = await requireRoleAt('/redactie/zoekwoorden', 'curator')
-  const [synonyms, missed, asked] = await Promise.all([keptSynonyms(actor), missedSearches(actor), searchParams])
+  const [synonyms, missed, asked, { themes }] = await Promise.all([keptSynonyms(actor), missedSearches(actor), searchParams, vocabulary()])
   const begin = typeof asked.voor === 'string' ? `${asked.voor.slice(0, 60)}, ` : undefined
   return (
     <Page
@@ -36,6 +37,7 @@ export default async function SearchWords({ searchParams }: Props) {
             <h2 id="niet-gevonden">Gezocht en niet gevonden</h2>
             <p>Alleen wat op drie of meer dagen is gezocht, en nooit wie het zocht.</p>
             <MissedSearches
+              themes={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
               missed={missed.map(({ lastDay, ...row }) => ({ ...row, lastSeen: formatDate(new Date(`${lastDay}T12:00:00Z`)) }))}
             />
           </section>

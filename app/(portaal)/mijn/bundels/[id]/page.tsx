@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { BundleAuthors } from '#components/bundles/bundle-authors.tsx'
 import { BundleDeeds } from '#components/bundles/bundle-deeds.tsx'
 import { BundleItems, BundleWorkForms } from '#components/bundles/bundle-work.tsx'
 import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
@@ -23,6 +24,8 @@ const done: Readonly<Record<string, string>> = {
   teruggenomen: 'De bundel is weer van jou alleen.',
   overgenomen: 'De bundel is nu van de redactie. Werk hem bij en plaats hem.',
   geplaatst: 'De bundel staat op de site.',
+  erbij: 'Je collega kan nu meewerken en krijgt een mail.',
+  eraf: 'Deze collega werkt niet meer mee.',
 }
 
 export default async function BundleWorkPage({ params, searchParams }: Props) {
@@ -47,6 +50,7 @@ export default async function BundleWorkPage({ params, searchParams }: Props) {
           )}
           <BundleItems bundle={bundle} />
           {bundle.mayChange && <BundleWorkForms bundle={bundle} />}
+          <BundleAuthors bundle={bundle} />
           <BundleDeeds bundle={bundle} />
         </Stack>
       </Sheet>
