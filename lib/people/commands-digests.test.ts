@@ -2,7 +2,7 @@ import { eq, like } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { digestClaims, followRhythms, openQuestions, outbox, subscribers } from '#db/schema/index.ts'
+import { digestClaims, followRhythms, lessonApplications, openQuestions, outbox, subscribers } from '#db/schema/index.ts'
 import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { runJob, type Job } from '#lib/platform/jobs.ts'
@@ -46,6 +46,8 @@ const theme: FollowTopic = { kind: 'theme', key: 'monitoring' }
 const follows = (who: Actor, topic: FollowTopic = theme, rhythm: FollowRhythm = 'daily', now = new Date()) =>
   must(transact((tx) => follow(tx, who, { ...topic, rhythm }, now)))
 const place = (themes = ['monitoring'], title = `Les ${++count}`) => publishedLesson(writer, desk, { content: { themes, title } })
+const applied = (lessonId: string) =>
+  db.insert(lessonApplications).values({ lessonId, regionCode: 'JZ14', state: 'taken_over', startedById: reader.id })
 const due = () => owner`update follow_rhythms set next_at = now() - interval '1 minute' where rhythm <> 'never'`
 const send = (now = new Date()) => db.transaction((tx) => sendDigests(tx, now))
 const digests = async (to?: Actor) => {
@@ -112,10 +114,11 @@ describe('A digest', () => {
     await send()
     expect(await digests()).toEqual([])
   })
-  test('groups by what came of it: placed, answered, and gatherings that come, of the region too', async () => {
+  test('groups by what came of it: placed, applied, answered, and gatherings that come, of the region too', async () => {
     await follows(reader, { kind: 'region', key: 'JZ02' })
     await follows(reader)
     const lesson = await place(['monitoring'], 'Een les')
+    await applied(lesson.lessonId)
     await db.insert(openQuestions).values({
       title: 'Wat meten jullie?',
       themeSlug: 'monitoring',
@@ -136,9 +139,11 @@ describe('A digest', () => {
     await due()
     await send()
     const text = (await digests())[0]?.text ?? ''
-    expect(text.match(/^(NIEUW|BEANTWOORD|BIJEENKOMSTEN|- ).*$/gm)).toEqual([
+    expect(text.match(/^(NIEUW|TOEGEPAST|BEANTWOORD|BIJEENKOMSTEN|- ).*$/gm)).toEqual([
       'NIEUW OP DE SITE',
       '- Een les',
+      'TOEGEPAST IN EEN REGIO',
+      expect.stringMatching(/^- Een les \(in .+\)$/),
       'BEANTWOORD',
       '- Wat meten jullie?',
       'BIJEENKOMSTEN DIE KOMEN',
@@ -178,6 +183,7 @@ describe('What is taken off the site', () => {
     const lonely = await person()
     await follows(lonely, { kind: 'theme', key: 'klantreis' })
     const gone = await place(['monitoring', 'klantreis'], 'Deze gaat weg')
+    await applied(gone.lessonId)
     await place(['monitoring'], 'Deze blijft')
     await noteOnly()
     await due()

@@ -22,7 +22,8 @@ export const kindPromises: Readonly<Record<FollowKind, string>> = {
   theme: 'Je krijgt mail over nieuwe lessen en instrumenten bij dit thema, en over open vragen die zijn beantwoord.',
   tip: 'Je krijgt mail over nieuwe lessen en instrumenten bij deze tip.',
   site: 'Je krijgt mail over nieuwe lessen en bijeenkomsten van deze proeftuin, en over open vragen die zijn beantwoord.',
-  region: 'Je krijgt mail over nieuwe lessen en bijeenkomsten in deze regio, en over open vragen die zijn beantwoord.',
+  region:
+    'Je krijgt mail over nieuwe lessen en bijeenkomsten in deze regio, over lessen die er worden toegepast, en over open vragen die zijn beantwoord.',
   bundle: 'Je krijgt mail als er een nieuwe versie van deze bundel staat.',
   open_question: 'Je krijgt mail als deze vraag is beantwoord.',
 }

@@ -25,10 +25,10 @@ const sources: readonly Source[] = [
     name: 'application',
     outcome: 'applied',
     // For who follows the region that applies it, or something of the lesson.
-    rows: (since) => sql`select a.id::text, p.title, '/lessen/' || p.slug, a.started_at, null::timestamptz,
+    rows: (since) => sql`select a.id::text, p.title || ' (in ' || r.name || ')', '/lessen/' || p.slug, a.started_at, null::timestamptz,
       array(select 'theme:' || word from unnest(p.theme_slugs) word)
         || array_remove(array['tip:' || p.tip_number, 'site:' || p.site_slug, 'region:' || p.region_code, 'region:' || a.region_code], null)
-      from lesson_applications a join published_lessons p on p.lesson_id = a.lesson_id
+      from lesson_applications a join published_lessons p on p.lesson_id = a.lesson_id join regions r on r.code = a.region_code
       where a.ended_at is null and a.started_at > ${since}::timestamptz`,
   },
   {
