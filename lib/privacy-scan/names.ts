@@ -16,6 +16,7 @@ import {
 } from './name-shapes.ts'
 import { withoutCapital } from './names-small.ts'
 import { addresses, belongings, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
+import { isPlaceName } from './places.ts'
 import { nameRewrites } from './rewrites.ts'
 import { surnamesThatAreWords } from './surnames.ts'
 import { wordsIn, type Word } from './words-in-text.ts'
@@ -139,6 +140,8 @@ function known(all: Text, at: number): Span | undefined {
     const to = throughParticles(words, at - 1)
     const last = to === undefined ? undefined : words[to]
     if (to === undefined || !last || !isSurname(last.lower)) return undefined
+    // 'Den Bosch'
+    if (isPlaceName(all.text.slice(word.start, last.end))) return undefined
     if (word.first && (isOtherWord(last.lower) || (to - at === 1 && surnamesThatAreWords.has(last.lower) && !isSure(all, to))))
       return undefined
     return isThing(all, at, to) ? undefined : { from: at, to }

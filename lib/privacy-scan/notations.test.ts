@@ -1,11 +1,25 @@
 import { expect, it } from 'vitest'
 import type { FindingKind } from './finding.ts'
+import { notationsOfBirths } from './notations-births.fixture.ts'
+import { cleanNotations } from './notations-clean.fixture.ts'
+import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
+import { notationsOfNumbers } from './notations-numbers.fixture.ts'
 import { notationsOfPeople } from './notations-people.fixture.ts'
+import { notationsOfReach } from './notations-reach.fixture.ts'
 import { notationsOfRegisters } from './notations-registers.fixture.ts'
 import { scan } from './scan.ts'
 
-const cases = [notationsOfPeople, notationsOfRegisters, notationsInHaste].flatMap((notations) =>
+const lists = [
+  notationsOfPeople,
+  notationsOfRegisters,
+  notationsInHaste,
+  notationsOfBirths,
+  notationsOfReach,
+  notationsOfDoors,
+  notationsOfNumbers,
+]
+const cases = lists.flatMap((notations) =>
   Object.entries(notations).flatMap(([kind, sentences]) => sentences.map((sentence) => [kind, sentence] as const)),
 )
 
@@ -130,4 +144,8 @@ it.each([
       .filter(({ kind }) => structured.includes(kind))
       .map(({ kind, text }) => `${kind}: ${text}`),
   ).toEqual([])
+})
+
+it.each(cleanNotations)('finds nothing at all in “%s”', (sentence) => {
+  expect(scan(sentence).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([])
 })

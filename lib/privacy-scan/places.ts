@@ -24,6 +24,8 @@ const names = (list: string) =>
 export const largePlaces: ReadonlySet<string> = new Set(names(large))
 /** Places where somebody is soon recognised, as written. */
 export const smallPlaces: ReadonlySet<string> = new Set(names(small))
+/** Whether it is a place, as written. */
+export const isPlaceName = (name: string): boolean => largePlaces.has(name) || smallPlaces.has(name)
 /** Each word of each place, lower case: a capital on it says nothing about a person. */
 export const placeWords: ReadonlySet<string> = words(`${large} ${small} Friesland Fryslân Drenthe Overijssel Flevoland Gelderland Holland
   Noord-Holland Zuid-Holland Zeeland Brabant Noord-Brabant Limburg Twente Achterhoek Veluwe Betuwe Walcheren Salland Haaglanden Rijnmond
