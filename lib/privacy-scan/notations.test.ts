@@ -8,6 +8,7 @@ import { notationsOfNumbers } from './notations-numbers.fixture.ts'
 import { notationsOfPeople } from './notations-people.fixture.ts'
 import { notationsOfReach } from './notations-reach.fixture.ts'
 import { notationsOfRegisters } from './notations-registers.fixture.ts'
+import { notationsOfTogether } from './notations-together.fixture.ts'
 import { scan } from './scan.ts'
 
 const lists = {
@@ -18,6 +19,7 @@ const lists = {
   notationsOfReach,
   notationsOfDoors,
   notationsOfNumbers,
+  notationsOfTogether,
 }
 // One test for a kind of a list: a thousand small ones take seconds to report.
 const cases = Object.entries(lists).flatMap(([list, notations]) =>
