@@ -126,9 +126,13 @@ function listed(signs: [string, boolean][]): string {
 
 /** The sentences of each paragraph; the end of a line is the end of a sentence, and a white line of a paragraph. */
 function* paragraphsIn(text: string): Generator<Read[]> {
-  for (const paragraph of text.matchAll(/(?:[^\n]|\n(?![^\S\n]*\n))+/g)) {
-    yield [...paragraph[0].matchAll(/\S(?:[^.!?\n]|[.!?](?!\s|$)){0,1200}[.!?]*/g)].map((sentence) => {
-      const start = paragraph.index + sentence.index
+  let from = 0
+  for (const { index, 0: gap } of [...text.matchAll(/\n[^\S\n]*\n/g), { index: text.length, 0: '' }]) {
+    const paragraph = text.slice(from, index)
+    const begin = from
+    from = index + gap.length
+    yield [...paragraph.matchAll(/\S(?:[^.!?\n]|[.!?](?!\s|$)){0,1200}[.!?]*/g)].map((sentence) => {
+      const start = begin + sentence.index
       return { start, end: start + sentence[0].length, signs: signsOf(sentence[0]) }
     })
   }

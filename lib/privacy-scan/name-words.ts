@@ -30,7 +30,7 @@ export const workers =
 
 /** Particles before a surname. */
 export const particles = set(
-  `van de den der het 't ter ten te op in aan bij uit voor el al ben bin bint ibn ould ait aït da dos di la le du von zu zum vd v.d abu abou d' l' d l à i t s`,
+  `van de den der het 't ter ten te op in aan bij uit voor el al ben bin bint ibn ould ait aït da dos di la le du von zu zum vd v.d v abu abou d' l' d l à i t s`,
 )
 
 /** What a person does: a capital right before it, in the middle of a sentence, is somebody. */

@@ -7,7 +7,7 @@ import type { Word } from './words-in-text.ts'
 // Behind these stands a name, also one that is a word: 'meneer bakker', 'tante roos'.
 const beforeSurname = new Set(['mevrouw', 'mevr', 'mw', 'meneer', 'mijnheer', 'dhr', 'heer'])
 const beforeGiven = new Set(['oma', 'opa', 'tante', 'oom', 'ome', 'juf'])
-const small = new Set(['van', 'de', 'den', 'der', 'ter', 'ten', 'el', 'al', 'ait', 'ben'])
+const small = new Set(['van', 'v', 'd', 'vd', 'de', 'den', 'der', 'ter', 'ten', 'el', 'al', 'ait', 'ben'])
 
 /** A name that was typed without a capital, behind a word that says that somebody is named. */
 export function withoutCapital({ words }: Text, at: number): Span | undefined {
@@ -15,6 +15,17 @@ export function withoutCapital({ words }: Text, at: number): Span | undefined {
   if (!title) return undefined
   const isTitle = addresses.has(title.lower) || kin.has(title.lower) || houses.has(title.lower) || workers.has(title.lower)
   return isTitle ? (surname(words, at, title) ?? given(words, at, title)) : undefined
+}
+
+/** 'tessa de wit', 'piet jansen': a first name and a surname without capitals. */
+export function wholeWithoutCapital({ words }: Text, at: number): Span | undefined {
+  const name = words[at]
+  if (!name || name.capital || name.text.length < 3 || !isGiven(name.lower) || namesThatAreWords.has(name.lower)) return undefined
+  let end = at + 1
+  while (end - at < 4 && small.has(words[end]?.lower ?? '') && isNext(words[end])) end += 1
+  const last = words[end]
+  if (!last || last.capital || !isNext(last) || !isSurname(last.lower)) return undefined
+  return end - at > 1 || !surnamesThatAreWords.has(last.lower) ? { from: at, to: end } : undefined
 }
 
 /** 'meneer de vries', 'familie jansen' */
@@ -25,7 +36,9 @@ function surname(words: readonly Word[], at: number, title: Word): Span | undefi
   while (end - at < 4 && small.has(words[end]?.lower ?? '') && isNext(words[end])) end += 1
   const last = words[end]
   if (!last || last.capital || !isNext(last) || !isSurname(last.lower)) return undefined
-  return isAddress || !surnamesThatAreWords.has(last.lower) ? { from: at, to: end } : undefined
+  // 'gezin van der meer'
+  const isLong = words.slice(at + 1, end).some(({ lower }) => lower === 'der' || lower === 'den')
+  return isAddress || isLong || !surnamesThatAreWords.has(last.lower) ? { from: at, to: end } : undefined
 }
 
 /** 'moeder fatima', 'de jongste, lotte' */

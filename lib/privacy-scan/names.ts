@@ -14,7 +14,7 @@ import {
   type Span,
   type Text,
 } from './name-shapes.ts'
-import { withoutCapital } from './names-small.ts'
+import { wholeWithoutCapital, withoutCapital } from './names-small.ts'
 import { addresses, belongings, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
 import { isPlaceName } from './places.ts'
 import { nameRewrites } from './rewrites.ts'
@@ -26,7 +26,13 @@ export function* names(text: string): Generator<Match> {
   const all: Text = { text, words: wordsIn(text) }
   const spans: Span[] = []
   for (let at = 0; at < all.words.length; at++) {
-    const span = titled(all, at) ?? withoutCapital(all, at) ?? known(all, at) ?? initials(all, at) ?? inContext(all, at)
+    const span =
+      titled(all, at) ??
+      withoutCapital(all, at) ??
+      wholeWithoutCapital(all, at) ??
+      known(all, at) ??
+      initials(all, at) ??
+      inContext(all, at)
     if (!span) continue
     spans.push(span)
     at = span.to
@@ -67,7 +73,8 @@ function titled(all: Text, at: number): Span | undefined {
   const gap = isShort ? /^(?:\.? ['’]?|\. ?)$/ : /^(?: ['’]?|, | \(|: )$/
   if (!gap.test(name.gap)) return undefined
   const isComma = /[,(:]/.test(name.gap)
-  if (particles.has(name.lower) && (name.capital || isAddress || hasArticle || isHouse) && !isComma) return particleName(all, at, start)
+  if (particles.has(name.lower) && !name.initial && (name.capital || isAddress || hasArticle || isHouse) && !isComma)
+    return particleName(all, at, start)
   if (name.initial || (isAddress && /^\p{Lu}$/u.test(name.text))) {
     if (placeholder.test(name.text) && !words[start + 1]?.initial && !words[start + 1]?.capital) return undefined
     return { from: at, to: extend(all, start) }
@@ -211,6 +218,7 @@ function inContext(all: Text, at: number): Span | undefined {
     !/^(?:team|plan|huis|netwerk|eigen|werk|dossier|verhaal|school)$/.test(next.lower)
   )
     return { from: at, to }
+  if (/^(?:achternaam|voornaam|roepnaam|alias|bijnaam)$/.test(previous?.lower ?? '') && gapIs(word, /^:? ['‘“"]?$/)) return { from: at, to }
   if (previous?.lower === 'bij' && gapIs(word, space) && gapIs(next, space) && next.lower === 'thuis') return { from: at, to }
   if (word.first || !previous) return undefined
   const isUnknown = !/(?:s|se|en|wet|plan|team|huis|zorg|net|app|link|ing|scan|tool|lab|heid)$/.test(word.lower)

@@ -4,6 +4,7 @@ import { notationsOfBirths } from './notations-births.fixture.ts'
 import { cleanNotations } from './notations-clean.fixture.ts'
 import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
+import { notationsOfNames } from './notations-names.fixture.ts'
 import { notationsOfNumbers } from './notations-numbers.fixture.ts'
 import { notationsOfPeople } from './notations-people.fixture.ts'
 import { notationsOfReach } from './notations-reach.fixture.ts'
@@ -20,6 +21,7 @@ const lists = {
   notationsOfDoors,
   notationsOfNumbers,
   notationsOfTogether,
+  notationsOfNames,
 }
 // One test for a kind of a list: a thousand small ones take seconds to report.
 const cases = Object.entries(lists).flatMap(([list, notations]) =>
