@@ -124,7 +124,7 @@ const streetName = [
   String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg|Ln\.?) (?:van |v\.? ?|v\.?d\.? ?|der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
   String.raw`Plein (?:19|18)\d\d`,
   // Whatever the street is called: somebody lives there.
-  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Aa]dr\.?|[Ww]oonwagenkamp|[Vv]erblijfadres)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
+  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Ww]onend|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Aa]dr\.?|[Ww]oonwagenkamp|[Vv]erblijfadres)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
   // 'DORPSSTRAAT', as it stands on a form
   String.raw`\p{Lu}{3,24}(?:STRAAT|LAAN|WEG|PLEIN|DIJK|GRACHT|KADE|SINGEL|HOF|STEEG|PAD|DREEF|PLANTSOEN)(?! (?:19|20)\d\d(?!\d))`,
   // ''t Zand', 'De Dam', 'Singel': streets that are a word, where the words before say that something is there
@@ -132,6 +132,8 @@ const streetName = [
   String.raw`['’]t \p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?,)`,
   // The same without a capital, only right behind 'woont op' and 'adres is'.
   String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
+  // 'Molenbeek 14 te Ede'
+  String.raw`(?!Wijk|Team|Gezin|Groep|Regio|Lokaal|Zaal|Kamer|Week|Stap|Bijeenkomst|Leerdag|Sessie|Dag|Ronde|Fase|Casus|School|Klas|Locatie|Huis|Januari|Februari|Maart|April|Juni|Juli|Augustus|September|Oktober|November|December)\p{Lu}\p{Ll}{4,24}(?= \d{1,4}\p{L}? te \p{Lu})`,
   // Endings that no other word has with a number behind it.
   String.raw`(?!(?:zorg|leer|kennis|snel|hulp|school|jeugd|tijds?|kerk|voor|werk|draaideur|thuis|zij|voor|op|om|uit|toe|in|werk|wijk|buurt|markt|markt|auto|spoor|water|vaar|fiets|wandel|loop)(?:weg|pad|plein|dijk))\p{Ll}[\p{Ll}'-]{3,24}(?:weg|pad|plein|dijk|kade|dreef|hof)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in \p{L}| te \p{L}))`,
   // Without a capital only where the word can be nothing else.
@@ -140,7 +142,7 @@ const streetName = [
   String.raw`(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Onze|Ons|Elk|Elke|Op|In|Naar|Van|Per|Aan) )\p{Lu}\p{L}{2,20} (?:straat|laan|gracht)`,
   String.raw`(?!Rechts|Lid|Deel|Bond|Buur|Proef|Kunst|Pol|Verzorg|Welvaart|In|Ont|Be)\p{Lu}\p{Ll}{2,20}staat`,
 ].join('|')
-const houseNumber = String.raw`(?:(?:,? \(?(?:nummer|nr\.?|huisnummer|no\.?):?)? ?|[ .]?(?:[NZWO]Z )?|: ?| #|, (?=\d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$))))(?<=[ .:#]|nr|straat|laan|gracht|weg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
+const houseNumber = String.raw`(?:(?:,? \(?(?:op )?(?:nummer|nr\.?|huisnummer|no\.?):?)? ?|[ .]?(?:[NZWO]Z )?|: ?| #|, (?=\d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$))))(?<=[ .:#]|nr|straat|laan|gracht|weg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
 const streets = new RegExp(`(?<![\\p{L}\\p{N}])(?:${streetName})${houseNumber}`, 'gu')
 
 // Also what an organisation calls its square and its path.
@@ -189,7 +191,7 @@ export function* numberPlates(text: string): Generator<Match> {
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
     const isNamed =
       before(text, start, 40, /kenteken|\bkent\.|\bkt\.|nummerplaat|nummerbord|\bplaat/iu) || following(text, end, 24, /kenteken/iu)
-    const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && before(text, start, 40, aboutACar)
+    const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && (before(text, start, 40, aboutACar) || following(text, end, 14, aboutACar))
     if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed && !isOnePiece) continue
     if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
     if (before(text, start, 30, ofAThing)) continue

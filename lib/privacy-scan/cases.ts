@@ -13,7 +13,8 @@ const shapes = [
   String.raw`[ZD][/.-]?(?:20)?\d{2}[/.-]\d{4,8}`,
   String.raw`\d{2}[/-]\d{2,5} (?:WMO15|WMO|JW|PW|WWB|WIA|ZW|AWBZ|WLZ)`,
   String.raw`200[.]\d{3}[.]\d{3}(?:/\d{2})?(?:-\d{2})?`,
-  String.raw`\d{2}[/.-]\d{6}[-/]\d{2}`,
+  String.raw`\d{2}[/.-]\d{6}[-/.]\d{2}`,
+  String.raw`(?:VT|BVH|JB|GI) ?-?(?:20)?\d{2}[-/]?\d{5,8}`,
   String.raw`(?:PL|pl)[ -]?\d{4}[- ]?\d{4}[- ]?\d{4,8}(?:-\d{1,2})?`,
   String.raw`(?:AWB|UTR|SGR|ROT|AMS|BRE|ARN|ZWB|LEE|ASS|DOR|HAA|ALM|MID|ROE|MAA)[ -]\d{2}[/ -]\d{2,5}`,
 ]
@@ -38,10 +39,13 @@ const yearNumber =
 // Short words of a file, and a hash or an id: 'zk.nr. 512345', 'gezins-ID 12345', 'dossiernr.12345'
 const shortly =
   /(?<![\p{L}\p{N}-])(?:(?:zk|rek|cl|cli[eë]nt|pat|pati[eë]nt|reg|dos|dossier|zaak|gezins?|casus|zorg|leerling|jeugdige|bvh|pv)[.-]?[ -]?(?:nr\.?|no\.?|id|#)|(?:OWN|PGN|CJIB|zn|kenm\.)) ?[:=#]? ?((?=[A-Z0-9./ -]{0,12}\d{3}|\d\d[-/]\d{3})[A-Z]{0,4}[-/]?\d(?:[./ -]?\d){2,16}(?:[/-][A-Z0-9]{1,4})?)(?![\p{L}\p{N}]|[.,]\d)/giu
+// 'aangifte gedaan (2023123456)', 'bij VT bekend: 24/00123', 'nr. 512345 (rechtbank)'
+const nearby =
+  /(?:(?<=(?<!\p{L})(?:aangifte|proces-verbaal|pv|bvh|politie)[^\d\n.]{0,24}[ (:])20\d{8}|(?<=(?<!\p{L})(?:bekend|geregistreerd|ingeschreven)(?: is| was)?: )\d{2,4}[/-]\d{3,7}|(?<=(?<!\p{L})(?:nr\.?|nummer) )\d{5,7}(?= \((?:rechtbank|hof|raad|gi|vt|parket)))(?![\p{L}\p{N}]|[-/.]\d)/giu
 const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
-  /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,16}-?)?(?:dossier|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,24}-?)?(?:dossier|aanvraag|incident|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
@@ -51,6 +55,7 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(nearby)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(shortly)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')

@@ -26,10 +26,15 @@ const shapes = [
   `${feast}(?: van| in)? ?(?:${years})?`,
 ]
 /** Every way to write a date; most count only beside a word of birth. */
-export const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${shapes.join('|')})(?![\\p{L}\\p{N}]|[-/]\\d)`, 'giu')
+export const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${shapes.join('|')})(?![\\p{L}\\p{N}]|[-/.]\\d)`, 'giu')
 
 // Shapes that are something else more often than a date: a score, a part, a row of figures.
 const weak = /^(?:\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})|\d{1,2} \d{1,2} \d{2}|\d{6}|\d{1,2}[ -/.]{1,3}\d{1,2} \d{2}|[^\d]+ \d{2})$/u
+/** Whether there is a month in it of a day that exists; what is written in words always is. */
+export function exists(date: string): boolean {
+  const [one = 0, other = 0] = /^(\d{1,2}) ?[-/.\\ ] ?(\d{1,2})(?!\d)/.exec(date)?.slice(1).map(Number) ?? []
+  return Math.min(one, other) <= 12 && Math.max(one, other) <= 31
+}
 /** Whether it is a date only right behind a word of birth. */
 export const isWeak = (date: string): boolean => weak.test(date)
 /** Whether it has a day, a month and a year. */
@@ -61,7 +66,7 @@ export const yearsOfBirth = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<!\p{L})(?:de (?:oudste|jongste|middelste)|hij|zij|ze|(?:mijn|haar|zijn|onze) (?:zoon|dochter|moeder|vader|broer|zus|kind)) (?:is|was|komt) (?:van|uit) (${fullYear})(?![\p{L}\p{N}]|[-/.]\d)`,
+    String.raw`(?<!\p{L})(?:de (?:oudste|jongste|middelste)|hij|zij|ze|(?:mijn|haar|zijn|onze) (?:zoon|dochter|moeder|vader|broer|zus|kind)) (?:is|was|komt) (?:er een )?(?:van|uit) (?:bouwjaar )?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot)|(?<!\p{L})(?:jongen|meisje|zoontje|dochtertje|peuter|kleuter) (?:van|uit) (${years})(?![\p{L}\p{N}]|[-/.]\d| tot| t/m)`,
     'giu',
   ),
 ]

@@ -1,4 +1,4 @@
-import { dates, isWeak, isWhole, monthsOfAge, yearsOfBirth } from './date-shapes.ts'
+import { dates, exists, isWeak, isWhole, monthsOfAge, yearsOfBirth } from './date-shapes.ts'
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import { isGiven, isSurname } from './name-shapes.ts'
@@ -8,7 +8,7 @@ const birthWord =
   /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|gb(?:dat)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born)/u
     .source
 const born = new RegExp(
-  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|a terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfsdocument|rijbewijs) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs):?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
+  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|a terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfsdocument|rijbewijs) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs):?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
   'iu',
 )
 const rightAfterBirth =
@@ -19,17 +19,20 @@ const comesToTheWorld = /(?:kwam|beviel)/iu
 const ageWord =
   '(?:[1-9]|1\\d|2[01]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig)'
 const bornAfter = new RegExp(
-  String.raw`^(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}|meerderjarig)(?! uur| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)| ${ageWord} (?:jaar )?geworden| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
+  String.raw`^(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}|meerderjarig)(?! uur| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)| ${ageWord} (?:jaar )?geworden|,? \(?geb\b|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
   'iu',
 )
 const person = String.raw`(?:moeder|vader|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind(?:eren)?|cli[eë]nt(?:e)?|oudste|jongste|middelste|zus(?:je)?|broer(?:tje)?|baby|verdachte|slachtoffer|leerling|jongere|jeugdige|minderjarige|pati[eë]nt(?:e)?|partner|opa|oma|ex|man|vrouw|tweeling|gezinslid|betrokkene|\bmw|\bmevr|\bdhr)`
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
   /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|[*†°] ?)$/u
-const besideKin = new RegExp(String.raw`(?<!\p{L})(?:pleeg|stief|klein|half)?${person}\.?(?: ?\d)?,? ?(?:[:=(-] ?)?$`, 'iu')
+const besideKin = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:pleeg|stief|klein|half)?${person}|k[d\d]|mdr|vdr)\.?(?: ?\d)?,? ?(?:[:=(-] ?)?$`,
+  'iu',
+)
 // 'v, 12-3-1987', 'J.K., 3-5-2014', 'K. (van 3-5-2014', '15 jaar (3-5-2014)'
 const inAList =
-  /(?:(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|\p{Lu}\. \(van |(?:is|[Ll]eeftijd:?) \d{1,2},? \(|(?<!\p{L})\d{1,2} (?:jaar|jr\.?)(?:,| \(| \(geb\.) ?|(?:[Bb][Ss][Nn]|[Ss]ofi)[^\n\d]{0,12}\d(?:[ .-]?\d){7,8}[ ,;/|-]{1,3})$/u
+  /(?:(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|\p{Lu}\. \(van |(?<!\p{L}|(?:[Bb]ijlage|[Vv]ersie|[Gg]roep|[Pp]lan|[Tt]ype|[Dd]eel|[Ff]ase|[Tt]eam|[Oo]ptie|[Vv]ariant) )\p{Lu}\.? \(|(?:is|[Ll]eeftijd:?) \d{1,2},? \(|(?<!\p{L})\d{1,2} (?:jaar|jr\.?)(?:,| \(| \(geb\.) ?|(?:[Bb][Ss][Nn]|[Ss]ofi)[^\n\d]{0,12}\d(?:[ .-]?\d){7,8}[ ,;/|-]{1,3})$/u
 // '3-5-2014 (10 jaar)'
 const agedNow = /^,? ?\(?\d{1,2} ?(?:jaar|jr|mnd|maanden)(?!\p{L})(?! (?:geleden|later|lang|na|werk|ervaring|bestaan|subsidie))/u
 const isFrom = new RegExp(
@@ -60,7 +63,8 @@ const isNamed = (lead: string): boolean => {
   const word = found.toLowerCase()
   if (found !== '' && found === word && joint === ' ') return false
   return (
-    (isGiven(word) && !namesThatAreWords.has(word)) ||
+    (isGiven(word) &&
+      (!namesThatAreWords.has(word) || (found !== word && !/^(?:max|jan|april|mei|may|june|ton|ad|can|wil|will|ernst)$/.test(word)))) ||
     (isSurname(word) && /(?:heer|vrouw|\bmw\.?|dhr\.?|mevr\.?|\p{Lu}\p{Ll}+|\p{Lu}\.) [^ ]+ \(?$/u.test(lead))
   )
 }
@@ -68,7 +72,8 @@ const ofAMeeting =
   /(?:overleg|zitting|afspraak|bijeenkomst|gesprek|beschikking|besluit|vergadering|uitspraak|training|verslag|brief|vonnis|melding|evaluatie|bespreking|rapport|aangemeld|ingeschreven|geplaatst|aanmelding|opname|start|ingang)[^.!?\n]{0,25}$/iu
 const afterLabel = /((?:geboren|geb\.?|datum|dat\.?|jarig|g\.?d\.?) ?[:|]?) *\n\s*((?:op |te |in )?)$/iu
 // Between two children of one row: '3-5-2014, 6-7-2016 en 8-9-2018'.
-const inARow = /^(?:,? (?:en|of|resp\.) |[,;/] ?|,? (?:\([^)\n]{1,14}\)|maar|[12]:)(?:,| en|;)? ?)$/u
+const inARow =
+  /^(?:,? (?:en|of|resp\.) |[,;/] ?|,? (?:\([^)\n]{1,14}\)|maar|[12]:)(?:,| en|;)? ?|\)?(?:,|;| en| &| \/)? ?(?:en |& )?(?:(?:\p{Lu}[\p{L}.]{0,20}|\p{Ll}|k\d|kd|kind \d) ){1,2}\(?)$/u
 
 /** Dates of birth: a date with words around it that make it a birthday. A date of a meeting is none. */
 export function* birthDates(text: string): Generator<Match> {
@@ -76,6 +81,7 @@ export function* birthDates(text: string): Generator<Match> {
   for (const match of text.matchAll(dates)) {
     const start = match.index
     const end = start + match[0].length
+    if (!exists(match[0])) continue
     // A label may stand on a line of its own, as on a form.
     const lead = text
       .slice(Math.max(0, start - 80), start)
@@ -88,8 +94,8 @@ export function* birthDates(text: string): Generator<Match> {
   }
   for (const pattern of [...monthsOfAge, ...yearsOfBirth]) {
     for (const match of text.matchAll(pattern)) {
-      const start = match.index + match[0].lastIndexOf(match[1] ?? '')
-      yield birth(start, start + (match[1] ?? '').length)
+      const start = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? '')
+      yield birth(start, start + (match[1] ?? match[2] ?? '').length)
     }
   }
 }
@@ -106,6 +112,7 @@ function isBirth(date: string, lead: string, close: string, rest: string): boole
   if (isSaid) return true
   const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
   if (isComing) return true
+  if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b/iu.test(rest)) return true
   if (!isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)) return true
   if (isShort || !isWhole(date) || goesOn.test(rest)) return false
   // Of the last years there are more meetings than births.

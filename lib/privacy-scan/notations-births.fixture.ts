@@ -183,5 +183,16 @@ export const notationsOfBirths: Partial<Record<FindingKind, string[]>> = {
     'geboren begin [[maart 2009]]',
     'geboren eind [[1985]]',
     'geboren rond [[1985]]',
+    // as it stands in a note
+    'k1 [[3/5/14]] k2 [[6/7/16]]',
+    'kinderen: S. ([[3-5-14]]), L. ([[6-7-16]])',
+    "Sem [[12/3/'09]] & Noor [[4/5/'11]]",
+    '[[12.03.09]] geb te ede',
+    "Ze is van [['09]].",
+    "hij is er een van [['11]]",
+    'een jongen uit [[2009]]',
+    'Noor [[12-03-09]]',
+    '[[12/03]] jarig!',
+    'zijn b-day is [[12 maart]]',
   ],
 }

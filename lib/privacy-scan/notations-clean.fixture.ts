@@ -59,6 +59,10 @@ export const cleanNotations = [
   'Printdatum 2024-03-12 09:41',
   'Bijgewerkt 12-03-2024, versie 3.',
   'In 2009 begon dit, in 2019 stopte het.',
+  'Bijlage B (12-03-2019) staat op de site.',
+  'Het plan is van 2019 en de wet van 2015.',
+  'Vader belde 34-56-78 keer, zo leek het.',
+  'De score van het kind: 56-78-90.',
   // amounts, counts and measures
   'De begroting is 1.234.567 euro.',
   'De kosten: € 12.345,67 per jaar.',

@@ -100,6 +100,9 @@ export const notationsOfDoors: Partial<Record<FindingKind, string[]>> = {
     '[[Hoogstr.14a]]',
     '[[ds. Kuypersstraat 14]]',
     '[[Willem de Zwijgerlaan 14]]',
+    'de [[Kerkstraat op nr 14]]',
+    'wonend [[Molenbeek 14]]',
+    '[[Molenbeek 14]] te Ede',
   ],
   number_plate: [
     '[[AB-12-34]] reed weg',
@@ -144,6 +147,7 @@ export const notationsOfDoors: Partial<Record<FindingKind, string[]>> = {
     'nummerbord: [[AB.123.C]]',
     'nummerplaat [[ab-123-c]]',
     'plaat [[AB123C]]',
+    '[[12abc3]] golf',
     'een witte polo ([[AB 123 C]])',
     'een blauwe seat ibiza [[ab123c]]',
     'zijn bus, [[V-12-ABC]], stond op de stoep',

@@ -4,7 +4,7 @@ import { before, following, isOfAThing } from './surroundings.ts'
 // Letters that a label leaves right against the number: 'T020-1234567', 'telnr0612345678'.
 const glued = String.raw`(?<=(?<!\p{L})(?:[Tt]el(?:nr)?|[Nn]r|[TM]|[Mm]ob|[Aa]pp|[Gg]sm|\p{L}{0,10}nummer|nulzes))`
 const dutchPhone = new RegExp(
-  String.raw`(?:(?<![\p{L}\p{N}])|${glued})(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./-]{0,3}(?:\( ?0 ?\)|0)?[ ./-]{0,3}\(?|\(? ?0 (?=6)|\(? ?0)(?=[1-9])(?:6\)?[~=:;,…]|6\)? [~=:;,…+-]|6\.\.)?(?:[\s./()*’'-]{0,3}\d){8,9}(?!\d|[.-]\d)`,
+  String.raw`(?:(?<![\p{L}\p{N}])|${glued})(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./-]{0,3}(?:\( ?0 ?\)|0)?[ ./-]{0,3}\(?|(?:\( ?)?0 (?=6)|(?:\( ?)?0)(?=[1-9])(?:6\)?[~=:;,…]|6\)? [~=:;,…+-]|6\.\.)?(?:[\s./()*’'-]{0,3}\d){8,9}(?!\d|[.-]\d)`,
   'gu',
 )
 const countries = '(?:3[02-46-9]|4[013-9]|35[1-9]|38[0-9]|90|9[1-8]|21[1-8]|2[2-9]\\d|20|27|59\\d|5[1-8]|1|6[1-6]|7|8[1246])'
@@ -20,7 +20,7 @@ const mobileTail =
 // Said aloud and typed as it was said.
 const digitWords = 'nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen'
 const spoken = new RegExp(
-  String.raw`(?<!\p{L})(?:nul[ ,-]{0,2}zes|06)[ ,:-]{1,3}(?:(?:${digitWords}|tien|elf|twaalf|\p{Ll}{4,6}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\d{1,4})(?:[ ,-]{1,3}|(?![\p{L}\d]))){4,8}`,
+  String.raw`(?<!\p{L})(?:nul[ ,-]{0,2}zes|06)[ ,:-]{1,3}(?:(?:${digitWords}|tien|elf|twaalf|\p{Ll}{4,6}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\d{1,4})(?:[ ,-]{1,3}|(?![\p{L}\d]))){4,9}`,
   'giu',
 )
 const aboutCalling =
