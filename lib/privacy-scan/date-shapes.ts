@@ -18,6 +18,8 @@ const shapes = [
   `${fullYear}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
   `\\d{1,2} \\d{1,2} (?:${fullYear}|\\d{2})`,
   `${dayWord} (?:van )?(?:${months})(?: (?:${years}|${spelledYear}))?`,
+  `(?:${months}) ${spelledYear}`,
+  `${dayWord} van de ${dayWord}(?: (?:${years}|${spelledYear}))`,
   `(?:${months})\\.? (?:${years}|\\d{2})`,
   `[0-3]\\d[01]\\d(?:${fullYear}|\\d{2})`,
   `${fullYear}[01]\\d[0-3]\\d`,

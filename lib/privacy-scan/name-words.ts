@@ -4,7 +4,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.trim().toLowerCa
 
 /** Words of address: whoever follows is a person. */
 export const addresses = set(
-  `mevrouw mevr mw meneer mijnheer dhr heer juf juffrouw meester mr drs dr ir tante oom opa oma zuster broeder dokter ome`,
+  `mevrouw mevr mvr mevrw mevouw mejuffrouw mej mw hr meneer mijnheer dhr heer juf juffrouw meester mr drs dr ir tante oom opa oma zuster broeder dokter ome`,
 )
 
 /** Who somebody is to somebody else, or in the family. */
@@ -26,7 +26,8 @@ export const workers =
   gezinscoach coach mentor mentrix leerkracht docent docente onderwijzer onderwijzeres regisseur casusregisseur procesregisseur casushouder kinderrechter rechter officier advocaat advocate psychiater verpleegkundige
   ervaringsdeskundige teamleider wethouder burgemeester directeur directrice raadsonderzoeker onderzoeker gedragswetenschapper orthopedagoog orthopedagoge pedagoog jeugdarts jeugdverpleegkundige
   reclasseringswerker gezinswerker gezinshulp wijkteammedewerker maatje vrijwilliger vrijwilligster buurtwerker jongerenwerker jeugdwerker aanspreekpunt contactpersoon casemanager ambulant werker medewerker
-  medewerkster stagiaire stagiair tolk trainer spv kraamverzorgster verloskundige pleegzorgwerker consulent consulente beleidsmedewerker projectleider bewindvoerder curator ib’er ib'er sociaal-werker dominee imam pastoor priester pater schooldirecteur adviseur`)
+  medewerkster stagiaire stagiair tolk trainer spv kraamverzorgster verloskundige pleegzorgwerker consulent consulente beleidsmedewerker projectleider bewindvoerder curator ib’er ib'er sociaal-werker regiebehandelaar gezinshuisouder leerplichtambtenaar jeugdconsulent gz-psycholoog systeemtherapeut poh pleegouder gastouder leidster peuterleidster leraar lerares conciërge rector zorgcoördinator chauffeur
+  gynaecoloog kinderarts arts tandarts fysiotherapeut logopedist logopediste griffier getuige melder geestelijke pastor gymleraar budgetcoach schuldhulpverlener jeugdhulpverlener dominee imam pastoor priester pater schooldirecteur adviseur`)
 
 /** Particles before a surname. */
 export const particles = set(

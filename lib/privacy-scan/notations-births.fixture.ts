@@ -183,6 +183,8 @@ export const notationsOfBirths: Partial<Record<FindingKind, string[]>> = {
     'geboren begin [[maart 2009]]',
     'geboren eind [[1985]]',
     'geboren rond [[1985]]',
+    'geboren op [[de eerste van de derde 2009]]',
+    'geboren in [[maart tweeduizendelf]]',
     // as it stands in a note
     'k1 [[3/5/14]] k2 [[6/7/16]]',
     'kinderen: S. ([[3-5-14]]), L. ([[6-7-16]])',

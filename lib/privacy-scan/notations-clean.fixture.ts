@@ -291,5 +291,12 @@ export const cleanNotations = [
   'Noord, Oost, Zuid en West hebben elk een team.',
   'Stem van de jongere, stem van de ouder.',
   'Kim-spel, ganzenbord en kwartet.',
+  'Ze leerde frans en engels met elke week een les.',
+  'HR en de afdeling communicatie lezen mee.',
+  'In de buurt van den Helder tot Texel.',
+  'De arts, de tolk en de chauffeur wachten.',
+  'Raad van State en Hoge Raad der Nederlanden.',
+  'Stap A van de route en punt B van het plan.',
+  'De rol van der dingen en de loop van de dag.',
   'De sterren, de zon en de maan hingen aan het plafond.',
 ]

@@ -177,5 +177,16 @@ export const notationsOfNames: Partial<Record<FindingKind, string[]>> = {
     '[[T.]] (8) en [[S.]] (6)',
     '[[J.]] wilde niet praten.',
     'Met [[J.]] ging het beter.',
+    // parts without a capital or a full stop
+    'gesproken met [[fatma]], ging goed',
+    '[[jayden]] huilde de hele nacht',
+    'volgens [[youssef]] klopt dat niet',
+    'we spraken [[J de Vries]] van de school',
+    'van [[j. de vries]] gehoord',
+    'dat was [[van der Linden]] weer',
+    'mvr. [[Bouchiba]] was er niet',
+    'hr [[Xhakani]] was er niet',
+    'kinderarts [[Bouzerda]] belde',
+    'Toen kwam [[Djaïro van Spronsen]] binnen.',
   ],
 }

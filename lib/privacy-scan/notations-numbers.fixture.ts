@@ -155,6 +155,7 @@ export const notationsOfNumbers: Partial<Record<FindingKind, string[]>> = {
     '[[249566758]] is het bsn',
     '[[249566758]] (bsn)',
     'nr. [[249566758]] van vader',
+    'moeder, [[012345672]]',
   ],
   iban: [
     'IBAN: [[NL91 ABNA 0417 1643 00]]',

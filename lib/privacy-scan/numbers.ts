@@ -47,7 +47,14 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     const isGlued = before(text, start, 8, gluedTo)
     if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
     const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
-    if (!certain && (digits.length === 8 || loose.test(match[0]) || isOfAThing(text, start) || /^[+0]/.test(match[0]))) continue
+    if (
+      !certain &&
+      (digits.length === 8 ||
+        loose.test(match[0]) ||
+        isOfAThing(text, start) ||
+        (match[0].startsWith('0') && before(text, start, 30, /\btel|bel\b|mobiel|fax/iu)))
+    )
+      continue
     const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
     if (!certain && !isPersons && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue
     if (!certain && !isPersons && (money.test(text.slice(start - 4, start)) || followedByAmount.test(text.slice(end, end + 12)))) continue
