@@ -93,7 +93,7 @@ Ad Ama Ben Bo Bob Boy Can Cas Cato Cor Don Duran Eden Els Eren Faith Fay Fien Fl
 `
 /** Given names that need another sign before they count at the beginning of a sentence. */
 export const namesThatAreWords: ReadonlySet<string> = new Set(
-  `${words} April Bloem Amber Jade Ruby Hoop Summer Spring Joy Sky Bliss Ome Koos Harm Ernst Erin Adem Ids`
+  `${words} April Bloem Amber Jade Ruby Hoop Summer Spring Joy Sky Bliss Ome Bas Koos Harm Ernst Erin Adem Ids`
     .trim()
     .toLowerCase()
     .split(/\s+/),

@@ -264,6 +264,9 @@ export const cleanNotations = [
   'Woonplaats en leeftijd schrijf je niet in een les.',
   'Wij begonnen in Friesland met acht gezinnen.',
   'De proef in Drenthe loopt drie jaar.',
+  'De moeder verloor haar baan in Sneek.',
+  'Een jongen in Meppel verloor zijn telefoon.',
+  'Een vader zat vast in zijn verhaal, in Sneek.',
   'Voor elk gezin is er één plan, ook op de eilanden.',
   // families, titles and names of things
   'Het gezin van de bakker deed niet mee.',
