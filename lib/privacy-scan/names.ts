@@ -1,7 +1,6 @@
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import {
-  base,
   extend,
   gapIs,
   givenStem,
