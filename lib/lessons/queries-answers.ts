@@ -56,6 +56,8 @@ export type DeskAnswer = {
   body: string
   reactionBody: string
   writtenAt: Date
+  /** When a curator placed it; null as long as it waits. */
+  decidedAt: Date | null
   lessonId: string
   lessonTitle: string
   status: 'waiting' | 'placed'
@@ -74,6 +76,7 @@ export async function deskAnswers(actor: Actor, status: 'waiting' | 'placed'): P
       body: lessonReactionAnswers.body,
       reactionBody: lessonReactions.body,
       writtenAt: lessonReactionAnswers.writtenAt,
+      decidedAt: lessonReactionAnswers.decidedAt,
       lessonId: lessonReactions.lessonId,
       lessonTitle: publishedLessons.title,
       isOwn: sql<boolean>`(${lessonReactionAnswers.writtenById} = ${actor.id}::uuid or exists (select from ${lessonAuthors} a where a.lesson_id = ${lessonReactions.lessonId} and a.user_id = ${actor.id}))`,

@@ -47,6 +47,8 @@ export type QueueRow = {
   isOverdue: boolean
   /** When the clock places it; null when nothing is planned. */
   placeAt: Date | null
+  /** When the version that shows now was placed; null when none shows. */
+  placedAt: Date | null
   /** The actor wrote along and so never decides on it. */
   isOwn: boolean
 }
@@ -90,6 +92,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
       expectedOn,
       isOverdue,
       placeAt: scheduledPlacings.placeAt,
+      placedAt: publishedLessons.publishedAt,
       isOwn: sql<boolean>`exists (select from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessons.id} and ${lessonAuthors.userId} = ${actor.id})`,
     })
     .from(lessons)
@@ -99,6 +102,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
     .leftJoin(regions, eq(regions.code, lessons.regionCode))
     .leftJoin(lessonExpectedDays, eq(lessonExpectedDays.lessonId, lessons.id))
     .leftJoin(scheduledPlacings, eq(scheduledPlacings.lessonId, lessons.id))
+    .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessons.id))
     .where(and(inArray(lessons.status, statusesOf[tab]), filtered(actor, filter)))
     .orderBy(order, asc(lessons.id))
     .limit(100)

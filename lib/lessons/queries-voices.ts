@@ -104,6 +104,8 @@ export type DeskReaction = Omit<PlacedReaction, 'answer'> & {
   lessonId: string
   lessonTitle: string
   status: 'waiting' | 'placed'
+  /** When a curator placed it; null as long as it waits. */
+  decidedAt: Date | null
   /** The reader wrote along at the lesson, or wrote the reaction: another curator decides. */
   isOwn: boolean
   /** What the privacy scan asks about: the fragment and why. */
@@ -120,6 +122,7 @@ export async function deskReactions(actor: Actor, status: 'waiting' | 'placed'):
       body: lessonReactions.body,
       name: lessonReactions.name,
       createdAt: lessonReactions.createdAt,
+      decidedAt: lessonReactions.decidedAt,
       lessonId: lessonReactions.lessonId,
       lessonTitle: publishedLessons.title,
       isOwn: sql<boolean>`(${lessonReactions.userId} is not distinct from ${actor.id}::uuid or exists (select from ${lessonAuthors} where ${lessonAuthors.lessonId} = ${lessonReactions.lessonId} and ${lessonAuthors.userId} = ${actor.id}))`,

@@ -17,20 +17,22 @@ export function* mailAddresses(text: string): Generator<Match> {
     if (start === at || !host || !/\.\p{L}{2,24}$/u.test(host)) continue
     yield mail(text, start, at + 1 + host.length)
   }
-  for (const match of text.matchAll(unended)) yield mail(text, match.index, match.index + match[0].length)
-  for (const match of text.matchAll(slipped)) yield mail(text, match.index, match.index + match[0].length)
-  for (const match of text.matchAll(spelled)) yield mail(text, match.index, match.index + match[0].length)
+  for (const pattern of [slipped, unended, labelled, spelled])
+    for (const match of text.matchAll(pattern)) yield mail(text, match.index, match.index + match[0].length)
 }
 
 // A space that slipped in before the sign. One word there is somebody who is named on a site, so it needs two parts.
 const slipped =
-  /(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}]{1,30}[._-][\p{L}\p{N}._-]{1,30} ?@[\p{L}\p{N}-]{2,40} ?\.(?:nl|com|org|net|eu|be|de|example)|[\p{L}\p{N}._-]{3,40} @(?:gmail|hotmail|outlook|live|ziggo)\.\p{L}{2,3})(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}]{1,30}[._-][\p{L}\p{N}._-]{1,30}\s?@[\p{L}\p{N}-]{2,40}(?: ?\. ?|,)(?:nl|com|org|net|eu|be|de|example)|[\p{L}\p{N}._-]{3,40} ?@ ?(?:gmail|hotmail|outlook|live|ziggo)[.,]? ?(?:com|nl))(?![\p{L}\p{N}])/giu
 const spelled =
-  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{1,64} ?(?:\((?:at|apen?staartje|a|@)\)|\[(?:at|apen?staartje|a|@)\]|\{(?:at|@)\}|<at>| ?-at- ?| at | apen?staart(?:je)? | ?@\s) ?[\p{L}\p{N}-]{2,40}(?:\.| ?\((?:punt|dot)\) ?| ?\[(?:punt|dot)\] ?| punt | dot )(?:nl|com|org|net|eu|be|de|info|email|online|frl|example)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{1,64} ?(?:\((?:at|apen?staartje|a|@)\)|\[(?:at|apen?staartje|a|@)\]|\{(?:at|@)\}|<at>| ?-at- ?|\*at\*|_at_| at | apen?staart(?:je)? | ?@\s) ?[\p{L}\p{N}-]{2,40}(?:\.| ?\((?:punt|dot)\) ?| ?\[(?:punt|dot)\] ?| punt | dot )(?:nl|com|org|net|eu|be|de|info|email|online|frl|example)(?![\p{L}\p{N}])/giu
 
-// The provider everybody has, without its ending.
+// The provider everybody has, or two names before the sign, without what comes behind.
 const unended =
-  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._%+-]{2,60}@(?:gmail|hotmail|outlook|live|icloud|ziggo|kpnmail|xs4all|planet|yahoo|casema|upcmail)(?![\p{L}\p{N}-]|\.\p{L})/giu
+  /(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}]{1,30}[._][\p{L}\p{N}._-]{1,30}@[\p{L}\p{N}-]{3,40}(?![\p{L}\p{N}-]|[.,]\p{L})|[\p{L}\p{N}._%+-]{2,60} ?(?:@|\(at\)|\bat\b) ?(?:gmail|hotmail|outlook|live|icloud|ziggo|kpnmail|xs4all|planet|yahoo|casema|upcmail)(?![\p{L}\p{N}-]|\.\p{L}))/giu
+// 'gmail: jansen84'
+const labelled =
+  /(?<=(?<!\p{L})(?:gmail|hotmail|outlook|icloud)(?:-?adres)?: ?)(?=[\p{L}._-]{0,30}[\d._-])[\p{L}\p{N}][\p{L}\p{N}._-]{3,40}(?![\p{L}\p{N}@])/giu
 
 function mail(text: string, start: number, end: number): Match {
   const isFunction = functions.test(text.slice(start, end))
@@ -46,20 +48,23 @@ function mail(text: string, start: number, end: number): Match {
 
 const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ .-]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
-  /^(?:\s?[-–,/;:(+]\s?|\s|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:? ?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+  /^(?:\s?[-–,/;:(+.]\s?|\s|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:?\s?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
-  /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:postcode:?\s|met postcode\s|in\s|te\s)?$/iu
-const saysPostcode = /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc)[^.\d]{0,20}$/iu
+  /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:,|\s[-–(]|\s?\(|\s)\s?(?:(?:postcode|pc):?\s|met postcode\s|in\s|te\s)?$/iu
+const saysPostcode =
+  /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})(?:postc|huisnr\.? \d{1,4},? (?:pc|postcode))|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc)[^.\d]{0,20}$/iu
 const saysHouse = /^,? ?(?:op )?(?:huisnummer|huisnr|nummer|nr)/iu
 // Behind a box number is an organisation, not a front door.
 const mailbox = /(?:postbus|antwoordnummer|antw\.?nr\.?)[ :]{1,2}\d{1,5},?\s$/iu
+// 'postcode en huisnummer: 1234 AB en 12'
+const saysBoth = /postcode[^.\n\d]{1,4}(?:en )?(?:huisnummer|huisnr|nr)[^.\d]{0,6}$/iu
 const inOnePiece = /(?<![\p{L}\p{N}])[1-9]\d{3} ?[A-Z]{2}\d{1,4}(?:-?[A-Za-z0-9]{1,3})?(?![\p{L}\p{N}])/gu
 // A postcode has six signs; behind the word of it the number may be written out.
 const inWords =
   /^,? (?:huis)?(?:nummer|nr\.?) (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{Ll}{2,8}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd))(?!\p{L})/iu
 const units =
-  /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa|af|bij|da|do|er|ga|hij|ik|ja|me|mi|nu|oh|re|so|ti|tv|un|uw|va|vs|wc|zo|pp|px|ca|jr|st|nr|bn|mg|dg|hg|ft|pk|kj|bv|nv|cv|pm|am|dm|hm|xl|mm|hz|wh|wp|ex|no|ms|km|bs|ov|ic|it|xx|wo|gr|el|ex)$/iu
+  /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa|af|bij|da|do|er|ga|hij|ik|ja|me|mi|nu|oh|re|so|ti|tv|un|uw|va|vs|wc|zo|pp|px|ca|jr|st|nr|bn|mg|dg|hg|ft|pk|kj|bv|nv|cv|pm|am|dm|hm|xl|mm|hz|wh|wp|ex|no|ms|km|bs|ov|ic|it|xx|wo|gr|el|ex|eu)$/iu
 
 /** A postcode with a house number, before it or after it: together they are one front door. */
 export function* homeAddresses(text: string): Generator<Match> {
@@ -78,7 +83,8 @@ export function* homeAddresses(text: string): Generator<Match> {
     const after =
       inWords.exec(text.slice(end, end + 40)) ??
       numberAfter.exec(text.slice(end, end + 60)) ??
-      numberAfterPlace.exec(text.slice(end, end + 70))
+      numberAfterPlace.exec(text.slice(end, end + 70)) ??
+      (before(text, match.index, 40, saysBoth) ? /^ en \d{1,4}/u.exec(text.slice(end, end + 9)) : null)
     if (after) yield home(match.index, end + after[0].length)
     else {
       const lead = text.slice(Math.max(0, match.index - 40), match.index)
@@ -89,9 +95,11 @@ export function* homeAddresses(text: string): Generator<Match> {
     // Without a word of address only as it is stored: no other number has four digits, two capitals and one to four digits.
     if (
       before(text, match.index, 30, saysPostcode) ||
-      (/^\d{4}[A-Z]{2}\d{1,3}$/.test(match[0]) && !before(text, match.index, 24, ofAThing))
+      (/^\d{4}[A-Z]{2}\d{1,3}[a-zA-Z]?$/.test(match[0]) && !before(text, match.index, 24, ofAThing))
     )
       yield home(match.index, match.index + match[0].length)
+  for (const pattern of [spacedPostcode, cabins])
+    for (const match of text.matchAll(pattern)) yield home(match.index, match.index + match[0].length)
   for (const match of text.matchAll(streets)) {
     const start = match.index
     if (isPlaceOrCourt.test(match[0]) || following(text, start + match[0].length, 10, /^\s?(?:uur|jaar|kinderen|gezinnen|%)/u)) continue
@@ -99,18 +107,24 @@ export function* homeAddresses(text: string): Generator<Match> {
   }
 }
 
+// '1234 A B 12'
+const spacedPostcode = /(?<![\p{L}\p{N}])[1-9]\d{3} [A-Z] [A-Z] \d{1,4}(?![\p{L}\p{N}])/gu
+// Where people live on a camping or in a park, the number is the address.
+const cabins =
+  /(?<=(?:park|camping|kamp|terrein|De \p{Lu}\p{L}{2,20})[^.\n\d]{0,30} )(?:huisje|chalet|bungalow|stacaravan|kavel|standplaats|vakantiehuis) (?:nr\.? |nummer )?\d{1,4}(?![\d\p{L}])/gu
+
 // A street with a number. The words before the last part are bounded, so it stays linear.
 const streetName = [
   // 'Dorpsstraat', 'Burg. de Vrieslaan', 'Prins Hendrikkade'
-  String.raw`(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|van|de|der|den|het|'t) ){0,3}\p{Lu}[\p{L}'’-]{0,30}(?:straat|laan|weg|plein|dijk|gracht|kade|singel|hof|steeg|pad|dreef|plantsoen|straatje|boulevard|allee|hage|brink|str\.?|pln\.?|ln\.?)(?! ?(?:19|20)\d\d(?!\d))`,
+  String.raw`(?:(?:\p{Lu}[\p{L}'’.-]{0,20}|van|de|der|den|het|'t) ){0,3}\p{Lu}[\p{L}'’-]{0,30}(?:straat|laan|weg|plein|dijk|gracht|kade|singel|hof|steeg|pad|dreef|plantsoen|straatje|boulevard|allee|hage|brink|str\.?|pln\.?|ln\.?|wg\.?|strat|sraat|straaat|staraat)(?! ?(?:19|20)\d\d(?!\d))`,
   // 'Vondelpark', 'Korenmarkt': also the ends of other words, so no year behind them
   String.raw`(?!Arbeids|Woning|Zorg|Huur)\p{Lu}\p{L}{3,24}(?:park|markt|wal|erf)(?! (?:19|20)\d\d)`,
   // 'Nieuwe Gracht', 'Laan van Meerdervoort', 'Plein 1813'
   String.raw`(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Onze|Ons|Elk|Elke|Op|In|Naar|Van) )\p{Lu}\p{L}{2,20} (?:Straat|Laan|Weg|Plein|Dijk|Gracht|Kade|Singel|Hof|Pad|Markt|Wal|Steeg)(?! (?:19|20)\d\d)`,
-  String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg) (?:van |der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
+  String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg|Ln\.?) (?:van |v\.? ?|v\.?d\.? ?|der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
   String.raw`Plein (?:19|18)\d\d`,
   // Whatever the street is called: somebody lives there.
-  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Vv]erblijfadres)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
+  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Ww]onend|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Aa]dr\.?|[Ww]oonwagenkamp|[Vv]erblijfadres)(?: \p{Ll}{1,12}){0,3}:? )(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
   // 'DORPSSTRAAT', as it stands on a form
   String.raw`\p{Lu}{3,24}(?:STRAAT|LAAN|WEG|PLEIN|DIJK|GRACHT|KADE|SINGEL|HOF|STEEG|PAD|DREEF|PLANTSOEN)(?! (?:19|20)\d\d(?!\d))`,
   // ''t Zand', 'De Dam', 'Singel': streets that are a word, where the words before say that something is there
@@ -118,12 +132,17 @@ const streetName = [
   String.raw`['’]t \p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?,)`,
   // The same without a capital, only right behind 'woont op' and 'adres is'.
   String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
+  // 'Molenbeek 14 te Ede'
+  String.raw`(?!Wijk|Team|Gezin|Groep|Regio|Lokaal|Zaal|Kamer|Week|Stap|Bijeenkomst|Leerdag|Sessie|Dag|Ronde|Fase|Casus|School|Klas|Locatie|Huis|Januari|Februari|Maart|April|Juni|Juli|Augustus|September|Oktober|November|December)\p{Lu}\p{Ll}{4,24}(?= \d{1,4}\p{L}? te \p{Lu})`,
   // Endings that no other word has with a number behind it.
   String.raw`(?!(?:zorg|leer|kennis|snel|hulp|school|jeugd|tijds?|kerk|voor|werk|draaideur|thuis|zij|voor|op|om|uit|toe|in|werk|wijk|buurt|markt|markt|auto|spoor|water|vaar|fiets|wandel|loop)(?:weg|pad|plein|dijk))\p{Ll}[\p{Ll}'-]{3,24}(?:weg|pad|plein|dijk|kade|dreef|hof)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in \p{L}| te \p{L}))`,
   // Without a capital only where the word can be nothing else.
-  String.raw`(?!(?:test|was|prik|vaccinatie)straat)\p{Ll}[\p{Ll}'-]{3,24}(?:straat|laan|gracht|singel|plantsoen|steeg|str\.)`,
+  String.raw`(?!(?:test|was|prik|vaccinatie)straat)\p{Ll}[\p{Ll}'-]{3,24}(?:straat|laan|gracht|singel|plantsoen|steeg|strat|(?<!regi|mini|mae|regi)str\.?)`,
+  // 'Kerk straat', 'Kerkstaat': as it is mistyped
+  String.raw`(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Onze|Ons|Elk|Elke|Op|In|Naar|Van|Per|Aan) )\p{Lu}\p{L}{2,20} (?:straat|laan|gracht)`,
+  String.raw`(?!Rechts|Lid|Deel|Bond|Buur|Proef|Kunst|Pol|Verzorg|Welvaart|In|Ont|Be)\p{Lu}\p{Ll}{2,20}staat`,
 ].join('|')
-const houseNumber = String.raw`(?:(?:,? (?:nummer|nr\.?|huisnummer|no\.?):?)? ?|[ .]?(?:[NZWO]Z )?)(?<=[ .]|nr|straat|laan|gracht|weg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
+const houseNumber = String.raw`(?:(?:,? \(?(?:op )?(?:nummer|nr\.?|huisnummer|no\.?):?)? ?|[ .]?(?:[NZWO]Z )?|: ?| #|, (?=\d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$))))(?<=[ .:#]|nr|straat|laan|gracht|weg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
 const streets = new RegExp(`(?<![\\p{L}\\p{N}])(?:${streetName})${houseNumber}`, 'gu')
 
 // Also what an organisation calls its square and its path.
@@ -154,7 +173,7 @@ const series = [
   '\\d{3}-?[A-Z]{2}-?\\d',
 ]
 const plates = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '(?: ?- ?|[. /])?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '(?: ?-{1,2} ?|[. /])?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
   'giu',
 )
 const aboutACar =
@@ -162,7 +181,7 @@ const aboutACar =
 const isPostcode = /^\d{4} ?[A-Z]{2}$/
 const ofAThing = /(?:update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
-  /kenteken(?:nummer|plaat)?(?: is| was| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=])? ?["'“‘]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6}))(?![\p{L}\p{N}])/giu
+  /(?:kenteke?n(?:nummer|plaat)?|kentken|kentkeen|kenteeken|kent\.?|nummerbord|nummerplaat|(?:belgische|duitse|poolse) (?:plaat|auto))(?: is| was| met| begint met| eindigt op| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=])? ?["'“‘]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6}))(?![\p{L}\p{N}])/giu
 
 /** Number plates: the Dutch series with their hyphens, or without when the words are about a car. */
 export function* numberPlates(text: string): Generator<Match> {
@@ -172,7 +191,7 @@ export function* numberPlates(text: string): Generator<Match> {
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
     const isNamed =
       before(text, start, 40, /kenteken|\bkent\.|\bkt\.|nummerplaat|nummerbord|\bplaat/iu) || following(text, end, 24, /kenteken/iu)
-    const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && before(text, start, 40, aboutACar)
+    const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && (before(text, start, 40, aboutACar) || following(text, end, 14, aboutACar))
     if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed && !isOnePiece) continue
     if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
     if (before(text, start, 30, ofAThing)) continue

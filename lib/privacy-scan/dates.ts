@@ -1,106 +1,133 @@
+import { dates, exists, isWeak, isWhole, monthsOfAge, yearsOfBirth } from './date-shapes.ts'
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import { isGiven, isSurname } from './name-shapes.ts'
 
-const months =
-  'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|febr?|mrt|mar|apr|may|jun|jul|aug|sept?|okt|oct|nov|dec'
-const year = `(?:(?:19|20)\\d{2}|['’‘]\\d{2})`
-const dayWord =
-  '(?:een|één|eerste|twee|tweede|drie|derde|vier|vierde|vijf|vijfde|zes|zesde|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig))'
-const date = [
-  `\\d{1,2}(?:ste|de|e)? (?:${months})\\.?,? ?${year}`,
-  `\\d{1,2}(?:ste|de|e)? (?:${months})\\b(?! ?(?:om|tot|tussen) )`,
-  `\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:${year}|\\d{2})`,
-  `\\d{1,2}[- ]?(?:${months})\\.?[- ]?(?:${year}|\\d{2})`,
-  `(?:${months})\\.? \\d{1,2}, ${year}`,
-  `(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
-  `\\d{1,2} \\d{1,2} (?:19|20)\\d{2}`,
-  // In words, without a day, or in one piece: only beside a word of birth, as all of these.
-  `${dayWord} (?:van )?(?:${months})(?: (?:${year}|tweeduizend\\p{L}*|negentienhonderd\\p{L}*))?`,
-  `(?:${months})\\.? ${year}`,
-  `[0-3]\\d[01]\\d(?:19|20)\\d{2}`,
-  `(?:19|20)\\d{2}[01]\\d[0-3]\\d`,
-  `\\d{1,2}[-/]\\d{1,2}`,
-  `\\d{1,2}[-/](?:19|20)\\d{2}`,
-  `(?:oudejaarsdag|nieuwjaarsdag|oudejaarsavond|(?:eerste|tweede) kerstdag|koninginnedag|koningsdag|kerstavond|sinterklaasavond|valentijnsdag|bevrijdingsdag|dierendag|moederdag|vaderdag|hemelvaartsdag|(?:eerste|tweede) (?:paas|pinkster)dag)(?: van)? ?(?:${year})?`,
-].join('|')
-const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${date})(?![\\p{L}\\p{N}]|[-/]\\d)`, 'giu')
-
-const bornBefore =
-  /(?:geboren|geboorte\p{L}*|\bgeb\.?|\bgb:?(?= ?$)|\bgebd?\.?|jarig|verjaar\p{L}*|\bverj\.|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|uitgerekend|uitgeteld|kwam|beviel|polsband\p{L}*|\bd\.?o\.?b\.?|birth\p{L}*|\bborn|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de )?(?:brp|paspoort|id-kaart)|(?:paspoort|id-kaart|identiteitskaart|verblijfsdocument) (?:staat|vermeldt)|(?:zoon|dochter|jongen|meisje|kind) van(?= $)|\bg\.?d\.?(?= ?:? ?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$/iu
-const rightAfterBirth = /(?:geboren|geb\.?|\p{L}*datum|jarig|verjaardag)(?: is| was| op|:)* $/iu
+// The word, its short forms and its slips; not 'gebeld' or 'gebouw', that begin as it does.
+const birthWord =
+  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|gb(?:dat)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born)/u
+    .source
+const born = new RegExp(
+  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|a terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfsdocument|rijbewijs) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs):?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
+  'iu',
+)
+const rightAfterBirth =
+  /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
 // What was said in the sentence before says nothing about this date.
 const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
-const bornAfter =
-  /^[^.!?\n]{0,36}?(?:geboren|jarig\b|ter wereld|het levenslicht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:\d{1,2}|zestien|zeventien|achttien|twaalf|dertien|veertien|vijftien|meerderjarig)(?! uur| gezinnen| keer)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de leeftijd van|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|^ \d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)/iu
+const ageWord =
+  '(?:[1-9]|1\\d|2[01]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig)'
+const bornAfter = new RegExp(
+  String.raw`^(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}|meerderjarig)(?! uur| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)| ${ageWord} (?:jaar )?geworden|,? \(?geb\b|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
+  'iu',
+)
+const person = String.raw`(?:moeder|vader|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind(?:eren)?|cli[eë]nt(?:e)?|oudste|jongste|middelste|zus(?:je)?|broer(?:tje)?|baby|verdachte|slachtoffer|leerling|jongere|jeugdige|minderjarige|pati[eë]nt(?:e)?|partner|opa|oma|ex|man|vrouw|tweeling|gezinslid|betrokkene|\bmw|\bmevr|\bdhr)`
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
-  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|(?:moeder|vader|zoon|dochter|jongen|meisje|kind|cli[eë]nt|oudste|jongste|middelste|zusje|broertje|baby|verdachte|slachtoffer|leerling|jongere|pati[eë]nt|partner|opa|oma|broer|zus|ex),? ?\(|[*†°] ?)$/u
-// 'kind 1: 3-5-2014', 'v, 12-3-1987', 'J.K., 3-5-2014'
+  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|[*†°] ?)$/u
+const besideKin = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:pleeg|stief|klein|half)?${person}|k[d\d]|mdr|vdr)\.?(?: ?\d)?,? ?(?:[:=(-] ?)?$`,
+  'iu',
+)
+// 'v, 12-3-1987', 'J.K., 3-5-2014', 'K. (van 3-5-2014', '15 jaar (3-5-2014)'
 const inAList =
-  /(?:(?<!\p{L})(?:kind(?:eren)?|zoon|dochter|oudste|jongste|middelste|moeder|vader|tweeling|gezinslid|baby|jongen|meisje|man|vrouw|partner|leerling|jeugdige)(?: ?\d)? ?[:=(]? ?|(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|(?<!\p{L})leeftijd:? \d{1,2} \()$/u
+  /(?:(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|\p{Lu}\. \(van |(?<!\p{L}|(?:[Bb]ijlage|[Vv]ersie|[Gg]roep|[Pp]lan|[Tt]ype|[Dd]eel|[Ff]ase|[Tt]eam|[Oo]ptie|[Vv]ariant) )\p{Lu}\.? \(|(?:is|[Ll]eeftijd:?) \d{1,2},? \(|(?<!\p{L})\d{1,2} (?:jaar|jr\.?)(?:,| \(| \(geb\.) ?|(?:[Bb][Ss][Nn]|[Ss]ofi)[^\n\d]{0,12}\d(?:[ .-]?\d){7,8}[ ,;/|-]{1,3})$/u
 // '3-5-2014 (10 jaar)'
 const agedNow = /^,? ?\(?\d{1,2} ?(?:jaar|jr|mnd|maanden)(?!\p{L})(?! (?:geleden|later|lang|na|werk|ervaring|bestaan|subsidie))/u
-const isFrom =
-  /(?:\b[Hh]ij|\b[Zz]ij|\b[Zz]e|oudste|jongste|middelste|zoon|dochter|kind|jongen|meisje|tweeling|baby|broer|broertje|zus|zusje|moeder|vader|opa|oma|cli[eë]nt|pati[eë]nt|leerling|jongere|man|vrouw|partner|ex|ik|\p{Lu}\p{Ll}{1,20}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) $|(?:leerling|jongere|cli[eë]nt|pati[eë]nt|zoon|dochter|jongen|meisje|kind) van $/u
-// 'wordt op 3 mei achttien'
-const becomes = /(?:wordt|werd|word|worden|werden) (?:op |per |in |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
+const isFrom = new RegExp(
+  String.raw`(?:(?:\bhij|\bzij|\bze|ik|${person}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) |${person} van )$`,
+  'iu',
+)
+const nameIsFrom = /(?<!\p{L})\p{Lu}\p{Ll}{1,20} (?:is|was) van $/u
+// 'baby (3-5-2025)', 'kind 2: 3-5-2024', '(v, 3-5-2024)'
+const ofTheYoung =
+  /(?:(?<!\p{L})(?:baby|zoontje|dochtertje|jongste|tweeling|zusje|broertje|kind(?: ?\d| \([mv]\)))[,:]? ?\(?|\([mv][,;] ?)$/u
+// A span of time is of a measure or a project.
+const goesOn = /^ ?(?:t\/m|tot|-|–|en met)(?: |\d)/u
+// 'wordt op 3 mei achttien', 'is sinds 3 mei 18'
+const becomes = /(?:wordt|werd|word|worden|werden|is sinds|was sinds) (?:op |per |in |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
 // 'wordt 18 op 3 mei', 'meerderjarig per 3 mei'
-const ofAgeOn =
-  /(?:(?:wordt|werd|word|is) (?:dan |pas )?(?:1?\d|2[01]|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien)(?: jaar)?|meerderjarig|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf)(?: \p{L}{2,6}dag)? $/iu
-const anAge =
-  /^,?(?: a\.s\.| aanstaande| jl\.)? (?:(?:1?\d|2[01])(?: jaar|(?=[.,;!?]|$| en ))|(?:zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig|meerderjarig)(?! \p{L}*(?:uur|gezin|keer|kind)))/u
-const isKin =
-  /(?:moeder|vader|zoon|dochter|jongen|meisje|kind|oudste|jongste|middelste|zusje|broertje|zus|broer|baby|man|vrouw|opa|oma|partner),? \(?$/iu
+const ofAgeOn = new RegExp(
+  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf|sinds)(?: \p{L}{2,6}dag)? $`,
+  'iu',
+)
+const anAge = new RegExp(
+  String.raw`^,?(?: a\.s\.| aanstaande| jl\.)? (?:(?:1?\d|2[01])(?: jaar|(?=[.,;!?]|$| en ))|meerderjarig|${ageWord}(?=[.,;!?]|\s*$| jaar| en | geworden))(?! \p{L}*(?:uur|gezin|keer|kind))`,
+  'iu',
+)
 // A name right before it. A town before a date is the head of a letter.
-const afterAName = /(\p{Lu}[\p{L}\p{M}'’-]{1,30}),? \(?$/u
+const afterAName = /(\p{L}[\p{L}\p{M}'’-]{1,30})(,? \(?|: ?| - )$/u
 const isNamed = (lead: string): boolean => {
-  const word = afterAName.exec(lead)?.[1]?.toLowerCase() ?? ''
+  const [, found = '', joint = ''] = afterAName.exec(lead) ?? []
+  const word = found.toLowerCase()
+  if (found !== '' && found === word && joint === ' ') return false
   return (
-    (isGiven(word) && !namesThatAreWords.has(word)) ||
+    (isGiven(word) &&
+      (!namesThatAreWords.has(word) || (found !== word && !/^(?:max|jan|april|mei|may|june|ton|ad|can|wil|will|ernst)$/.test(word)))) ||
     (isSurname(word) && /(?:heer|vrouw|\bmw\.?|dhr\.?|mevr\.?|\p{Lu}\p{Ll}+|\p{Lu}\.) [^ ]+ \(?$/u.test(lead))
   )
 }
 const ofAMeeting =
-  /(?:overleg|zitting|afspraak|bijeenkomst|gesprek|beschikking|besluit|vergadering|uitspraak|training|verslag|brief|vonnis|melding|evaluatie|bespreking|rapport)[^.!?\n]{0,25}$/iu
-
-const afterLabel = /((?:geboren|geb\.?|datum|dat\.?|jarig|g\.?d\.?) ?:?) *\n\s*$/iu
+  /(?:overleg|zitting|afspraak|bijeenkomst|gesprek|beschikking|besluit|vergadering|uitspraak|training|verslag|brief|vonnis|melding|evaluatie|bespreking|rapport|aangemeld|ingeschreven|geplaatst|aanmelding|opname|start|ingang)[^.!?\n]{0,25}$/iu
+const afterLabel = /((?:geboren|geb\.?|datum|dat\.?|jarig|g\.?d\.?) ?[:|]?) *\n\s*((?:op |te |in )?)$/iu
+// Between two children of one row: '3-5-2014, 6-7-2016 en 8-9-2018'.
+const inARow =
+  /^(?:,? (?:en|of|resp\.) |[,;/] ?|,? (?:\([^)\n]{1,14}\)|maar|[12]:)(?:,| en|;)? ?|\)?(?:,|;| en| &| \/)? ?(?:en |& )?(?:(?:\p{Lu}[\p{L}.]{0,20}|\p{Ll}|k\d|kd|kind \d) ){1,2}\(?)$/u
 
 /** Dates of birth: a date with words around it that make it a birthday. A date of a meeting is none. */
 export function* birthDates(text: string): Generator<Match> {
+  let last = -1
   for (const match of text.matchAll(dates)) {
     const start = match.index
     const end = start + match[0].length
+    if (!exists(match[0])) continue
     // A label may stand on a line of its own, as on a form.
     const lead = text
       .slice(Math.max(0, start - 80), start)
-      .replace(afterLabel, '$1 ')
+      .replace(afterLabel, '$1 $2')
       .replace(endOfSentence, '')
-    const rest = text.slice(end, end + 60)
-    const born = bornBefore.exec(lead)
-    const isBirth =
-      born !== null &&
-      !ofAMeeting.test(born[0]) &&
-      (!comesToTheWorld.test(born[0]) || /ter wereld|beviel/iu.test(born[0] + rest)) &&
-      (!/^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0]) || rightAfterBirth.test(lead))
-    const isRecent = Number(/(?:19|20)\d{2}/.exec(match[0])?.[0] ?? 0) >= 2023
-    const isWhole = /\d\D{1,12}\d{2}$|\d{4}/.test(match[0]) && !/^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0])
-    const isPerson =
-      !isRecent &&
-      isWhole &&
-      (afterAPerson.test(lead) ||
-        inAList.test(lead) ||
-        (agedNow.test(rest) && !ofAMeeting.test(lead)) ||
-        isFrom.test(lead) ||
-        isKin.test(lead) ||
-        isNamed(text.slice(Math.max(0, start - 40), start)))
-    const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
-    if (!isPerson && ofAMeeting.test(lead) && !isBirth) continue
-    if (!isBirth && !isPerson && !isComing && (!bornAfter.test(rest) || /^\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})$/.test(match[0]))) continue
-    yield { start, end, reason: 'Dit lijkt een geboortedatum. Een leeftijdsgroep zegt genoeg.', suggestions: ageGroups }
+    const isNext = last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && !isWeak(match[0])
+    if (!isNext && !isBirth(match[0], lead, text.slice(Math.max(0, start - 40), start), text.slice(end, end + 60))) continue
+    last = end
+    yield birth(start, end)
+  }
+  for (const pattern of [...monthsOfAge, ...yearsOfBirth]) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? '')
+      yield birth(start, start + (match[1] ?? match[2] ?? '').length)
+    }
   }
 }
+
+/** Whether a date is the day of a birth, from the words before it in its sentence and those behind it. */
+function isBirth(date: string, lead: string, close: string, rest: string): boolean {
+  const isShort = isWeak(date)
+  const word = born.exec(lead)
+  const isSaid =
+    word !== null &&
+    !ofAMeeting.test(word[0]) &&
+    (!comesToTheWorld.test(word[0]) || /ter wereld|beviel|tweeling/iu.test(lead + rest)) &&
+    (!isShort || rightAfterBirth.test(lead))
+  if (isSaid) return true
+  const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
+  if (isComing) return true
+  if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b/iu.test(rest)) return true
+  if (!isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)) return true
+  if (isShort || !isWhole(date) || goesOn.test(rest)) return false
+  // Of the last years there are more meetings than births.
+  if (Number(/(?:19|20)\d{2}/.exec(date)?.[0] ?? 0) >= 2023) return ofTheYoung.test(lead)
+  if (afterAPerson.test(lead) || inAList.test(lead) || isFrom.test(lead) || nameIsFrom.test(lead) || besideKin.test(lead) || isNamed(close))
+    return true
+  return agedNow.test(rest) && !ofAMeeting.test(lead)
+}
+
+const birth = (start: number, end: number): Match => ({
+  start,
+  end,
+  reason: 'Dit lijkt een geboortedatum. Een leeftijdsgroep zegt genoeg.',
+  suggestions: ageGroups,
+})
 
 /** Ages without a number. */
 const ageGroups = ['een kind van basisschoolleeftijd', 'een kind dat nog niet naar school gaat', 'een tiener', 'een volwassene']

@@ -46,6 +46,42 @@ Aafje Aagje Alwin Amke Anne-Fleur Anne-Marie Anne-Sophie Annick Annerieke Annigj
 Zuhal Zuzanna Zuleyha Zeinab Sefanja Senait Selamawit Tesfay Yonas Filmon Abeba Haben Semhar Natnael Yohannes Mulugeta Saba Rahwa Winta Bereket Kidane Hodan Hibo Ifrah Ayaanle Ismahan Jamaal Warsame Sahra Ubah Nimco Naciima Awa Aminata Oumar Ousmane Kofi Kwame Ama Akosua Chidi Ngozi Emeka Precious Godwin Oleksandr Andriy Dmytro Iryna Kateryna Nataliya Mykola Serhiy Yulia Yuliya Bohdan Taras Ihor Volodymyr Sofiia Danylo Artem Maksym Nazar
 Shivam Radjesh Radj Sandhya Rohan Anjali Priya Ravi Vikash Sharda Soenita Indra Dewika Ashwin Rishi Reshma Mei-Ling Wei Ying Xiu Ming Jia Hui Linh Thuy Nguyet Jayvairo Jaydee Ryvano Chardonney Sherwin Gilmar Giovanny Rugenia Shurandy Quincy Rignaldo Solange Marvin Melvis Luigi Priscila Joao João Pedro Thiago Beatriz Camila Mateo Diego Alejandro Paola Juan Felipe Andres Valeria Ximena
 Mirza Amra Emina Haris Edin Jasmina Senad Azra Dragan Zoran Jelena Marija Nikola Stefka Georgi Dimitar Ivanka Desislava Mihai Florin Gheorghe Elena Vasile Ionut Csilla Zoltan Zsofia Istvan Balazs Szymon Kacper Oliwia Wiktoria Natalka Zuzia Bartosz Wojciech Tadeusz Jadwiga Halina Danuta Beata Iwona
+Abdelhak Abdelilah Abdellah Abdelmalik Abdessamad Abdirahim Abdirizak Abdou Abdulkadir Abdulkarim Abdulmalik Abebe Abeer Abshir Achraf Adama Adel
+Adelheid Adeline Adnan Adonay Adriaantje Afonso Afra Afrim Agim Agnese Ahlam Aïssata Ajay Akin Akua Alaeddine Albert Alberta Albertje Aldo Aleid
+Aleida Aleks Aleksander Aleksandar Alem Alessandro Alessia Alexia Alfons Alfred Alida Alieke Alisha Aliya Allard Almaz Alois Althea Amadou Amanda
+Amandine Amanuel Amel Amer Amrita Anastasia Anaïs Andy Angelino Anh Aniek Anik Anissa Anna-Maria Annabelle Annuska Anoek Anouschka Anselm Antonie
+Anushka Aras Arend Arianne Arif Arisa Arjun Arlette Armin Arnela Arron Arsema Arya Aryan Asiya Asli Audrey Augustinus Aurelia Aurora Avery Avi Ayah
+Ayden Ayla Aysha Ayşegül Ayşenur Azad Azize Bakary Barend Barwaqo Basma Bastian Batoul Bayan Beatrice Bekir Belinda Benedikte Berkan Berivan Bernice
+Bert-Jan Betül Bhavna Bilan Birgit Birgül Björk Blerim Boubacar Brenno Brianna Bridget Britney Bünyamin Caitlin Camiel Camille Carice Catalina
+Cathelijne Cédric Célia Celeste Celina Celine Ceylan Charelle Charissa Charlene Chayen Chelsea Cherelle Cherita Cheyenne Chiara Chloë Christophe
+Clarissa Clemens Clint Coosje Corina Dafne Dahlia Damien Dania Daouda Dario Darko Darryl Davide Davina Delilah Delphine Desirée Devran Deyvid Dilek
+Dimitri Dionne Djesse Dogukan Dolf Driss Dwayne Dylano Ebrima Edona Efrem Ekrem Eleni Elian Eliana Eliza Ellemijn Ellis Eloise Elsje Elvis Elza Emilio
+Emma-Lynn Emrah Emy Enis Ephraim Erhan Erick Erik-Jan Ermias Ernestine Errol Esad Esila Esmaa Estelle Eugène Eva-Lynn Ewelina Eyüp Fabio Fadila Faiza
+Fardau Fariha Farouk Fatmata Fatou Faye Feray Fernanda Fernando Finn Firas Florentina Francesca Franziska Frenkie Freweini Frida Fuat Fynn Gabriella
+Gaby Garret Gaston Gebre Gerald Geraldine Gerjan Gerrit-Jan Gert-Jan Gilbert Gilles Giorgio Gisela Godelieve Gonul Guillermo Gül Gülcan Gulsen Gurbet
+Gwenn Gwendolyn Habiba Habtom Hafid Haia Haile Hala Hamida Hamdi Hande Hannelore Hans-Peter Haralambos Hariette Harold Harun Hasna Hasnae Havva Haya
+Hayden Haydar Hedy Heleen Helene Helin Helmut Hendrica Hendrik-Jan Hermine Hettie Hillie Hinke Hiwet Hossein Houssam Hümeyra Hylke Ibrahima Idil Ieva
+Ihsan Imaan Inna Isa-Lynn Isaias Isatou Ishaan Isra Issam Ivona Izzy Jaap-Jan Jaco Jaden Jade-Lynn Jafar Jair Jake Jaleesa Jamilla Jandro Jan-Willem
+Janou Jara Jared Jaro Javid Jayce Jaylani Jean Jean-Paul Jean-Pierre Jefferson Jelka Jeremiah Jermaine Jerney Jerôme Jerome Jerry Jinte Joana Jody
+Joeri Jolein Jolyn Joni Jorg Jorgen Jorick Jorien Josef Josh Josia Josje Joske Joucke Jovana Juanita Juliette Juno Jutta Kadija Kadiatou Kaja Kamiel
+Karam Kareem Kasper Katarina Katerina Katy Kayne Kelvin Kenneth Kerstin Kilian Kimmy Kinga Kiyan Klara Klazien Koenraad Kornelia Koray Kris Kristian
+Kristof Kyrill Laszlo Lavinia Leana Leander Lenka Lennon Leonardo Leonor Leonore Lesley Letty Leyna Liana Libby Lida Lidya Liene Lieuwe Lillian Lionel
+Liselot Liya Liz Lotfi Louay Lourens Lubna Luciano Lucinda Ludmila Ludovic Luisa Luuck Lysanne Maëlle Magnus Mahad Mahamed Maïssa Maisa Maissae Manal
+Manel Manfred Manish Manju Manouk Mansour Marcelino Marieta Marisa Marisol Mariusz Marja Marjon Marlena Marlinde Marlon Marlous Marnix Marouan
+Marouane Marsha Marysia Matej Mathieu Mattia Maureen Max-Jan Mayte Mazin Meeke Megan Mehtap Meis Melania Melina Melinda Mereltje Merhawi Meriam Mesut
+Mibrahtu Michaela Michal Miguel Mihaela Milana Milos Mimoun Miray Mitchel Moenah Mohanad Mohsin Moira Molly Moritz Moustafa Munir Myron Nadja Naël
+Nafisa Nahid Naïm Najma Najoua Nalini Narjiss Nashwa Nasima Nasir Nasser Natalya Neela Nejat Nelleke Nesrin Nevin Niamh Nicolette Niklas Nimo Nino
+Noémie Nola Nordine Nourdin Numan Nuria Océane Odette Oliver Olof Oswald Othman Oussama Özgür Paolo Pascalle Patrice Patrycja Paulina Pavel Pelle
+Pepijn Percy Petar Peter-Jan Petrus Phaedra Philippa Phyllis Pia Pierre Pieter-Jan Pinar Pooja Przemek Quentin Quirijn Rachelle Radek Radu Rafaela
+Rafal Raffaella Rahel Rahima Rahul Raimond Rajesh Ramin Randy Rashida Rasmus Raül Raul Raya Raymon Rayna Razan Redouane Reggie Reinhard Rejhan Renata
+Renzo Ria Richelle Ridouan Ridvan Rihanna Rivka Robby Roberta Rocco Rodrigo Romaisa Romeo Romina Ronaldo Ronya Roseline Roxana Roxy Rümeysa Ruslan
+Rüveyda Ruth Ryanne Saadia Sadio Saffiya Safia Salman Salome Salvatore Samara Sameer Sandor Sanja Sanna Santiago Sebiha Sedat Senna-Lynn Serena Sergej
+Sergio Shafi Shahin Shaim Shanice Shantel Shauni Shawn Shelly Sherley Shirin Sien Siena Sienna Silas Silvie Simran Sjakie Sjonnie Snezana Soesja
+Sofyan Sohaib Soheila Solomon Somaya Stanislav Stefania Steve Suad Sulayman Sunita Susan Susana Susanna Susanne Svitlana Symen Taimoor Talia Talitha
+Tamer Tamim Tatjana Taylor Thobias Thom Thorben Tialda Tiffany Tijana Tilly Timur Tjarda Tjerk Tommie Tony Truusje Tsega Turgay Tyrell Ufuk Umar Usman
+Vasil Veli Vera-Lynn Vesna Victoire Vijay Vikas Viktoria Viktorija Vivianne Viviana Vladimir Wahida Wehbe Wenche Werner Wilfred Willem-Jan Wim-Jan
+Wubbo Wytske Xena Xin Yaël Yakup Yanick Yannick Yasemin Yasir Yente Ynske Yoel Yohana Yordanos Younous Yoshi Yusra Zahraa Zakariya Zayd Zayn Zdenka
+Zekeriya Zerrin Zikra Zoey Zuleika
 `
 
 /** Lower case, so that a name typed in capitals is known too. */
@@ -57,5 +93,8 @@ Ad Ama Ben Bo Bob Boy Can Cas Cato Cor Don Duran Eden Els Eren Faith Fay Fien Fl
 `
 /** Given names that need another sign before they count at the beginning of a sentence. */
 export const namesThatAreWords: ReadonlySet<string> = new Set(
-  `${words} April Bloem Amber Jade Ruby Hoop Summer Spring Joy Sky Bliss Ome`.trim().toLowerCase().split(/\s+/),
+  `${words} April Bloem Amber Jade Ruby Hoop Summer Spring Joy Sky Bliss Ome Bas Koos Harm Ernst Erin Adem Ids`
+    .trim()
+    .toLowerCase()
+    .split(/\s+/),
 )

@@ -52,7 +52,13 @@ export function extend({ words }: Text, from: number): number {
 /** From a name over 'van den' or 'de' to the capital or initial behind it. */
 export function throughParticles(words: readonly Word[], from: number): number | undefined {
   let at = from + 1
-  while (at - from <= 4 && particles.has(words[at]?.lower ?? '') && /^(?: ?|\.? ?|[ -]['’]?)$/.test(words[at]?.gap ?? '')) at += 1
+  while (
+    at - from <= 4 &&
+    particles.has(words[at]?.lower ?? '') &&
+    !words[at]?.initial &&
+    /^(?: ?|\.? ?|\/|[ -]['’]?)$/.test(words[at]?.gap ?? '')
+  )
+    at += 1
   const last = words[at]
   if (at === from + 1 || !last?.capital || !/^(?:\. ?| ?['’]?|-)$/.test(last.gap)) return undefined
   const hasPlace = words.slice(from + 1, at).every((word) => ['in', 'uit', 'te', 'op', 'van', 'aan', 'bij', 'voor'].includes(word.lower))

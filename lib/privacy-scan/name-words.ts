@@ -4,7 +4,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.trim().toLowerCa
 
 /** Words of address: whoever follows is a person. */
 export const addresses = set(
-  `mevrouw mevr mw meneer mijnheer dhr heer juf juffrouw meester mr drs dr ir tante oom opa oma zuster broeder dokter ome`,
+  `mevrouw mevr mvr mevrw mevouw mejuffrouw mej mw hr meneer mijnheer dhr heer juf juffrouw meester mr drs dr ir tante oom opa oma zuster broeder dokter ome`,
 )
 
 /** Who somebody is to somebody else, or in the family. */
@@ -26,11 +26,12 @@ export const workers =
   gezinscoach coach mentor mentrix leerkracht docent docente onderwijzer onderwijzeres regisseur casusregisseur procesregisseur casushouder kinderrechter rechter officier advocaat advocate psychiater verpleegkundige
   ervaringsdeskundige teamleider wethouder burgemeester directeur directrice raadsonderzoeker onderzoeker gedragswetenschapper orthopedagoog orthopedagoge pedagoog jeugdarts jeugdverpleegkundige
   reclasseringswerker gezinswerker gezinshulp wijkteammedewerker maatje vrijwilliger vrijwilligster buurtwerker jongerenwerker jeugdwerker aanspreekpunt contactpersoon casemanager ambulant werker medewerker
-  medewerkster stagiaire stagiair tolk trainer spv kraamverzorgster verloskundige pleegzorgwerker consulent consulente beleidsmedewerker projectleider bewindvoerder curator ib’er ib'er sociaal-werker dominee imam pastoor priester pater schooldirecteur adviseur`)
+  medewerkster stagiaire stagiair tolk trainer spv kraamverzorgster verloskundige pleegzorgwerker consulent consulente beleidsmedewerker projectleider bewindvoerder curator ib’er ib'er sociaal-werker regiebehandelaar gezinshuisouder leerplichtambtenaar jeugdconsulent gz-psycholoog systeemtherapeut poh pleegouder gastouder leidster peuterleidster leraar lerares conciërge rector zorgcoördinator chauffeur
+  gynaecoloog kinderarts arts tandarts fysiotherapeut logopedist logopediste griffier getuige melder geestelijke pastor gymleraar budgetcoach schuldhulpverlener jeugdhulpverlener dominee imam pastoor priester pater schooldirecteur adviseur`)
 
 /** Particles before a surname. */
 export const particles = set(
-  `van de den der het 't ter ten te op in aan bij uit voor el al ben bin bint ibn ould ait aït da dos di la le du von zu zum vd v.d abu abou d' l' d l à i t s`,
+  `van de den der het 't ter ten te op in aan bij uit voor el al ben bin bint ibn ould ait aït da dos di la le du von zu zum vd v.d v abu abou d' l' d l à i t s`,
 )
 
 /** What a person does: a capital right before it, in the middle of a sentence, is somebody. */
@@ -51,7 +52,7 @@ const other =
   Januari Februari Maart April Juni Juli Augustus September Oktober November December Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag Kerst Kerstmis Pasen Pinksteren Sinterklaas Ramadan Suikerfeest Offerfeest Koningsdag Bevrijdingsdag Moederdag Vaderdag Oud Nieuw
   God Allah Jezus Bijbel Koran Islam Moslim Christen
   Veilig Thuis Raad Kinderbescherming Jeugdbescherming Jeugdzorg Leger Heils William Schrikker Signs Safety Kamer Koophandel Wmo Jeugdwet Participatiewet Wet Wlz Zvw Avg Whatsapp Teams Word Excel Facebook Instagram TikTok Snapchat Signal Telegram Outlook Google Zoom YouTube Netflix Skype Roblox Fortnite Playstation
-  Politie Justitie Rechtbank Gerechtshof Hof OM Reclassering Halt Humanitas Cedrah Siriz Mee Wij Centrum Jeugd Gezin Gemeente Provincie Ministerie Minister Tweede Eerste Inspectie Nidos COA IND UWV SVB CAK DUO Belastingdienst Vluchtelingenwerk Kindertelefoon Slachtofferhulp Blijf Groep Meldcode Toekomstscenario Proeftuin Inspiratiebundel Basisprincipe Gezinsadvocaat Veiligheidshuis Veiligheidsteam Wijkteam Buurtteam Jeugdteam Gebiedsteam Kernteam Jeugdlink Top3 Multi Maatschappelijke Ondersteuning Raadsonderzoeker Ombudsman Kinderombudsman Universiteit Hogeschool School Nederlands Jeugdinstituut Trimbos Movisie Nji Vng Ggz Ggd Cjg Samen Sterk Zorg Straf Zorgkantoor Ziekenhuis Kliniek Stichting Vereniging Fonds Politiebureau Team Regio Buurt Noorder Zuider Ouder Kind Kinderen Moeder Vader Ouders Voogd Mentor Huisarts Rechter Officier Advocaat Burgemeester Wethouder Directeur Kinderrechter Jeugdbeschermer Psycholoog Psychiater Hulpverlener Professional Cliënt Client Aarde Natuur Bijlage Hoofdstuk Fase Stap Plan Doel Deel Artikel Tabel Figuur Versie
+  Politie Justitie Rechtbank Gerechtshof Hof OM Reclassering Halt Humanitas Cedrah Siriz Mee Wij Centrum Jeugd Gezin Gemeente Provincie Ministerie Minister Tweede Eerste Inspectie Nidos COA IND UWV SVB CAK DUO Belastingdienst Vluchtelingenwerk Kindertelefoon Slachtofferhulp Blijf Groep Meldcode Toekomstscenario Proeftuin Inspiratiebundel Basisprincipe Gezinsadvocaat Veiligheidshuis Veiligheidsteam Wijkteam Buurtteam Jeugdteam Gebiedsteam Kernteam Jeugdlink Top3 Multi Maatschappelijke Ondersteuning Raadsonderzoeker Ombudsman Kinderombudsman Universiteit Hogeschool School Nederlands Jeugdinstituut Trimbos Movisie Nji Vng Ggz Ggd Cjg Samen Sterk Zorg Straf Zorgkantoor Ziekenhuis Kliniek Stichting Vereniging Fonds Politiebureau Team Regio Buurt Noorder Zuider Ouder Kind Kinderen Moeder Vader Ouders Voogd Mentor Huisarts Rechter Officier Advocaat Burgemeester Wethouder Directeur Kinderrechter Jeugdbeschermer Psycholoog Psychiater Hulpverlener Professional Cliënt Client Aarde Natuur Bijlage Hoofdstuk Fase Stap Plan Doel Deel Artikel Tabel Figuur Versie Zaal Centraal
   Engels Engelse Turks Turkse Marokkaans Marokkaanse Arabisch Arabische Syrisch Syrische Pools Poolse Oekraïens Oekraïense Surinaams Surinaamse Antilliaans Antilliaanse Fries Friese Bulgaars Bulgaarse Roemeens Roemeense Somalisch Somalische Eritrees Eritrese Afghaans Afghaanse Iraans Iraanse Iraaks Iraakse Koerdisch Koerdische Berbers Tigrinya Farsi Dari Papiaments Chinees Chinese Spaans Spaanse Italiaans Italiaanse Portugees Portugese Russisch Russische Duits Duitse Frans Franse Belgisch Belgische Vlaams Vlaamse Nederlandse Nederlander Nederlanders Europese Roma Sinti Joods Joodse Brabants Brabantse Amsterdamse Rotterdamse Utrechtse Haagse Twentse Zeeuws Zeeuwse Limburgse Groningse Drentse Gelderse Afrikaans Afrikaanse Amerikaans Amerikaanse Hindoestaans Hindoestaanse Creoolse Oegandese Ghanees Ghanese Hongaars Hongaarse`)
 
 /** Whether a word with a capital is known to be something else than a person. */

@@ -1,7 +1,6 @@
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import {
-  base,
   extend,
   gapIs,
   givenStem,
@@ -14,8 +13,10 @@ import {
   type Span,
   type Text,
 } from './name-shapes.ts'
-import { withoutCapital } from './names-small.ts'
+import { inParts, wholeWithoutCapital, withoutCapital } from './names-small.ts'
 import { addresses, belongings, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
+import { isPlaceName } from './places.ts'
+import { again, inARow } from './names-rows.ts'
 import { nameRewrites } from './rewrites.ts'
 import { surnamesThatAreWords } from './surnames.ts'
 import { wordsIn, type Word } from './words-in-text.ts'
@@ -25,7 +26,14 @@ export function* names(text: string): Generator<Match> {
   const all: Text = { text, words: wordsIn(text) }
   const spans: Span[] = []
   for (let at = 0; at < all.words.length; at++) {
-    const span = titled(all, at) ?? withoutCapital(all, at) ?? known(all, at) ?? initials(all, at) ?? inContext(all, at)
+    const span =
+      titled(all, at) ??
+      withoutCapital(all, at) ??
+      wholeWithoutCapital(all, at) ??
+      inParts(all, at) ??
+      known(all, at) ??
+      initials(all, at) ??
+      inContext(all, at)
     if (!span) continue
     spans.push(span)
     at = span.to
@@ -44,7 +52,8 @@ function titled(all: Text, at: number): Span | undefined {
   const { words, text } = all
   const title = words[at]
   if (!title) return undefined
-  const isAddress = addresses.has(title.lower)
+  // 'HR' is a department
+  const isAddress = addresses.has(title.lower) && title.text !== 'HR'
   const isKin = kin.has(title.lower) || /^(?:\p{L}+)(?:moeder|vader|zoon|dochter|zusje|broertje)$/u.test(title.lower)
   const isHouse = houses.has(title.lower)
   const isWorker = workers.has(title.lower) || /(?:werker|begeleider|medewerker|coach|beschermer)$/u.test(title.lower)
@@ -62,11 +71,12 @@ function titled(all: Text, at: number): Span | undefined {
     const to = extend(all, start)
     return isThing(all, start, to) ? undefined : { from: start, to }
   }
-  const isShort = /^(?:mevr|mw|dhr|mr|drs|dr|ir|fam)$/.test(title.lower)
+  const isShort = /^(?:mevr|mvr|mevrw|mej|hr|mw|dhr|mr|drs|dr|ir|fam)$/.test(title.lower)
   const gap = isShort ? /^(?:\.? ['’]?|\. ?)$/ : /^(?: ['’]?|, | \(|: )$/
   if (!gap.test(name.gap)) return undefined
   const isComma = /[,(:]/.test(name.gap)
-  if (particles.has(name.lower) && (name.capital || isAddress || hasArticle || isHouse) && !isComma) return particleName(all, at, start)
+  if (particles.has(name.lower) && !name.initial && (name.capital || isAddress || hasArticle || isHouse) && !isComma)
+    return particleName(all, at, start)
   if (name.initial || (isAddress && /^\p{Lu}$/u.test(name.text))) {
     if (placeholder.test(name.text) && !words[start + 1]?.initial && !words[start + 1]?.capital) return undefined
     return { from: at, to: extend(all, start) }
@@ -139,6 +149,8 @@ function known(all: Text, at: number): Span | undefined {
     const to = throughParticles(words, at - 1)
     const last = to === undefined ? undefined : words[to]
     if (to === undefined || !last || !isSurname(last.lower)) return undefined
+    // 'Den Bosch'
+    if (isPlaceName(all.text.slice(word.start, last.end))) return undefined
     if (word.first && (isOtherWord(last.lower) || (to - at === 1 && surnamesThatAreWords.has(last.lower) && !isSure(all, to))))
       return undefined
     return isThing(all, at, to) ? undefined : { from: at, to }
@@ -208,6 +220,7 @@ function inContext(all: Text, at: number): Span | undefined {
     !/^(?:team|plan|huis|netwerk|eigen|werk|dossier|verhaal|school)$/.test(next.lower)
   )
     return { from: at, to }
+  if (/^(?:achternaam|voornaam|roepnaam|alias|bijnaam)$/.test(previous?.lower ?? '') && gapIs(word, /^:? ['‘“"]?$/)) return { from: at, to }
   if (previous?.lower === 'bij' && gapIs(word, space) && gapIs(next, space) && next.lower === 'thuis') return { from: at, to }
   if (word.first || !previous) return undefined
   const isUnknown = !/(?:s|se|en|wet|plan|team|huis|zorg|net|app|link|ing|scan|tool|lab|heid)$/.test(word.lower)
@@ -226,51 +239,6 @@ function inContext(all: Text, at: number): Span | undefined {
   const strongDeed =
     /^(?:vertelt|vertelde|zei|zegt|huilt|huilde|slaapt|sliep|durft|durfde|voelt|voelde|lacht|lachte|knikte|knikt|zweeg|zwijgt|schreeuwde|fluisterde|mist|miste|vluchtte|overleed|trouwde|woont|woonde|speelt|speelde|logeert|logeerde|wilde|rende|ontmoette|appte|sliep|dacht|vond|begon|bleef|zat|liep|mocht|moest)$/
   return gapIs(next, space) && strongDeed.test(next.lower) && isUnknown && to === at ? { from: at, to } : undefined
-}
-
-/** The rest of a row: 'Sem, Oumnia en Bo'. */
-function inARow(all: Text, at: number): Span | undefined {
-  const { words, text } = all
-  const link = words[at + 1]
-  if (!link) return undefined
-  const isComma = /^, $/.test(link.gap)
-  const start = isComma ? link : /^(?:en|of|&)$/.test(link.lower) && space.test(link.gap) ? words[at + 2] : undefined
-  const age = /^(?: \(\d{1,2}(?: jaar)?\))?,? (?:en |of )?$/
-  const from = start ?? (age.test(link.gap) ? link : undefined)
-  if (!from?.capital || from.initial || from.first || isOtherWord(from.lower) || (from.acronym && !isGiven(from.lower))) return undefined
-  if (!isComma && !space.test(from.gap)) return undefined
-  const isKnown = isGiven(from.lower) || isSurname(from.lower)
-  if (isComma && !isKnown) return undefined
-  if (!isKnown && /(?:zorg|huis|team|wet|net|bescherming|thuis)$/.test(from.lower)) return undefined
-  const to = extend(all, from.index)
-  return isThing(all, from.index, to) || text.slice(words[to]?.end).startsWith('-') ? undefined : { from: from.index, to }
-}
-
-/** The same name elsewhere in the text, also where nothing around it says so. */
-function again({ words }: Text, spans: readonly Span[]): Span[] {
-  const taken = new Set<number>()
-  const wanted = new Set<string>()
-  for (const { from, to } of spans) {
-    for (let at = from; at <= to; at++) {
-      taken.add(at)
-      const word = words[at]
-      if (
-        word?.capital &&
-        word.text.length > 2 &&
-        !isOtherWord(word.lower) &&
-        !addresses.has(word.lower) &&
-        !kin.has(word.lower) &&
-        !houses.has(word.lower) &&
-        !workers.has(word.lower) &&
-        !particles.has(word.lower)
-      ) {
-        if (!surnamesThatAreWords.has(word.lower) && !namesThatAreWords.has(word.lower)) wanted.add(base(word.lower))
-      }
-    }
-  }
-  return words
-    .filter((word) => !taken.has(word.index) && word.capital && wanted.has(base(word.lower)))
-    .map((word) => ({ from: word.index, to: word.index }))
 }
 
 function asMatch({ text, words }: Text, { from, to }: Span): Match {

@@ -1,28 +1,51 @@
 import { expect, it } from 'vitest'
 import type { FindingKind } from './finding.ts'
+import { notationsOfBirths } from './notations-births.fixture.ts'
+import { cleanNotations } from './notations-clean.fixture.ts'
+import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
+import { notationsOfNames } from './notations-names.fixture.ts'
+import { notationsOfNumbers } from './notations-numbers.fixture.ts'
 import { notationsOfPeople } from './notations-people.fixture.ts'
+import { notationsOfReach } from './notations-reach.fixture.ts'
 import { notationsOfRegisters } from './notations-registers.fixture.ts'
+import { notationsOfTogether } from './notations-together.fixture.ts'
 import { scan } from './scan.ts'
 
-const cases = [notationsOfPeople, notationsOfRegisters, notationsInHaste].flatMap((notations) =>
-  Object.entries(notations).flatMap(([kind, sentences]) => sentences.map((sentence) => [kind, sentence] as const)),
+const lists = {
+  notationsOfPeople,
+  notationsOfRegisters,
+  notationsInHaste,
+  notationsOfBirths,
+  notationsOfReach,
+  notationsOfDoors,
+  notationsOfNumbers,
+  notationsOfTogether,
+  notationsOfNames,
+}
+// One test for a kind of a list: a thousand small ones take seconds to report.
+const cases = Object.entries(lists).flatMap(([list, notations]) =>
+  Object.entries(notations).map(([kind, sentences]) => [kind, list, sentences] as const),
 )
 
-it.each(cases)('finds the %s in “%s”', (kind, sentence) => {
-  const passages = sentence.matchAll(/\[\[([^]+?)\]\]/g)
-  const text = sentence.replaceAll(/\[\[|\]\]/g, '')
-  const found = scan(text).filter((finding) => finding.kind === kind)
-  let marks = 0
-  for (const passage of passages) {
-    const start = passage.index - 4 * marks
-    marks += 1
-    const end = start + (passage[1]?.length ?? 0)
-    expect(
-      found.some((finding) => finding.start < end && start < finding.end),
-      passage[1],
-    ).toBe(true)
-  }
+/** The marked passages of a sentence that are not found. */
+function missed(kind: string, sentence: string): string[] {
+  const found = scan(sentence.replaceAll(/\[\[|\]\]/g, '')).filter((finding) => finding.kind === kind)
+  return [...sentence.matchAll(/\[\[([^]+?)\]\]/g)]
+    .filter((passage, marks) => {
+      const start = passage.index - 4 * marks
+      const end = start + (passage[1]?.length ?? 0)
+      return !found.some((finding) => finding.start < end && start < finding.end)
+    })
+    .map((passage) => `${passage[1]} in “${sentence}”`)
+}
+
+it.each(cases)('finds every %s of %s', (kind, _, sentences) => {
+  expect(sentences.flatMap((sentence) => missed(kind, sentence))).toEqual([])
+})
+
+it('reads the marks of a sentence by their place', () => {
+  expect(missed('phone', 'Bel [[06-12345678]] of [[niemand]].')).toEqual(['niemand in “Bel [[06-12345678]] of [[niemand]].”'])
 })
 
 const structured: FindingKind[] = ['bsn', 'iban', 'email', 'phone', 'postcode', 'birth_date', 'number_plate', 'case_number']
@@ -130,4 +153,9 @@ it.each([
       .filter(({ kind }) => structured.includes(kind))
       .map(({ kind, text }) => `${kind}: ${text}`),
   ).toEqual([])
+})
+
+it('finds nothing at all in what only looks like something', () => {
+  const found = cleanNotations.flatMap((sentence) => scan(sentence).map(({ kind, text }) => `${kind}: ${text} in “${sentence}”`))
+  expect(found).toEqual([])
 })

@@ -3,7 +3,7 @@ import { namesThatAreWords } from './given-names.ts'
 import { isGiven } from './name-shapes.ts'
 import { before, following, isOfAThing, standsAlone } from './surroundings.ts'
 
-const separators = /[\s./-]/gu
+const separators = /[\s.,:/-]/gu
 
 /** The eleven-test of the burgerservicenummer: 9 8 7 6 5 4 3 2 and -1 times the digits gives a multiple of eleven. */
 export function passesElevenTest(digits: string): boolean {
@@ -17,9 +17,11 @@ export function passesElevenTest(digits: string): boolean {
 const saysBsn =
   /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|b\.s\.n|persoonsnummer|identificatienummer|a-nummer)/iu
 const aboutAPerson =
-  /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
+  /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|inschrijv|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
 // Digits with at most two separators between two of them; never nested, so it cannot run away.
-const digitRuns = /\d(?:[ ./-]{0,2}\d){7,8}(?![ .-]?\d)/gu
+const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?![ .-]?\d)/gu
+// Signs that part a number only where its word stands before it.
+const loose = /[\n,:]/u
 
 // What holds numbers of people; or the number stands on a line of its own.
 const onPaper = /(?:(?<!\p{L})nummer|\bnr\b|formulier|\bbrief|aanmeld|systeem|dossier|kopie)/iu
@@ -45,7 +47,14 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     const isGlued = before(text, start, 8, gluedTo)
     if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
     const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
-    if (!certain && (digits.length === 8 || isOfAThing(text, start) || /^[+0]/.test(match[0]))) continue
+    if (
+      !certain &&
+      (digits.length === 8 ||
+        loose.test(match[0]) ||
+        isOfAThing(text, start) ||
+        (match[0].startsWith('0') && before(text, start, 30, /\btel|bel\b|mobiel|fax/iu)))
+    )
+      continue
     const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
     if (!certain && !isPersons && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue
     if (!certain && !isPersons && (money.test(text.slice(start - 4, start)) || followedByAmount.test(text.slice(end, end + 12)))) continue
@@ -68,7 +77,8 @@ const ibanLengths: Record<string, number> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 )
 // Also behind its label without a space, and with a space between all its signs.
-const ibanStarts = /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:iban|rek|rekening|bank)))[a-z] ?[a-z][ ./-]{0,2}\d ?\d(?=[\s./-]{0,2}[a-z0-9])/giu
+const ibanStarts =
+  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:iban|rek|reknr|reknr\.|rekeningnr|rekeningnummer|rekening|bank)))[a-z] ?[a-z][ .,:/-]{0,2}\d ?\d(?=[\s.,:/-]{0,3}[a-z0-9])/giu
 
 /** Bank accounts: the length of their country and the remainder of 97. */
 export function* bankAccounts(text: string): Generator<Match> {
@@ -76,7 +86,7 @@ export function* bankAccounts(text: string): Generator<Match> {
     const length = ibanLengths[match[0].replace(' ', '').slice(0, 2).toUpperCase()]
     if (!length) continue
     const end = endAfter(text, match.index, length)
-    if (end === undefined || /[\p{L}\p{N}]/u.test(text.charAt(end))) continue
+    if (end === undefined || /^(?:\d|\p{L}(?!nv))/iu.test(text.slice(end, end + 3))) continue
     // Words can pass by chance ('de 10 gezinnen bij…'); an account is mostly digits.
     if (text.slice(match.index, end).replaceAll(/\D/g, '').length < 8) continue
     if (remainderOf97(text.slice(match.index, end).replaceAll(separators, '').toUpperCase()) !== 1) continue
@@ -98,7 +108,7 @@ function endAfter(text: string, start: number, count: number): number | undefine
       gap = 0
       left -= 1
       if (left === 0) return at + 1
-    } else if (/[\s./-]/.test(text.charAt(at)) && gap < 3) gap += 1
+    } else if (/[\s.,:/-]/.test(text.charAt(at)) && gap < 3) gap += 1
     else return undefined
   }
   return undefined
@@ -112,64 +122,3 @@ function remainderOf97(iban: string): number {
   }
   return rest
 }
-
-const dutchPhone =
-  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:[Tt]el|[Nn]r|[TM])))(?:\(?(?:\+ ?|0 ?0 ?)31\)?[ ./-]{0,3}(?:\( ?0 ?\)|0)?[ ./-]{0,3}\(?|\(?0 (?=6)|\(?0)(?=[1-9])(?:\d[\s./()*’'-]{0,3}){8}\d(?!\d|[.-]\d)/gu
-const foreignPhone = /(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){6,12}(?!\d)/gu
-// Without the nought or with the country alone: only beside a word of telephone.
-const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
-// A digit too few or too many, or a number of a country that is not said: only right behind a word of telephone.
-const mistyped = /(?<![\p{L}\p{N}+]|\d[ .-])(?:0[1-9]|\+31[ -]?6)(?:[ .-]?\d){7,10}(?![\d\p{L}]|[.,-]\d)/gu
-const mobileTail = /(?<![\p{L}\p{N}])06[- ]?(?:nummer|nr\.?)[^\d.!?\n]{0,20}((?:\d[ -]?){7}\d)(?![\d\p{L}]|[.,-]\d)/giu
-const aboutCalling = /(?:\btel\b|telefoon|\bbel|mobiel|\bapp|sms|bereik|gsm|whatsapp|wa\.me|signal)/iu
-const shortPhone =
-  /(?:tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|nummer|app)[\s.:]{1,3}(?:is |naar |op )?([1-9]\d{2,3}[ -]?\d{2}[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
-// Numbers of services that everybody may call: 0800, 0900, 112, 14 0xx.
-const isService = (digits: string) => /^0(?:800|900|906|909|14)/.test(digits)
-
-/** Telephone numbers, without those of public services. */
-export function* phones(text: string): Generator<Match> {
-  for (const pattern of [dutchPhone, foreignPhone]) {
-    for (const match of text.matchAll(pattern)) {
-      const digits = match[0].replaceAll(/\D/g, '')
-      const national = (match[0].includes('+') || digits.startsWith('00') ? `0${digits.replace(/^(?:00)?31/, '')}` : digits).replace(
-        /^00/,
-        '0',
-      )
-      if (pattern === dutchPhone && (national.length !== 10 || isService(national))) continue
-      if (pattern === foreignPhone && match[0].startsWith('00') && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
-      // A mobile number stays one behind 'klant' or 'project'; behind 'factuurnummer' it is none.
-      const isMobile =
-        national.startsWith('06') &&
-        !before(text, match.index, 30, /(?:nummer|nr\.?|code|order|factuur|bestel\p{L}*)[^\p{L}]{0,4}(?:is )?$/iu)
-      if (!isMobile && isOfAThing(text, match.index)) continue
-      yield phone(match.index, match[0])
-    }
-  }
-  for (const match of text.matchAll(barePhone)) {
-    const isCalled = before(text, match.index, 40, aboutCalling) || following(text, match.index + match[0].length, 30, aboutCalling)
-    if (isCalled && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
-  }
-  for (const match of text.matchAll(mistyped)) {
-    if (isService(match[0].replaceAll(/\D/g, ''))) continue
-    if (before(text, match.index, 24, aboutCalling) && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
-  }
-  for (const match of text.matchAll(mobileTail)) {
-    const number = match[1] ?? ''
-    yield phone(match.index + match[0].length - number.length, number)
-  }
-  for (const match of text.matchAll(shortPhone)) {
-    const number = match[1] ?? ''
-    const digits = number.replaceAll(/\D/g, '')
-    if (digits.length < 6 || digits.length > 8 || isOfAThing(text, match.index + match[0].length - number.length)) continue
-    if (/^nummer/i.test(match[0]) && !before(text, match.index, 40, /tel|bel|app|mobiel/iu)) continue
-    yield phone(match.index + match[0].length - number.length, number)
-  }
-}
-
-const phone = (start: number, found: string): Match => ({
-  start,
-  end: start + found.length,
-  reason: 'Dit is een telefoonnummer. Noem liever een functie of een algemeen nummer.',
-  suggestions: ['het algemene nummer', '(nummer weggelaten)'],
-})

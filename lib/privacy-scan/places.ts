@@ -24,6 +24,18 @@ const names = (list: string) =>
 export const largePlaces: ReadonlySet<string> = new Set(names(large))
 /** Places where somebody is soon recognised, as written. */
 export const smallPlaces: ReadonlySet<string> = new Set(names(small))
+// Places that are a word as well; without a capital they are that word.
+const ambiguous = new Set(
+  names(
+    `alphen annen assen asten axel balk bedum beek beesd bergen bergum berkel best borger borne buren creil delden deurne diemen dieren diever doorn dronten druten duiven echt eersel elst emmen ens epe erp espel est gastel gendt goor gouda graft grave grouw gulpen haaren haren hasselt heerde heeze hengelo heusden holten hoorn horst houten huizen hulst kampen kapelle kesteren klundert koog krimpen laren leek leens lith losser maarn made marken marum mill mook muiden nes norg nuth oss olst philippine putte putten rijen roden rolde ruinen schagen schinnen sloten sluis soest someren son stein strijen uden ulft velp velsen vianen vorden voorst waalre warga warns weert wehl wierden wijhe wormer wouw zeist`,
+  ),
+)
+/** Small places without a capital, that are no word. */
+export const lowerPlaces: ReadonlySet<string> = new Set(
+  [...smallPlaces].map((name) => name.toLowerCase()).filter((name) => !ambiguous.has(name)),
+)
+/** Whether it is a place, as written. */
+export const isPlaceName = (name: string): boolean => largePlaces.has(name) || smallPlaces.has(name)
 /** Each word of each place, lower case: a capital on it says nothing about a person. */
 export const placeWords: ReadonlySet<string> = words(`${large} ${small} Friesland Fryslân Drenthe Overijssel Flevoland Gelderland Holland
   Noord-Holland Zuid-Holland Zeeland Brabant Noord-Brabant Limburg Twente Achterhoek Veluwe Betuwe Walcheren Salland Haaglanden Rijnmond

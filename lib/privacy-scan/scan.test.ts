@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { FindingKind } from './finding.ts'
 import { passesElevenTest } from './numbers.ts'
@@ -144,6 +145,28 @@ it('gives places that hold the fragment, in reading order, whatever the text is'
   expect(all.map(({ start }) => start)).toEqual(all.map(({ start }) => start).sort((one, other) => one - other))
 })
 
+const pieces = fc.constantFrom(
+  ...'geb. |12-3-2009|06|12345678|O6-|nul zes |een twee |Urk|in |van 9 jaar|De |Van |der |Jansen|mevrouw |A.|3512 JK|14|Kerkstraat |NL91|ABNA|@|voorbeeld.nl|kenteken |AB-12-CD|C/16/512345|😀|é|İ|\n|\n\n|. |, |: | (|)|’s |verdronk |insta: |52.0907'.split(
+    '|',
+  ),
+)
+
+it('finds what stands there and nothing twice, whatever is put together', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+      const text = parts.join('')
+      let last = 0
+      for (const finding of scan(text)) {
+        expect(text.slice(finding.start, finding.end)).toBe(finding.text)
+        if (finding.kind === 'combination') continue
+        expect(finding.start).toBeGreaterThanOrEqual(last)
+        expect(finding.end).toBeGreaterThan(finding.start)
+        last = finding.end
+      }
+    }),
+  )
+})
+
 // A pattern that reads a text again and again needs minutes for these; the test then ends by its own limit.
 it.each([
   ['digits', '1 '],
@@ -160,6 +183,15 @@ it.each([
   ['quotes', "'t "],
   ['commas', 'Sem, '],
   ['nummers', 'nummer '],
+  ['noughts', 'O6 o1 '],
+  ['spoken digits', 'nul zes een '],
+  ['profiles', 'insta: a.b '],
+  ['degrees', '52.0907, '],
+  ['cases', 'dossier nr C/16/'],
+  ['rows of children', 'kind 1: 3-5-2014, '],
+  ['white lines', '\n \n'],
+  ['lines', 'in Urk\n'],
+  ['small names', 'piet van de '],
   ['plaatsen', 'in Urk van 9 jaar '],
 ])('reads a long row of %s to its end', (_, part) => {
   const text = `${part.repeat(Math.ceil(200_000 / part.length))} mevrouw Jansen`

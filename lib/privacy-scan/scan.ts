@@ -4,8 +4,10 @@ import { combinations } from './combinations.ts'
 import { birthDates } from './dates.ts'
 import type { Finding, FindingKind, Match, ScanContext } from './finding.ts'
 import { names } from './names.ts'
-import { bankAccounts, citizenNumbers, phones } from './numbers.ts'
+import { bankAccounts, citizenNumbers } from './numbers.ts'
+import { phones } from './phones.ts'
 import { plainSigns } from './plain-signs.ts'
+import { locations, profiles } from './traces.ts'
 
 /** More than any text that is read here; what lies behind it is not looked at. */
 const longestText = 400_000
@@ -30,6 +32,8 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   // The surest first: what is a bank account is no telephone number.
   add('iban', bankAccounts(plain))
   add('email', mailAddresses(plain))
+  add('profile', profiles(read))
+  add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
   add('case_number', caseNumbers(plain))
   add('birth_date', birthDates(plain))

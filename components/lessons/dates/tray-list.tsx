@@ -6,7 +6,7 @@ import { formatDate, isoDay } from '#lib/platform/time.ts'
 export function TrayList({ trays }: { trays: DeskTrayCounts }) {
   const { reports, urgentReports, reactions, uses, unanswered, withdrawals, secondLooks } = trays
   return (
-    <section aria-labelledby="bakjes">
+    <section aria-labelledby="bakjes" className={styles.besides}>
       <h2 id="bakjes">Ook op je tafel</h2>
       <ul className={styles.trays}>
         <li>

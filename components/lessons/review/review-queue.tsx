@@ -20,6 +20,8 @@ export type QueueRowProps = {
   isOverdue: boolean
   /** When the clock places it, where a curator planned that. */
   placeAt: Date | null
+  /** When the version that shows now was placed. */
+  placedAt: Date | null
   claimedByName: string | null
   /** The reader of the queue took this one. */
   claimedByMe: boolean
@@ -68,7 +70,19 @@ export function ReviewQueue({ rows, openId, queueHref, query, now }: ReviewQueue
 }
 
 function When({ row, now }: { row: QueueRowProps; now: Date }) {
-  if (row.status !== 'submitted') return <time dateTime={isoDay(row.submittedAt)}>{formatDate(row.submittedAt)}</time>
+  if (row.status === 'published' && row.placedAt)
+    return (
+      <span>
+        Geplaatst op <time dateTime={isoDay(row.placedAt)}>{formatDate(row.placedAt)}</time>
+      </span>
+    )
+  // What is planned waits for the clock and not for a reader; the line below says when it is placed.
+  if (row.status !== 'submitted' || row.placeAt)
+    return (
+      <span>
+        Ingestuurd op <time dateTime={isoDay(row.submittedAt)}>{formatDate(row.submittedAt)}</time>
+      </span>
+    )
   const waiting = formatWaiting(row.submittedAt, now)
   return <time dateTime={isoMoment(row.submittedAt)}>{waiting.charAt(0).toUpperCase() + waiting.slice(1)}</time>
 }

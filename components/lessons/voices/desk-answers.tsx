@@ -1,10 +1,10 @@
 import { TrayDecision, TrayFindings } from '#components/lessons/voices/tray-decision.tsx'
+import { TraySince } from '#components/lessons/voices/tray-since.tsx'
 import styles from '#components/lessons/voices/voices.module.css'
 import { Meta } from '#components/ui/meta.tsx'
 import { decideAnswerAction } from '#lib/lessons/actions-voices.ts'
 import { voicesRefusals } from '#lib/lessons/copy-voices.ts'
 import type { DeskAnswer } from '#lib/lessons/queries-answers.ts'
-import { formatWaiting } from '#lib/platform/time.ts'
 
 /** What writers answered to reactions, each with what can be done with it. Nothing gives nothing. */
 export function DeskAnswers({ answers, now }: { answers: readonly DeskAnswer[]; now: Date }) {
@@ -16,12 +16,18 @@ export function DeskAnswers({ answers, now }: { answers: readonly DeskAnswer[]; 
           <div>
             <h2>Antwoord van een schrijver bij ‘{answer.lessonTitle}’</h2>
             <Meta>
-              {formatWaiting(answer.writtenAt, now)}
+              <TraySince since={answer.writtenAt} placedAt={answer.decidedAt} now={now} />
               <a href={`/redactie/${answer.lessonId}`}>Lees de les</a>
             </Meta>
           </div>
-          <blockquote className={styles.body}>{answer.reactionBody}</blockquote>
-          <p className={styles.body}>{answer.body}</p>
+          <figure className={styles.ofReader}>
+            <figcaption>Een lezer schreef</figcaption>
+            <blockquote className={styles.body}>{answer.reactionBody}</blockquote>
+          </figure>
+          <figure className={styles.ofWriter}>
+            <figcaption>De schrijver antwoordt</figcaption>
+            <p className={styles.body}>{answer.body}</p>
+          </figure>
           <TrayFindings findings={answer.findings} />
           {answer.isOwn ? (
             <p>{voicesRefusals.own_work}</p>

@@ -1,10 +1,10 @@
 import { TrayDecision, TrayFindings } from '#components/lessons/voices/tray-decision.tsx'
+import { TraySince } from '#components/lessons/voices/tray-since.tsx'
 import styles from '#components/lessons/voices/voices.module.css'
 import { Meta } from '#components/ui/meta.tsx'
 import { decideReactionAction } from '#lib/lessons/actions-voices.ts'
 import { reactionWords, voicesRefusals } from '#lib/lessons/copy-voices.ts'
 import type { DeskReaction } from '#lib/lessons/queries-voices.ts'
-import { formatWaiting } from '#lib/platform/time.ts'
 
 /** The reactions of one list of the desk, each with what can be done with it. */
 export function DeskReactions({ reactions, now }: { reactions: readonly DeskReaction[]; now: Date }) {
@@ -19,11 +19,14 @@ export function DeskReactions({ reactions, now }: { reactions: readonly DeskReac
             </h2>
             <Meta>
               {reaction.name || 'een lezer'}
-              {formatWaiting(reaction.createdAt, now)}
+              <TraySince since={reaction.createdAt} placedAt={reaction.decidedAt} now={now} />
               <a href={`/redactie/${reaction.lessonId}`}>Lees de les</a>
             </Meta>
           </div>
-          <p className={styles.body}>{reaction.body}</p>
+          <figure className={styles.ofReader}>
+            <figcaption>Een lezer schreef</figcaption>
+            <p className={styles.body}>{reaction.body}</p>
+          </figure>
           <TrayFindings findings={reaction.findings} />
           {reaction.isOwn ? (
             <p>{voicesRefusals.own_work}</p>

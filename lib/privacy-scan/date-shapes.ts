@@ -1,0 +1,74 @@
+// How a day is written: in figures, in words, in part, and with the slips of the pen that are made in the names of months.
+const months =
+  'januari|janauri|january|jan|februari|february|febuari|febr?|maart|maat|march|mrt|mar|april|apirl|apr|mei|may|ju[nl][iy]|june|jun|jul|augustus|august|a[gu]{1,3}stus|aug|septe?mb?er|sept?|o[ck]{1,2}tober|o[ck]t|nove?mbe?r|nov|dece?m?be?r|dec'
+const years = `(?:(?:19|20)\\d{2}|['’‘]\\d{2})`
+const fullYear = String.raw`(?:19|20)\d{2}`
+const small = 'een|één|eerste|twee|tweede|drie|derde|vier|vierde|vijf|vijfde|zes|zesde|zeven|zevende|acht|achtste|negen|negende'
+const dayWord = `(?:(?:de )?(?:${small}|(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)(?:de)?|twintig(?:ste)?|dertig(?:ste)?|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[- ]?[eë]n[- ]?(?:twintig|dertig)(?:ste)?))`
+const spelledYear = String.raw`(?:tweeduizend|twintig|negentien)(?: ?\p{Ll}{2,24}){0,2}`
+const feast =
+  '(?:oudejaarsdag|nieuwjaarsdag|oudejaarsavond|oud en nieuw|(?:eerste|tweede|1e|2e) kerstdag|koninginnedag|koningsdag|kerstavond|sinterklaasavond|pakjesavond|valentijnsdag|bevrijdingsdag|dierendag|moederdag|vaderdag|hemelvaartsdag|(?:eerste|tweede|1e|2e) (?:paas|pinkster)dag)'
+
+const shapes = [
+  `\\d{1,2}(?:ste|de|e|ᵉ)? (?:van )?(?:${months})\\.?,? ?${years}`,
+  `\\d{1,2}(?:ste|de|e)? (?:${months})\\b(?! ?(?:om|tot|tussen) )`,
+  `\\d{1,2} ?[-/.\\\\] ?\\d{1,2} ?[-/.\\\\ ] ?(?:${years}|\\d{2})`,
+  `\\d{1,2}[- /.]?(?:${months})\\.?[- /.]{0,2}(?:${years}|\\d{2})`,
+  `(?:${months})\\.? \\d{1,2},? ${years}`,
+  `${fullYear}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
+  `\\d{1,2} \\d{1,2} (?:${fullYear}|\\d{2})`,
+  `${dayWord} (?:van )?(?:${months})(?: (?:${years}|${spelledYear}))?`,
+  `(?:${months}) ${spelledYear}`,
+  `${dayWord} van de ${dayWord}(?: (?:${years}|${spelledYear}))`,
+  `(?:${months})\\.? (?:${years}|\\d{2})`,
+  `[0-3]\\d[01]\\d(?:${fullYear}|\\d{2})`,
+  `${fullYear}[01]\\d[0-3]\\d`,
+  `\\d{1,2}[-/]\\d{1,2}`,
+  `\\d{1,2}[-/]${fullYear}`,
+  `${feast}(?: van| in)? ?(?:${years})?`,
+]
+/** Every way to write a date; most count only beside a word of birth. */
+export const dates = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${shapes.join('|')})(?![\\p{L}\\p{N}]|[-/.]\\d)`, 'giu')
+
+// Shapes that are something else more often than a date: a score, a part, a row of figures.
+const weak = /^(?:\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})|\d{1,2} \d{1,2} \d{2}|\d{6}|\d{1,2}[ -/.]{1,3}\d{1,2} \d{2}|[^\d]+ \d{2})$/u
+/** Whether there is a month in it of a day that exists; what is written in words always is. */
+export function exists(date: string): boolean {
+  const [one = 0, other = 0] = /^(\d{1,2}) ?[-/.\\ ] ?(\d{1,2})(?!\d)/.exec(date)?.slice(1).map(Number) ?? []
+  return Math.min(one, other) <= 12 && Math.max(one, other) <= 31
+}
+/** Whether it is a date only right behind a word of birth. */
+export const isWeak = (date: string): boolean => weak.test(date)
+/** Whether it has a day, a month and a year. */
+export const isWhole = (date: string): boolean =>
+  (/\d\D{1,12}\d{2}$|\d{4}/.test(date) && !weak.test(date)) || /^\d{1,2}\D{3,12}\d{4}$/.test(date)
+
+const age =
+  '(?:[1-9]|1\\d|2[01]|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|meerderjarig)'
+const whoever = String.raw`(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun|het) )?\p{L}{2,20})`
+// What may follow an age: nothing that could be counted.
+const ends = String.raw`(?= ?(?:jaar|jr)\b(?! (?:cel|gevangenis|geleden|lang|tbs))|[.,;!?)]|\s*$|\n| en )`
+/** 'wordt in mei acht', 'in mei wordt hij 8' */
+export const monthsOfAge = [
+  new RegExp(
+    String.raw`(?<!\p{L}|(?:team|project|netwerk|organisatie|school|stichting|groep|pilot|proef|huis|centrum|loket) )(?:wordt|werd|word) (?:begin |eind |half |in ){1,2}((?:${months})(?: ${years})?) ${age}${ends}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:in|begin|eind|half) ((?:${months})(?: ${years})?) (?:wordt|werd|word) ${whoever} ${age}${ends}`,
+    'giu',
+  ),
+]
+
+const born = String.raw`(?:ge?b\.?(?: ?jaar| in| rond)?|geboorte-?jaar|geboren(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.)){0,2})`
+/** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
+export const yearsOfBirth = [
+  new RegExp(
+    String.raw`(?<!\p{L}|(?:kinderen|jongeren|mensen|jeugdigen|baby['’]s|iedereen|ouders|generatie|wie)(?: die)?(?: zijn| is)? )${born} ?[:=(]? ?(${years}|(?:het |de )?(?:voorjaar|najaar|zomer|herfst|winter|lente) (?:van )?${years})(?![\p{L}\p{N}]|[-/.]\d)`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:de (?:oudste|jongste|middelste)|hij|zij|ze|(?:mijn|haar|zijn|onze) (?:zoon|dochter|moeder|vader|broer|zus|kind)) (?:is|was|komt) (?:er een )?(?:van|uit) (?:bouwjaar )?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot)|(?<!\p{L})(?:jongen|meisje|zoontje|dochtertje|peuter|kleuter) (?:van|uit) (${years})(?![\p{L}\p{N}]|[-/.]\d| tot| t/m)`,
+    'giu',
+  ),
+]
