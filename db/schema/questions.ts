@@ -157,6 +157,13 @@ export const questionThreads = pgTable(
     unique('question_threads_once_per_form').on(row.formKey),
     index('question_threads_of_asker').on(row.askerId, row.askedAt),
     index('question_threads_tray').on(row.routeId, row.status, row.dueAt),
+    // All but what is closed is little; what is closed is read newest first.
+    index('question_threads_alive')
+      .on(row.status)
+      .where(sql`not ${row.status} = 'closed'`),
+    index('question_threads_closed')
+      .on(row.closedAt.desc().nullsFirst(), row.id)
+      .where(sql`${row.status} = 'closed'`),
     index('question_threads_due')
       .on(row.dueAt)
       .where(sql`${row.status} in ('new', 'picked_up', 'reopened')`),
