@@ -1,6 +1,6 @@
 // The agenda with its sign-ups, and the questions with what was said: see fill.ts.
 import type postgres from 'postgres'
-import { type amounts, keys } from './fill.ts'
+import { type amounts, keys } from './sizes.ts'
 
 type Amounts = ReturnType<typeof amounts>
 

@@ -5,6 +5,7 @@ import { lessonContent } from '#lib/lessons/schema.ts'
 import { everythingChecked, wholeChecklist } from '#lib/lessons/schema-checklist.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { fillGatherings, fillThreads } from './fill-around.ts'
+import { amounts, keys } from './sizes.ts'
 import { vocabularyOf } from './words.ts'
 
 /** Chance from 0 to 1 that hangs on a number and a salt only. */
@@ -18,21 +19,6 @@ const chance = `
     'select least(many, floor(power(many::float8, (hashint8extended(nr, salt) & 2147483647) / 2147483648.0))::int)';
   create or replace function pg_temp.key(kind int, nr bigint) returns uuid language sql immutable as
     'select (lpad(to_hex(kind), 8, ''0'') || ''-0000-7000-8000-'' || lpad(to_hex(nr), 12, ''0''))::uuid';`
-
-/** The kinds of keys: the n-th lesson is `key(1, n)`. */
-export const keys = { lesson: 1, revision: 2, decision: 3, user: 4, gathering: 5, thread: 6, signUp: 7, message: 8 } as const
-
-/** How many of what there are when there are `size` lessons to read. */
-export const amounts = (size: number) => ({
-  lessons: size,
-  submitted: Math.ceil(size / 100),
-  returned: Math.ceil(size / 100),
-  drafts: Math.ceil(size / 50),
-  people: Math.min(10_000, Math.max(50, Math.ceil(size / 10))),
-  gatherings: Math.max(20, Math.ceil(size / 100)),
-  signUps: size,
-  threads: Math.ceil(size / 5),
-})
 
 /** Fills a migrated and seeded database. Works as its owner, without the checks per row: the rows are many, not strange. */
 export async function fill(url: string, size: number, say: (line: string) => void = () => {}): Promise<void> {

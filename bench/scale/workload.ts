@@ -19,7 +19,7 @@ import { ownThreads, threadFor } from '#lib/questions/queries.ts'
 import { suggestionsFor } from '#lib/questions/queries-suggestions.ts'
 import { readTrayQuery, tray } from '#lib/questions/queries-tray.ts'
 import { allSites } from '#lib/sites/queries.ts'
-import { keys } from './fill.ts'
+import { keys } from './sizes.ts'
 
 export type Asked = { name: string; side: 'public' | 'counts' | 'search' | 'signed-in'; run: () => Promise<unknown> }
 
@@ -58,7 +58,7 @@ export function workload(size: number): Asked[] {
     ask('public', 'feed of a site', () => feedPage({ ...feed, proeftuin: 'friesland' })),
     ask('public', 'feed of a region', () => feedPage({ ...feed, regio: 'drenthe' })),
     ask('public', 'feed of a theme', () => feedPage({ ...feed, thema: 'klantreis' })),
-    ask('public', 'feed of a kind and a status', () => feedPage({ ...feed, soort: 'instrument', status: 'nog-in-gesprek' })),
+    ask('public', 'feed of a kind and a status', () => feedPage({ ...feed, soort: 'instrument', status: 'landelijk-in-gesprek' })),
     ask('public', 'feed of four filters', () =>
       feedPage({ ...feed, soort: 'vraag', thema: 'klantreis', proeftuin: 'friesland', tip: '7' }),
     ),

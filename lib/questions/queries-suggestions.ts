@@ -20,7 +20,7 @@ export async function suggestionsFor(words: string): Promise<Suggestion[]> {
   const vector = sql`(nl_vector(${legalAnswers.question}, 'A') || nl_vector(${legalAnswers.answer}, 'C'))`
   const legalRank = sql`ts_rank(${vector}, ${anyWord(clean)})`
   const [found, answers] = await Promise.all([
-    findDocuments(clean, { kind: 'lesson' }),
+    findDocuments(clean, { kind: 'lesson', counts: false }),
     db
       .select({ title: legalAnswers.question, slug: legalAnswers.slug })
       .from(legalAnswers)

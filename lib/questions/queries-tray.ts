@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { questionRoutes, questionThreads, regions, themes } from '#db/schema/index.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'

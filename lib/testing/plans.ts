@@ -6,7 +6,7 @@ export type Step = { type: string; relation?: string; rows: number; loops: numbe
 export type Plan = { statement: string; ms: number; steps: Step[] }
 
 /** What `run` sends to the database, in order. */
-export async function caught(run: () => Promise<unknown>): Promise<Statement[]> {
+async function caught(run: () => Promise<unknown>): Promise<Statement[]> {
   const { sql } = pool()
   const statements: Statement[] = []
   sql.options.debug = (_connection, text, values) => statements.push({ text, values })

@@ -8,7 +8,8 @@ import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuer
 import { gatheredAtMost, waysTo, type Way } from './way.ts'
 
 const documentsPerPage = 20
-const rankedMatches = 300
+// Ranking costs by match and by word: of a long sentence fewer are ranked.
+const rankedMatches = (words: number) => Math.max(150, Math.min(300, Math.floor(1_200 / words)))
 const countedAtMost = 1_000
 
 export type FoundDocument = {
@@ -42,11 +43,15 @@ const nothing: FoundDocuments = { documents: [], counts: [], next: null, isLoose
  * Looks through everything that is public. All the words when something has them all; else what has the most telling ones.
  * The newest matches are ranked, the others not: no question costs more because there is more.
  */
-export async function findDocuments(words: string, { kind, position = 0 }: { kind?: DocumentKind; position?: number } = {}) {
+export async function findDocuments(
+  words: string,
+  { kind, position = 0, counts: wantsCounts = true }: { kind?: DocumentKind; position?: number; counts?: boolean } = {},
+) {
   dependsOn(searchTag)
   const question = await readQuestion(words)
   const strict = strictQuery(question)
   if (strict === null) return nothing
+  const ranked = rankedMatches(question.terms.length)
   const vector = searchDocuments.search
   const ways = await waysTo(question)
   const all = fitting(sql`${vector} @@ ${strict}::tsquery`, ways.strict)
@@ -75,13 +80,13 @@ export async function findDocuments(words: string, { kind, position = 0 }: { kin
     .from(searchDocuments)
     .where(and(matches, ofKind))
     .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
-    .limit(rankedMatches)
+    .limit(ranked)
     .as('candidates')
   const best = db
     .select()
     .from(candidates)
     .orderBy(desc(candidates.rank), desc(candidates.at), candidates.id)
-    .offset(Math.min(position, rankedMatches))
+    .offset(Math.min(position, ranked))
     .limit(documentsPerPage + 1)
     .as('best')
   const [rows, counts, marks] = await Promise.all([
@@ -98,11 +103,13 @@ export async function findDocuments(words: string, { kind, position = 0 }: { kin
       .from(best)
       .innerJoin(searchDocuments, and(eq(searchDocuments.kind, best.kind), eq(searchDocuments.documentId, best.id)))
       .orderBy(desc(best.rank), desc(best.at), best.id),
-    db
-      .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
-      .from(counted)
-      .groupBy(counted.kind)
-      .orderBy(counted.kind),
+    wantsCounts
+      ? db
+          .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
+          .from(counted)
+          .groupBy(counted.kind)
+          .orderBy(counted.kind)
+      : [],
     wordsToMark(question),
   ])
   const found: FoundDocuments = {
