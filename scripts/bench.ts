@@ -9,7 +9,12 @@ import { Refusal, runCommand } from './closing.ts'
 import { isMet, type Measurement, table } from './measurements.ts'
 import { seconds } from './progress.ts'
 
-type Bench = { measure: () => Promise<Measurement[]>; explain?: () => Promise<string[]> }
+type Bench = {
+  measure: () => Promise<Measurement[]>
+  explain?: () => Promise<string[]>
+  /** Takes so long that it runs only when it is asked for by name. */
+  long?: boolean
+}
 
 const folder = path.join(projectFolder, 'bench')
 const names = fs
@@ -31,6 +36,10 @@ await runCommand(
       console.log(`[${index + 1}/${chosen.length}] ${name} …`)
       try {
         const bench = (await import(pathToFileURL(path.join(folder, `${name}.ts`)).href)) as Bench
+        if (bench.long && values.only !== name) {
+          console.log(`      duurt lang: kies hem met --only ${name}\n`)
+          continue
+        }
         const found = await bench.measure()
         measured.push(...found)
         console.log(`${table(found).join('\n')}\n      ${seconds(performance.now() - started)}\n`)

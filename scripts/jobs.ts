@@ -9,6 +9,7 @@ import { makeNameless, wipeAnswers, wipeNeeds } from '#lib/gatherings/commands-r
 import { lessonIndexing } from '#lib/lessons/commands-feed.ts'
 import { scheduledPlacing } from '#lib/lessons/commands-placing.ts'
 import { opinionReminding } from '#lib/lessons/commands-review-opinions.ts'
+import { totalsFolding } from '#lib/lessons/commands-totals.ts'
 import { reviewAsking } from '#lib/lessons/commands-dates.ts'
 import { howItWentAsking } from '#lib/lessons/commands-applications-asks.ts'
 import { reactionTidying } from '#lib/lessons/commands-voices.ts'
@@ -51,6 +52,7 @@ export const jobs: readonly Job[] = [
   opinionReminding,
   linkChecking,
   lessonIndexing,
+  totalsFolding,
   gatheringIndexing,
   wordCounting,
   missForgetting,

@@ -51,7 +51,7 @@ export function Tray({ tray, query, choices, now }: TrayProps) {
         tabs={Object.entries(viewWords).map(([view, label]) => ({
           label,
           href: address(view as TrayView),
-          count: tray.counts[view as TrayView],
+          ...(view === 'gesloten' ? {} : { count: tray.counts[view as Exclude<TrayView, 'gesloten'>] }),
           current: view === query.view,
         }))}
       />

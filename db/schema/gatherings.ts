@@ -109,6 +109,7 @@ export const gatherings = pgTable(
     ),
     unique('gatherings_once_per_form').on(row.createdById, row.formKey, row.formIndex),
     index('gatherings_agenda').on(row.startsAt, row.id),
+    index('gatherings_by_end').on(row.endsAt),
     index('gatherings_by_creator').on(row.createdById, row.startsAt),
     index('gatherings_by_series').on(row.seriesId),
   ],

@@ -59,6 +59,13 @@ export const lessons = pgTable(
     check('lessons_claimed_whole', sql`num_nonnulls(${row.claimedById}, ${row.claimedAt}) in (0, 2)`),
     check('lessons_claimed_only_in_review', sql`${row.claimedById} is null or ${row.status} = 'submitted'`),
     index('lessons_queue').on(row.status, row.submittedAt, row.id),
+    // What is done on the desk, newest first: of everything, and of one site.
+    index('lessons_done')
+      .on(row.submittedAt.desc().nullsFirst(), row.id)
+      .where(sql`${row.status} in ('published', 'declined', 'withdrawn')`),
+    index('lessons_done_of_site')
+      .on(row.siteSlug, row.submittedAt.desc().nullsFirst(), row.id)
+      .where(sql`${row.status} in ('published', 'declined', 'withdrawn')`),
   ],
 )
 
@@ -256,6 +263,12 @@ export const publishedLessons = pgTable(
     index('published_lessons_by_region').on(row.regionCode, row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
     index('published_lessons_by_theme').using('gin', row.themeSlugs),
     index('published_lessons_by_words').using('gin', row.search),
+    // For what few lessons have; what many have is found along the newest.
+    index('published_lessons_by_principle').on(row.principleSlug),
+    index('published_lessons_by_tip').on(row.tipNumber),
+    index('published_lessons_by_kind').on(row.kind),
+    index('published_lessons_by_status').on(row.nationalStatus),
+    index('published_lessons_by_certainty').on(row.certainty),
   ],
 )
 

@@ -22,6 +22,7 @@ export const auditLog = pgTable(
     index('audit_log_by_object').on(row.objectKind, row.objectId, row.id),
     // The logbook, newest first: of everything, and of one person.
     index('audit_log_newest').on(row.at.desc().nullsFirst(), row.id.desc().nullsFirst()),
+    index('audit_log_by_action').on(row.action, row.at.desc().nullsFirst(), row.id.desc().nullsFirst()),
     index('audit_log_by_actor').on(row.actorId, row.at.desc().nullsFirst(), row.id.desc().nullsFirst()),
   ],
 )

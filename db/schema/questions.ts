@@ -171,6 +171,13 @@ export const questionThreads = pgTable(
     index('question_threads_to_forget')
       .on(row.closedAt)
       .where(sql`${row.status} = 'closed' and ${row.forgottenAt} is null`),
+    // All but what is closed is little; what is closed is read newest first.
+    index('question_threads_alive')
+      .on(row.status)
+      .where(sql`not ${row.status} = 'closed'`),
+    index('question_threads_closed')
+      .on(row.closedAt.desc().nullsFirst(), row.id)
+      .where(sql`${row.status} = 'closed'`),
     index('question_threads_due')
       .on(row.dueAt)
       .where(sql`${row.status} in ('new', 'picked_up', 'reopened')`),

@@ -53,6 +53,7 @@ export const searchWords = pgTable(
     documents: integer('documents').notNull().default(1),
   },
   (row) => [
+    index('search_words_by_beginning').on(sql`${row.word} text_pattern_ops`),
     index('search_words_by_lexeme').on(sql`${row.lexeme} text_pattern_ops`),
     index('search_words_by_ending').on(sql`reverse(${row.lexeme}) text_pattern_ops`),
     index('search_words_alike').using('gin', sql`${row.word} gin_trgm_ops`),

@@ -1,7 +1,8 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { publishedLessons, tips } from '#db/schema/index.ts'
 import { selectCards, type LessonCardData } from '#lib/lessons/queries.ts'
+import { totalsOf } from '#lib/lessons/queries-totals.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { tipTexts, type TipText } from './copy-tips.ts'
@@ -13,16 +14,11 @@ export type TipRow = { number: number; slug: string; name: string; text: TipText
 /** The tips in their order, each with its text and how many lessons fit. */
 export async function allTips(): Promise<TipRow[]> {
   dependsOn(lessonsTag)
-  const rows = await db
-    .select({
-      number: tips.number,
-      slug: tips.slug,
-      name: tips.name,
-      lessonCount: sql<number>`(select count(*)::int from ${publishedLessons} lesson where lesson.tip_number = ${tips.number})`,
-    })
-    .from(tips)
-    .orderBy(asc(tips.number))
-  return rows.map((row) => ({ ...row, text: tipTexts[row.number] }))
+  const [rows, counts] = await Promise.all([
+    db.select({ number: tips.number, slug: tips.slug, name: tips.name }).from(tips).orderBy(asc(tips.number)),
+    totalsOf('tip'),
+  ])
+  return rows.map((row) => ({ ...row, lessonCount: counts.get(String(row.number)) ?? 0, text: tipTexts[row.number] }))
 }
 
 export type TipPage = TipRow & { before: TipRow | undefined; after: TipRow | undefined; lessons: LessonCardData[] }

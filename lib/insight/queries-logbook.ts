@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { auditChain, auditLog, lessonDecisions, lessonRevisions, lessons, publishedLessons, users } from '#db/schema/index.ts'
@@ -58,32 +58,36 @@ function conditions(filter: LogbookFilter): SQL | undefined {
   )
 }
 
+// What is no key of a lesson or a person leads nowhere, and is never compared with a whole table of keys as text.
+const keyOf = (kind: string, row: { objectKind: SQLWrapper; objectId: SQLWrapper }) =>
+  sql`(case when ${row.objectKind} = ${kind} and ${row.objectId} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${row.objectId}::uuid end)`
+
 function selectRows(actor: Actor, filter: LogbookFilter, limit: number): Promise<LogbookRow[]> {
+  // First the rows of the page, then what they are about: joined the other way round every lesson is read.
+  const page = db.select().from(auditLog).where(conditions(filter)).orderBy(desc(auditLog.at), desc(auditLog.id)).limit(limit).as('page')
   return db
     .select({
-      id: auditLog.id,
-      at: auditLog.at,
-      actorId: auditLog.actorId,
+      id: page.id,
+      at: page.at,
+      actorId: page.actorId,
       actorName: users.name,
-      action: auditLog.action,
-      objectKind: auditLog.objectKind,
-      objectId: auditLog.objectId,
+      action: page.action,
+      objectKind: page.objectKind,
+      objectId: page.objectId,
       objectName: sql<string | null>`coalesce(${subjects.name}, ${lessonName(actor)})`,
-      reason: auditLog.reason,
-      details: auditLog.details,
+      reason: page.reason,
+      details: page.details,
       position: auditChain.position,
       hash: auditChain.hash,
     })
-    .from(auditLog)
-    .leftJoin(auditChain, eq(auditChain.auditId, auditLog.id))
-    .leftJoin(users, eq(users.id, auditLog.actorId))
-    .leftJoin(subjects, and(eq(auditLog.objectKind, 'user'), sql`${subjects.id}::text = ${auditLog.objectId}`))
-    .leftJoin(lessons, and(isLesson, sql`${lessons.id}::text = ${auditLog.objectId}`))
+    .from(page)
+    .leftJoin(auditChain, eq(auditChain.auditId, page.id))
+    .leftJoin(users, eq(users.id, page.actorId))
+    .leftJoin(subjects, eq(subjects.id, keyOf('user', page)))
+    .leftJoin(lessons, eq(lessons.id, keyOf('lesson', page)))
     .leftJoin(lessonRevisions, eq(lessonRevisions.id, lessons.currentRevisionId))
     .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessons.id))
-    .where(conditions(filter))
-    .orderBy(desc(auditLog.at), desc(auditLog.id))
-    .limit(limit)
+    .orderBy(desc(page.at), desc(page.id))
 }
 
 const cursorOf = (row: LogbookRow) => `${row.at.toISOString()}_${row.id}`

@@ -2,11 +2,18 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { pool } from '#db/client.ts'
+import { pool, type Tx } from '#db/client.ts'
 import * as schema from '#db/schema/index.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+import { countWords } from '#lib/platform/search/count-words.ts'
+import { findDocuments, suggestDocuments } from '#lib/platform/search/find.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, person, placeMany } from '#lib/testing/factories.ts'
-import { feedPage, type FeedQuery } from './queries-feed.ts'
+import { plansOf, widestStep } from '#lib/testing/plans.ts'
+import { feedFacets, feedPage, type FeedQuery } from './queries-feed.ts'
+import { relatedLessons } from './queries-related.ts'
+import { reviewCounts, reviewQueue } from './queries-review.ts'
+import { countLessons } from './queries.ts'
 
 const { url } = testDatabase()
 
@@ -26,6 +33,15 @@ beforeAll(async () => {
     themes: [themes[index % 5] ?? ''],
   }))
   await placeMany(await person(), await curator(), rows, drizzle(owner, { schema }))
+  // Questions that were closed long ago, some that lie open, and a logbook, as a portal of this size has.
+  const asker = (await person()).id
+  await owner`insert into question_threads (kind, status, title, asker_id, form_key, asked_at, due_at, closed_at)
+    select 'question', (case when n % 100 = 0 then 'new' else 'closed' end)::question_thread_status, 'Vraag ' || n, ${asker}, uuidv7(),
+      now() - n * interval '1 hour', now(), case when n % 100 <> 0 then now() - n * interval '1 minute' end from generate_series(1, ${lessons}) as n`
+  await owner`insert into audit_log (at, action, object_kind, object_id) select first_published_at, 'lesson.published', 'lesson', lesson_id from published_lessons`
+  await owner`select lesson_totals_recount()`
+  await owner`insert into search_words (word, lexeme) select word, search_lexeme(word) from (select distinct unnest(words) as word from search_documents) as said where search_lexeme(word) is not null`
+  await countWords(drizzle(owner) as unknown as Tx)
   await owner`analyze`
   await owner.end()
 }, 60_000)
@@ -79,5 +95,32 @@ describe(`With ${lessons} lessons`, () => {
     const { page, onFeed, scans } = await planOf(query)
     expect(page.lessons).toHaveLength(20)
     expect(scans, JSON.stringify(onFeed)).not.toContain('Seq Scan')
+  })
+
+  const far: Actor = { id: crypto.randomUUID(), name: 'Ver', email: 'ver@test.example', roles: ['curator'], sites: [], regions: [] }
+  const q = { q: '', vanaf: '' }
+  // What a statement may read at most: a page, the newest of a search, what is counted; never as much as there is.
+  test.each<[string, () => Promise<unknown>]>([
+    ['how many lessons there are', () => countLessons()],
+    ['the facets', () => feedFacets(q)],
+    ['the facets beside a theme', () => feedFacets({ ...q, thema: 'monitoring' })],
+    ['a feed of choices that never go together', () => feedPage({ ...q, thema: 'monitoring', proeftuin: 'friesland', tip: '3' })],
+    ['a feed of a common word', () => feedPage({ ...q, q: 'gezinnen' })],
+    ['a feed of a rare word beside a common one', () => feedPage({ ...q, q: 'gezinnen zeldzaamheden' })],
+    ['the facets of a common word', () => feedFacets({ ...q, q: 'gezinnen' })],
+    ['a search through everything', () => findDocuments('gezinnen en zeldzaamheden')],
+    ['suggestions for two letters', () => suggestDocuments('le')],
+    ['related lessons', () => relatedLessons({ lessonId: crypto.randomUUID(), themes: [{ slug: 'monitoring' }] })],
+    ['what is done on the desk', () => reviewQueue(far, 'klaar')],
+    ['what is done on the desk, of a site', () => reviewQueue(far, 'klaar', { site: 'flevoland' })],
+    ['the counts of the desk', () => reviewCounts(far)],
+  ])('%s: no step reads the whole table', async (_name, run) => {
+    for (const plan of await plansOf(run)) {
+      expect(widestStep(plan), JSON.stringify(plan, null, 1)).toBeLessThan(lessons / 4)
+      const whole = plan.steps.filter(
+        ({ type, relation, rows, filtered }) => type === 'Seq Scan' && relation && rows + filtered > lessons / 10,
+      )
+      expect(whole, plan.statement).toEqual([])
+    }
   })
 })

@@ -13,7 +13,9 @@ import {
   wordsToMark,
   type SearchQuestion,
 } from '#lib/platform/search/question.ts'
+import { waysTo, type Way } from '#lib/platform/search/way.ts'
 import type { FeedPage, FeedQuery } from './queries-feed.ts'
+import { gathered } from './queries-totals.ts'
 import { selectCards } from './queries.ts'
 
 // A search ranks only its newest matches: rank costs about 11 µs a row, and a common word matches half of everything.
@@ -22,40 +24,45 @@ const rankedMatches = 200
 export const pageSize = 20
 const countedAtMost = 1_000
 
-type FeedSearch = { question: SearchQuestion; matches: SQL; isLoose: boolean }
+type FeedSearch = { question: SearchQuestion; matches: SQL | undefined; isLoose: boolean }
 
 // The page and its facets ask about the same words: one reading of them per query.
 const searches = new WeakMap<FeedQuery, Promise<FeedSearch>>()
 
-function feedSearch(query: FeedQuery, filters: SQL | undefined): Promise<FeedSearch> {
+function feedSearch(query: FeedQuery, filters: SQL | undefined, filterWay: Way): Promise<FeedSearch> {
   const known = searches.get(query)
   if (known) return known
-  const search = readSearch(query.q, filters)
+  const search = readSearch(query.q, filters, filterWay)
   searches.set(query, search)
   return search
 }
 
 /** All the words when enough lessons have them; else the lessons that have the most telling ones. */
-async function readSearch(words: string, filters: SQL | undefined): Promise<FeedSearch> {
+async function readSearch(words: string, filters: SQL | undefined, filterWay: Way): Promise<FeedSearch> {
   const question = await readQuestion(words)
   const vector = publishedLessons.search
   const strict = strictQuery(question)
   if (strict === null) return { question, matches: sql`false`, isLoose: false }
-  const all = sql`${vector} @@ ${strict}::tsquery`
+  const ways = await waysTo(question)
+  // Few lessons with these filters: those are gathered, and looked through for the words.
+  const fewFit = filterWay === 'gather'
+  const all = gathered(sql`${vector} @@ ${strict}::tsquery`, fewFit ? 'along' : ways.strict)
   const loose = looseQuery(question)
-  if (loose === null) return { question, matches: all, isLoose: false }
-  const few = db.select({ id: publishedLessons.lessonId }).from(publishedLessons).where(and(all, filters)).limit(pageSize).as('few')
+  if (loose === null || (ways.strict === 'along' && filters === undefined)) return { question, matches: all, isLoose: false }
+  const few = db
+    .select({ id: publishedLessons.lessonId })
+    .from(publishedLessons)
+    .where(and(all, gathered(filters, filterWay)))
+    .limit(pageSize)
+    .as('few')
   if ((await db.$count(few)) >= pageSize) return { question, matches: all, isLoose: false }
-  return {
-    question,
-    matches: sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`,
-    isLoose: true,
-  }
+  const some = sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`
+  return { question, matches: gathered(some, fewFit ? 'along' : ways.loose), isLoose: true }
 }
 
 /** One page of what answers the words, the best first. */
-export async function rankedPage(query: FeedQuery, filters: SQL | undefined): Promise<FeedPage> {
-  const { question, matches, isLoose } = await feedSearch(query, filters)
+export async function rankedPage(query: FeedQuery, filters: SQL | undefined, filterWay: Way): Promise<FeedPage> {
+  const { question, matches, isLoose } = await feedSearch(query, filters, filterWay)
   const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
   const candidates = db
     .select({
@@ -64,7 +71,7 @@ export async function rankedPage(query: FeedQuery, filters: SQL | undefined): Pr
       rank: rankOf(publishedLessons.search, question).as('rank'),
     })
     .from(publishedLessons)
-    .where(and(matches, filters))
+    .where(and(matches, gathered(filters, filterWay)))
     .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
     .limit(rankedMatches)
     .as('candidates')
@@ -95,7 +102,7 @@ export async function rankedPage(query: FeedQuery, filters: SQL | undefined): Pr
 }
 
 /** The lessons in which the facets of a search are counted: the newest that have its words, whatever else is chosen. */
-export async function countedMatches(query: FeedQuery, filters: SQL | undefined): Promise<SQL> {
-  const { matches } = await feedSearch(query, filters)
+export async function countedMatches(query: FeedQuery, filters: SQL | undefined, filterWay: Way): Promise<SQL> {
+  const { matches } = await feedSearch(query, filters, filterWay)
   return sql`select ${publishedLessons.lessonId} from ${publishedLessons} where ${matches} order by ${publishedLessons.firstPublishedAt} desc, ${publishedLessons.lessonId} desc limit ${countedAtMost}`
 }

@@ -6,7 +6,9 @@ import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import type { PassagePart } from '#lib/platform/search/passage.ts'
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
+import type { Way } from '#lib/platform/search/way.ts'
 import { countedMatches, pageSize, rankedPage } from './queries-feed-ranked.ts'
+import { gathered, mostWith, totalsUnder, type Chosen, type CountedFacet } from './queries-totals.ts'
 import { selectCards, type FeedCard } from './queries.ts'
 import { lessonFeedTag } from './tags.ts'
 
@@ -96,61 +98,162 @@ const afterCursor = (cursor: string): SQL | undefined => {
   return sql`(${publishedLessons.firstPublishedAt}, ${publishedLessons.lessonId}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`
 }
 
+/** The same choice for the kept totals; what is counted by: a site and a region are both a home. Null: nothing can fit. */
+function choicesOf(query: FeedQuery, without?: FeedFilter): Chosen[] | null {
+  const chosen = (filter: FeedFilter) => (filter === without ? undefined : query[filter])
+  const choices: Chosen[] = []
+  for (const [filter, facet, read] of totalled) {
+    const value = chosen(filter)
+    if (value === undefined) continue
+    const key = isSlug(value) ? read(value) : undefined
+    if (key === undefined) return null
+    choices.push({ facet, values: sql`${key}::text` })
+  }
+  const [site, region] = [chosen('proeftuin'), chosen('regio')]
+  if ((site && !isSlug(site)) || (region && !isSlug(region))) return null
+  const ofRegion = sql`select 'region:' || code as home from regions where slug = ${region}
+    union all select 'site:' || sr.site_slug from site_regions sr join regions r on r.code = sr.region_code where r.slug = ${region}`
+  const homes = region
+    ? site
+      ? sql`select home from (${ofRegion}) as homes where home = ${`site:${site}`}`
+      : ofRegion
+    : site && sql`${`site:${site}`}::text`
+  return homes ? [...choices, { facet: 'home', values: homes }] : choices
+}
+
+const totalled: [FeedFilter, CountedFacet, (value: string) => string | undefined][] = [
+  ['thema', 'thema', (value) => value],
+  ['principe', 'principe', (value) => value],
+  ['tip', 'tip', (value) => (/^\d{1,2}$/.test(value) ? String(Number(value)) : undefined)],
+  ['soort', 'soort', (value) => bySlug(kindWords, value)],
+  ['status', 'status', (value) => bySlug(nationalStatusWords, value)],
+  ['zekerheid', 'zekerheid', (value) => bySlug(certaintyWords, value)],
+  ['toegepast', 'toegepast', (value) => (value === 'ja' ? value : undefined)],
+]
+
+/**
+ * How the newest lessons with these choices are found, as the kept totals tell: none, along the newest, or by gathering all
+ * that fit because they are few. The planner does not know which choices go together.
+ */
+async function wayTo(choices: Chosen[] | null): Promise<'none' | Way> {
+  if (choices === null) return 'none'
+  if (choices.length === 0) return 'along'
+  const { all, most } = await mostWith(choices)
+  if (most === 0) return 'none'
+  // With three choices `most` is only a bound: then more is gathered rather than walked along for ever.
+  return most * 500 < all || (choices.length > 2 && most < 20_000) ? 'gather' : 'along'
+}
+
 /** One page of the feed: newest first by key, or the best matches first when there are words to look for. */
 export async function feedPage(query: FeedQuery): Promise<FeedPage> {
   dependsOn(lessonFeedTag)
-  if (query.q) return rankedPage(query, filtersOf(query))
-  const rows = await selectCards(db, and(filtersOf(query), afterCursor(query.vanaf)), pageSize + 1)
+  const way = await wayTo(choicesOf(query))
+  if (query.q) return rankedPage(query, filtersOf(query), way === 'none' ? 'gather' : way)
+  if (way === 'none') return { lessons: [], next: null }
+  const rows = await selectCards(db, and(gathered(filtersOf(query), way), afterCursor(query.vanaf)), pageSize + 1)
   const lessons = rows.slice(0, pageSize)
   const last = lessons.at(-1)
   return { lessons, next: rows.length > pageSize && last ? cursorOf(last) : null }
 }
 
-/** What each filter would give next to the others that are chosen: a name, its address part and a count. One query. */
+const countedAtMost = 1_000
+
+/** What each filter would give next to the others that are chosen: a name, its address part and a count. */
 export async function feedFacets(query: FeedQuery): Promise<Facets> {
   dependsOn(lessonFeedTag)
-  const p = publishedLessons
-  // With words to look for only the newest that fit are counted: an exact count of a common word costs more than all the rest.
-  const found = query.q ? await countedMatches(query, filtersOf(query)) : undefined
-  const counted = (filter: FeedFilter, key: SQL | typeof p.siteSlug, from: SQL = sql`${p}`) =>
-    sql`select ${filter}::text as filter, (${key})::text as key, count(*)::int as count from ${from} where ${and(found && sql`${p.lessonId} in (select lesson_id from found)`, filtersOf(query, filter)) ?? sql`true`} and (${key}) is not null group by 2`
-  const rows = (await db.execute(sql`
-    ${found ? sql`with found as materialized (${found})` : sql``}
-    ${counted('thema', sql`theme.slug`, sql`${p} cross join lateral unnest(${p.themeSlugs}) as theme(slug)`)}
-    union all ${counted('proeftuin', sql`${p.siteSlug}`)}
-    union all ${counted('regio', sql`region.slug`, sql`${p} left join site_regions on site_regions.site_slug = ${p.siteSlug} left join regions region on region.code in (${p.regionCode}, site_regions.region_code)`)}
-    union all ${counted('principe', sql`${p.principleSlug}`)}
-    union all ${counted('tip', sql`${p.tipNumber}`)}
-    union all ${counted('soort', sql`${p.kind}`)}
-    union all ${counted('status', sql`${p.nationalStatus}`)}
-    union all ${counted('zekerheid', sql`${p.certainty}`)}
-    union all ${counted('toegepast', sql`case when ${p.appliedRegions} > 0 then 'ja' end`)}`)) as unknown as {
-    filter: FeedFilter
-    key: string
-    count: number
-  }[]
-  const names = await facetNames()
+  const [names, counts] = await Promise.all([facetNames(), query.q ? countsOfWords(query) : countsOf(query)])
   const facets = {} as Facets
   for (const filter of feedFilters) {
-    facets[filter] = names[filter].flatMap(({ key, slug, name }) => {
-      const count = rows.find((row) => row.filter === filter && row.key === key)?.count ?? 0
+    facets[filter] = names[filter].flatMap(({ slug, name, keys }) => {
+      const count = keys.reduce((sum, key) => sum + (counts.get(`${filter} ${key}`) ?? 0), 0)
       return count > 0 || query[filter] === slug ? [{ slug, name, count }] : []
     })
   }
   return facets
 }
 
-async function facetNames(): Promise<Record<FeedFilter, { key: string; slug: string; name: string }[]>> {
-  const rows = (await db.execute(sql`
-    select 'thema' as filter, slug as key, slug, name, position::int from themes
-    union all select 'proeftuin', slug, slug, name, position::int from sites
-    union all select 'regio', slug, slug, name, 0 from regions
-    union all select 'principe', slug, slug, name, position::int from principles
-    union all select 'tip', number::text, number::text, name, number::int from tips
-    order by filter, position, name`)) as unknown as { filter: FeedFilter; key: string; slug: string; name: string }[]
+/** With words to look for only the newest that fit are counted: an exact count of a common word costs more than all the rest. */
+async function countsOfWords(query: FeedQuery): Promise<Map<string, number>> {
+  const way = await wayTo(choicesOf(query))
+  const found = await countedMatches(query, filtersOf(query), way === 'none' ? 'gather' : way)
+  return countFound(found, feedFilters, (filter) => filtersOf(query, filter))
+}
+
+/** Beside one choice at most the kept totals say it; beside more, the newest that have them all are counted. */
+async function countsOf(query: FeedQuery): Promise<Map<string, number>> {
+  const chosen = feedFilters.filter((filter) => query[filter])
+  const groups = [
+    { under: '', filters: feedFilters.filter((filter) => !query[filter]), without: undefined },
+    ...chosen.map((filter) => ({ under: filter, filters: [filter], without: filter })),
+  ].flatMap((group) => {
+    const choices = choicesOf(query, group.without)
+    return choices === null || group.filters.length === 0 ? [] : [{ ...group, choices }]
+  })
+  const facetOf = (filter: FeedFilter): CountedFacet => (filter === 'proeftuin' || filter === 'regio' ? 'home' : filter)
+  const kept = groups.filter(({ choices }) => choices.length < 2)
+  const others = groups.filter(({ choices }) => choices.length > 1)
+  const counts = new Map<string, number>()
+  const [totals, ...more] = await Promise.all([
+    totalsUnder(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
+    ...others.map(async ({ filters, without, choices }) => {
+      const way = await wayTo(choices)
+      if (way === 'none') return new Map<string, number>()
+      const p = publishedLessons
+      const found = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, without), way)} order by ${p.firstPublishedAt} desc, ${p.lessonId} desc limit ${countedAtMost}`
+      return countFound(found, filters, () => undefined)
+    }),
+  ])
+  for (const { under, facet, value, count } of totals) {
+    const filters = kept.find((group) => group.under === under)?.filters ?? []
+    for (const filter of filters) if (facetOf(filter) === facet) counts.set(`${filter} ${value}`, count)
+  }
+  for (const found of more) for (const [key, count] of found) counts.set(key, count)
+  return counts
+}
+
+/** Counts the lessons of a list by the values of filters, as the kept totals name them: 'thema klantreis', 'regio site:friesland'. */
+async function countFound(
+  found: SQL,
+  filters: readonly FeedFilter[],
+  alsoWhere: (filter: FeedFilter) => SQL | undefined,
+): Promise<Map<string, number>> {
+  const p = publishedLessons
+  const home = sql`coalesce('site:' || ${p.siteSlug}, 'region:' || ${p.regionCode})`
+  const keys: Record<FeedFilter, SQL> = {
+    thema: sql`theme.slug`,
+    proeftuin: home,
+    regio: home,
+    principe: sql`${p.principleSlug}`,
+    tip: sql`${p.tipNumber}::text`,
+    soort: sql`${p.kind}::text`,
+    status: sql`${p.nationalStatus}::text`,
+    zekerheid: sql`${p.certainty}::text`,
+    toegepast: sql`case when ${p.appliedRegions} > 0 then 'ja' end`,
+  }
+  // The rows once, under the name of their table, so that a filter reads the same here; not joined again for each facet.
+  const counted = filters.map((filter) => {
+    const from = filter === 'thema' ? sql`counted as ${p} cross join lateral unnest(${p.themeSlugs}) as theme(slug)` : sql`counted as ${p}`
+    return sql`select ${`${filter} `}::text || ${keys[filter]} as key, count(*)::int as count from ${from} where ${alsoWhere(filter) ?? sql`true`} and ${keys[filter]} is not null group by 1`
+  })
+  const rows = await db.execute<{ key: string; count: number }>(sql`
+    with counted as materialized (
+      select ${p.lessonId}, ${p.siteSlug}, ${p.regionCode}, ${p.themeSlugs}, ${p.principleSlug}, ${p.tipNumber}, ${p.kind}, ${p.nationalStatus}, ${p.certainty}, ${p.appliedRegions}
+      from ${p} where ${p.lessonId} = any(array(${found}))
+    ) ${sql.join(counted, sql` union all `)}`)
+  return new Map(rows.map(({ key, count }) => [key, count]))
+}
+
+async function facetNames(): Promise<Record<FeedFilter, { slug: string; name: string; keys: string[] }[]>> {
+  const rows = await db.execute<{ filter: FeedFilter; slug: string; name: string; keys: string[] }>(sql`
+    select 'thema' as filter, slug, name, position::int, array[slug] as keys from themes
+    union all select 'proeftuin', slug, name, position::int, array['site:' || slug] from sites
+    union all select 'regio', slug, name, 0, 'region:' || code || array(select 'site:' || sr.site_slug from site_regions sr where sr.region_code = code) from regions
+    union all select 'principe', slug, name, position::int, array[slug] from principles
+    union all select 'tip', number::text, name, number::int, array[number::text] from tips
+    order by filter, position, name`)
   const of = (filter: FeedFilter) => rows.filter((row) => row.filter === filter)
   const fixed = (words: Record<string, { slug: string; label: string }>) =>
-    Object.entries(words).map(([key, word]) => ({ key, slug: word.slug, name: word.label }))
+    Object.entries(words).map(([key, word]) => ({ slug: word.slug, name: word.label, keys: [key] }))
   return {
     thema: of('thema'),
     proeftuin: of('proeftuin'),
@@ -160,6 +263,6 @@ async function facetNames(): Promise<Record<FeedFilter, { key: string; slug: str
     soort: fixed(kindWords),
     status: fixed(nationalStatusWords),
     zekerheid: fixed(certaintyWords),
-    toegepast: [{ key: 'ja', slug: 'ja', name: 'In een andere regio' }],
+    toegepast: [{ slug: 'ja', name: 'In een andere regio', keys: ['ja'] }],
   }
 }

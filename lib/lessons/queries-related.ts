@@ -3,6 +3,7 @@ import { db } from '#db/client.ts'
 import { publishedLessons } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { selectCards, type LessonCardData } from './queries.ts'
+import { totalsOf } from './queries-totals.ts'
 import { lessonFeedTag } from './tags.ts'
 
 export type RelatedLessonCard = LessonCardData & {
@@ -14,6 +15,9 @@ const shown = 3
 // Of the newest that share a theme or a telling word, as many are compared.
 const compared = 200
 const tellingWords = 12
+const newest = 2_000
+const gatheredThemes = 1_000
+const mostRead = 2_000
 
 type Near = { id: string; themes: string[]; words: string[] }
 
@@ -26,12 +30,16 @@ export async function relatedLessons(lesson: {
   themes: { slug: string; name?: string }[]
 }): Promise<RelatedLessonCard[]> {
   dependsOn(lessonFeedTag)
-  const themes = JSON.stringify(lesson.themes.map((theme) => theme.slug))
+  const slugs = lesson.themes.map((theme) => theme.slug)
+  const themes = JSON.stringify(slugs)
+  const totals = await totalsOf('thema')
+  // Of a theme that many lessons have the newest few thousand are looked through; those of a rare one are gathered.
+  const rare = JSON.stringify(slugs.filter((slug) => (totals.get(slug) ?? 0) <= gatheredThemes))
   const near = await db.execute<Near>(sql`
     with own_themes as (select coalesce(array_agg(slug), '{}') as slugs from jsonb_array_elements_text(${themes}::text::jsonb) as t(slug)),
     size as (select greatest(count(*), 1)::float8 as documents from (select from search_documents limit 2000) as few),
     telling as (
-      select w.lexeme, min(w.word) as word, ln(size.documents / greatest(max(w.documents), 1)) as weight
+      select w.lexeme, min(w.word) as word, max(w.documents) as documents, ln(size.documents / greatest(max(w.documents), 1)) as weight
       from search_documents d
         cross join lateral unnest(search_vector(d.title, d.summary, '')) as l
         join search_words w on w.lexeme = l.lexeme, size
@@ -40,11 +48,22 @@ export async function relatedLessons(lesson: {
       having max(w.documents) <= greatest(3, size.documents / 4)
       order by weight desc, w.lexeme limit ${tellingWords}
     ),
-    asked as (select string_agg(quote_literal(lexeme) || ':AB', ' | ')::tsquery as query from telling),
+    -- Every text with one of these words is read, so the rarest first, and no more than there is time for.
+    asked as (
+      select string_agg(quote_literal(lexeme) || ':AB', ' | ')::tsquery as query
+      from (select lexeme, sum(documents) over (order by weight desc, lexeme) as read from telling) as t where read <= ${mostRead}
+    ),
     candidates as (
-      (select p.lesson_id from published_lessons p, own_themes where p.theme_slugs && own_themes.slugs order by p.first_published_at desc limit ${compared})
+      (select lesson_id from (select lesson_id, theme_slugs, first_published_at from published_lessons order by first_published_at desc, lesson_id desc limit ${newest}) as p, own_themes
+        where p.theme_slugs && own_themes.slugs order by p.first_published_at desc limit ${compared})
       union
-      (select p.lesson_id from published_lessons p, asked where p.search @@ asked.query order by p.first_published_at desc limit ${compared})
+      (select lesson_id from published_lessons p
+        where ctid = any(array(select ctid from published_lessons where theme_slugs && array(select jsonb_array_elements_text(${rare}::text::jsonb))))
+        order by first_published_at desc limit ${compared})
+      union
+      (select lesson_id from published_lessons p
+        where ctid = any(array(select c.ctid from published_lessons c, asked where c.search @@ asked.query))
+        order by first_published_at desc limit ${compared})
     )
     select p.lesson_id as id,
       array(select unnest(p.theme_slugs) intersect select unnest(own_themes.slugs)) as themes,

@@ -19,6 +19,7 @@ import {
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { lessonChangesOf, mergedFrom, waysOn, type LessonChange } from './queries-placing.ts'
+import { totalLessons } from './queries-totals.ts'
 import { lessonContent, type CompleteLesson, type Kind, type WithdrawalReason } from './schema.ts'
 import { lessonAddressTag, lessonFeedTag, lessonTag } from './tags.ts'
 
@@ -79,8 +80,7 @@ export async function latestLessons(limit: number): Promise<LessonCardData[]> {
 /** How many lessons can be read now. */
 export async function countLessons(): Promise<number> {
   dependsOn(lessonFeedTag)
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(publishedLessons)
-  return row?.count ?? 0
+  return totalLessons()
 }
 
 /** The newest lessons of a site or a region. Hidden ones are not among them: the public table does not know their site. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { legalAnswers, publishedLessons } from '#db/schema/index.ts'
+import { legalAnswers } from '#db/schema/index.ts'
+import { findDocuments } from '#lib/platform/search/find.ts'
 
 export type Suggestion = { kind: 'lesson' | 'legal'; title: string; href: string }
 
@@ -16,16 +17,10 @@ export async function suggestionsFor(words: string): Promise<Suggestion[]> {
     .trim()
     .slice(0, 300)
   if (clean.length < 4) return []
-  const rank = sql`ts_rank(${publishedLessons.search}, ${anyWord(clean)})`
   const vector = sql`(nl_vector(${legalAnswers.question}, 'A') || nl_vector(${legalAnswers.answer}, 'C'))`
   const legalRank = sql`ts_rank(${vector}, ${anyWord(clean)})`
-  const [lessons, answers] = await Promise.all([
-    db
-      .select({ title: publishedLessons.title, slug: publishedLessons.slug })
-      .from(publishedLessons)
-      .where(sql`${publishedLessons.search} @@ ${anyWord(clean)}`)
-      .orderBy(desc(rank), desc(publishedLessons.firstPublishedAt))
-      .limit(most),
+  const [found, answers] = await Promise.all([
+    findDocuments(clean, { kind: 'lesson', counts: false }),
     db
       .select({ title: legalAnswers.question, slug: legalAnswers.slug })
       .from(legalAnswers)
@@ -35,6 +30,8 @@ export async function suggestionsFor(words: string): Promise<Suggestion[]> {
   ])
   return [
     ...answers.map(({ title, slug }) => ({ kind: 'legal' as const, title, href: `/juridisch/${slug}` })),
-    ...lessons.map(({ title, slug }) => ({ kind: 'lesson' as const, title, href: `/lessen/${slug}` })),
+    ...found.documents
+      .slice(0, most)
+      .map(({ title, address }) => ({ kind: 'lesson' as const, title: title.map(({ text }) => text).join(''), href: address })),
   ]
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { questionRoutes, questionThreads, regions, themes } from '#db/schema/index.ts'
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
@@ -34,7 +34,8 @@ export type TrayRow = {
   routeName: string | null
   ownerName: string | null
 }
-export type Tray = { rows: TrayRow[]; counts: Record<TrayView, number>; late: number }
+/** What is closed is not counted: it grows for ever, and nobody has to do anything with it. */
+export type Tray = { rows: TrayRow[]; counts: Record<Exclude<TrayView, 'gesloten'>, number>; late: number }
 
 /** The threads of a tray: of the own functions, and never one's own questions. The same as `mayAnswer`, for many at once. */
 export function inTray(actor: Actor): SQL {
@@ -50,14 +51,16 @@ export function inTray(actor: Actor): SQL {
   return sql`((${sql.join(parts, sql` or `)}) and ${questionThreads.askerId} is distinct from ${actor.id}::uuid and not ${questionThreads.status} = 'unconfirmed' and ${questionThreads.mergedIntoId} is null and ${questionThreads.forgottenAt} is null)`
 }
 
+// As the index says it, so that it is used whatever the values are.
+const alive = sql`not ${questionThreads.status} = 'closed'`
 const owed = inArray(questionThreads.status, [...owedStatuses])
 const views = (actor: Actor): Record<TrayView, SQL | undefined> => ({
   open: owed,
-  'van-mij': and(eq(questionThreads.ownerId, actor.id), sql`not ${questionThreads.status} = 'closed'`),
-  gezamenlijk: and(isNull(questionThreads.routeId), sql`not ${questionThreads.status} = 'closed'`),
+  'van-mij': eq(questionThreads.ownerId, actor.id),
+  gezamenlijk: isNull(questionThreads.routeId),
   wacht: eq(questionThreads.status, 'waiting'),
   beantwoord: eq(questionThreads.status, 'answered'),
-  gesloten: eq(questionThreads.status, 'closed'),
+  gesloten: sql`${questionThreads.status} = 'closed'`,
 })
 
 async function countsOf(tx: Tx, actor: Actor, now: Date) {
@@ -70,11 +73,10 @@ async function countsOf(tx: Tx, actor: Actor, now: Date) {
       gezamenlijk: count(conditions.gezamenlijk),
       wacht: count(conditions.wacht),
       beantwoord: count(conditions.beantwoord),
-      gesloten: count(conditions.gesloten),
       late: count(and(owed, sql`${questionThreads.dueAt} < ${now.toISOString()}::timestamptz`)),
     })
     .from(questionThreads)
-    .where(inTray(actor))
+    .where(and(inTray(actor), alive))
   if (!row) throw new Error('a count gave no row')
   return row
 }
@@ -106,6 +108,7 @@ export async function tray(actor: Actor, query: TrayQuery, now: Date): Promise<T
         and(
           inTray(actor),
           views(actor)[query.view],
+          query.view === 'gesloten' ? undefined : alive,
           query.region ? eq(questionThreads.regionCode, query.region) : undefined,
           query.theme ? eq(questionThreads.themeSlug, query.theme) : undefined,
           query.kind ? sql`${questionThreads.kind}::text = ${query.kind}` : undefined,
@@ -113,7 +116,7 @@ export async function tray(actor: Actor, query: TrayQuery, now: Date): Promise<T
       )
       .orderBy(
         ...(query.view === 'gesloten'
-          ? [desc(questionThreads.closedAt)]
+          ? [sql`${questionThreads.closedAt} desc nulls first`]
           : [sql`${questionThreads.dueAt} asc nulls last`, asc(questionThreads.askedAt)]),
         asc(questionThreads.id),
       )

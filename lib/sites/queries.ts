@@ -25,7 +25,8 @@ export async function allSites(): Promise<SiteRow[]> {
       motto: sites.motto,
       status: sites.status,
       position: sites.position,
-      lessonCount: sql<number>`(select count(*)::int from published_lessons lesson where lesson.site_slug = sites.slug)`,
+      lessonCount: sql<number>`(select coalesce(sum(t.count), 0)::int from lesson_totals t
+        where t.with_facet = '' and t.with_value = '' and t.facet = 'home' and t.value = 'site:' || sites.slug)`,
     })
     .from(sites)
     .orderBy(asc(sites.position))

@@ -17,6 +17,12 @@ export type House = {
   origin: string
   addresses: readonly string[]
   databaseUrl: string
+  /** The processes of the instances, for who measures them. */
+  pids(): number[]
+  /** The settings that the instances run with. */
+  environment: Readonly<Record<string, string>>
+  /** Starts one instance anew; gives the milliseconds from starting it to its first answer at an address. */
+  restartedIn(index: number, address: string): Promise<number>
   /** Stops one instance as a service manager does, and starts it again. */
   restart(index: number): Promise<void>
   stop(): Promise<void>
@@ -66,6 +72,16 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
     origin,
     addresses: ports.map((one) => `http://127.0.0.1:${one}`),
     databaseUrl: url,
+    pids: () => instances.map(({ pid }) => pid ?? 0),
+    environment,
+    restartedIn: async (index, address) => {
+      const running = instances[index]
+      if (running) await stopChild(running, 40_000)
+      const started = performance.now()
+      instances[index] = await start(index)
+      await (await fetch(address)).text()
+      return performance.now() - started
+    },
     restart: async (index) => {
       const running = instances[index]
       if (running) await stopChild(running, 40_000)

@@ -1,13 +1,15 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { searchDocuments } from '#db/schema/index.ts'
 import { dependsOn } from '../answer.ts'
 import { searchTag, type DocumentKind } from './documents.ts'
 import { bestPassage, markWords, type PassagePart } from './passage.ts'
 import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuery, wordsToMark } from './question.ts'
+import { gatheredAtMost, waysTo, type Way } from './way.ts'
 
 const documentsPerPage = 20
-const rankedMatches = 300
+// Ranking costs by match and by word: of a long sentence fewer are ranked.
+const rankedMatches = (words: number) => Math.max(150, Math.min(300, Math.floor(1_200 / words)))
 const countedAtMost = 1_000
 
 export type FoundDocument = {
@@ -29,24 +31,38 @@ export type FoundDocuments = {
   corrections: { from: string; to: string }[]
 }
 
+/** The condition as it stands, or through a list of the rows that fulfil it: then the inverted index is read and nothing else. */
+const fitting = (condition: SQL, way: Way): SQL =>
+  way === 'along'
+    ? condition
+    : sql`search_documents.ctid = any(array(select search_documents.ctid from search_documents where ${condition}))`
+
 const nothing: FoundDocuments = { documents: [], counts: [], next: null, isLoose: false, corrections: [] }
 
 /**
  * Looks through everything that is public. All the words when something has them all; else what has the most telling ones.
  * The newest matches are ranked, the others not: no question costs more because there is more.
  */
-export async function findDocuments(words: string, { kind, position = 0 }: { kind?: DocumentKind; position?: number } = {}) {
+export async function findDocuments(
+  words: string,
+  { kind, position = 0, counts: wantsCounts = true }: { kind?: DocumentKind; position?: number; counts?: boolean } = {},
+) {
   dependsOn(searchTag)
   const question = await readQuestion(words)
   const strict = strictQuery(question)
   if (strict === null) return nothing
+  const ranked = rankedMatches(question.terms.length)
   const vector = searchDocuments.search
-  const all = sql`${vector} @@ ${strict}::tsquery`
+  const ways = await waysTo(question)
+  const all = fitting(sql`${vector} @@ ${strict}::tsquery`, ways.strict)
   const loose = looseQuery(question)
   const ofKind = kind && eq(searchDocuments.kind, kind)
+  // What many texts have is no question of too few.
   const few = db.select({ id: searchDocuments.documentId }).from(searchDocuments).where(and(all, ofKind)).limit(documentsPerPage).as('few')
-  const isLoose = loose !== null && (await db.$count(few)) < documentsPerPage
-  const matches = isLoose ? sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8` : all
+  const isLoose = loose !== null && (ways.strict === 'gather' || kind !== undefined) && (await db.$count(few)) < documentsPerPage
+  const matches = isLoose
+    ? fitting(sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`, ways.loose)
+    : all
   const counted = db
     .select({ kind: searchDocuments.kind })
     .from(searchDocuments)
@@ -64,13 +80,13 @@ export async function findDocuments(words: string, { kind, position = 0 }: { kin
     .from(searchDocuments)
     .where(and(matches, ofKind))
     .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
-    .limit(rankedMatches)
+    .limit(ranked)
     .as('candidates')
   const best = db
     .select()
     .from(candidates)
     .orderBy(desc(candidates.rank), desc(candidates.at), candidates.id)
-    .offset(Math.min(position, rankedMatches))
+    .offset(Math.min(position, ranked))
     .limit(documentsPerPage + 1)
     .as('best')
   const [rows, counts, marks] = await Promise.all([
@@ -87,11 +103,13 @@ export async function findDocuments(words: string, { kind, position = 0 }: { kin
       .from(best)
       .innerJoin(searchDocuments, and(eq(searchDocuments.kind, best.kind), eq(searchDocuments.documentId, best.id)))
       .orderBy(desc(best.rank), desc(best.at), best.id),
-    db
-      .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
-      .from(counted)
-      .groupBy(counted.kind)
-      .orderBy(counted.kind),
+    wantsCounts
+      ? db
+          .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
+          .from(counted)
+          .groupBy(counted.kind)
+          .orderBy(counted.kind)
+      : [],
     wordsToMark(question),
   ])
   const found: FoundDocuments = {
@@ -107,6 +125,9 @@ export async function findDocuments(words: string, { kind, position = 0 }: { kin
   }
   return found
 }
+
+/** Nobody leafs further than this. */
+const mostListed = 1_000
 
 /**
  * What there is when nobody asks for words: exactly how much of each kind, and the newest of all or of one. Every row is
@@ -126,14 +147,14 @@ export async function listDocuments({ kind, position = 0 }: { kind?: DocumentKin
       .from(searchDocuments)
       .where(kind && eq(ofKind, kind))
       .orderBy(desc(at), id)
-      .offset(Math.min(position, rankedMatches))
+      .offset(Math.min(position, mostListed))
       .limit(documentsPerPage + 1),
   ])
   const plain = (text: string): PassagePart[] => (text === '' ? [] : [{ text, marked: false }])
   return {
     documents: rows.slice(0, documentsPerPage).map((row) => ({ ...row, title: plain(row.title), passage: plain(row.summary) })),
     counts,
-    next: rows.length > documentsPerPage && position < rankedMatches ? position + documentsPerPage : null,
+    next: rows.length > documentsPerPage && position < mostListed ? position + documentsPerPage : null,
     isLoose: false,
     corrections: [],
   }
@@ -142,32 +163,39 @@ export async function listDocuments({ kind, position = 0 }: { kind?: DocumentKin
 export type Suggestion = { kind: DocumentKind; title: string; address: string }
 
 const mostSuggestions = 6
+const newestForSuggestions = 3_000
 
 /** Titles in which every whole word that was typed stands, and a word that begins as the last one does. */
 export async function suggestDocuments(typed: string): Promise<Suggestion[]> {
   dependsOn(searchTag)
   if (typed.trim().length < 2) return []
-  const found = await db.execute<Suggestion>(sql`
+  const [asked] = await db.execute<{ query: string; documents: number; all: number }>(sql`
     with typed as (
       select array_agg(word order by nr) as words from regexp_split_to_table(search_clean(${typed.slice(0, 100)}), ' ') with ordinality as w(word, nr)
       where word <> ''
     ), begun as (
       -- The last word is not finished: the words it may become, the most used first.
-      select array_agg(quote_literal(lexeme) || ':A') as lexemes from (
-        select w.lexeme from search_words w, typed
+      select array_agg(quote_literal(lexeme) || ':A') as lexemes, sum(documents) as documents from (
+        select w.lexeme, max(w.documents) as documents from search_words w, typed
         where w.word ~>=~ words[cardinality(words)] and w.word ~<~ (words[cardinality(words)] || chr(1114111))
         group by w.lexeme order by max(w.documents) desc, w.lexeme limit 20
       ) as nearest
-    ), asked as (
-      select concat_ws(' & ', (
-        select string_agg(quote_literal(search_lexeme(word)) || ':A', ' & ') from unnest(words[:cardinality(words) - 1]) as word where search_lexeme(word) is not null
-      ), '(' || array_to_string(lexemes, ' | ') || ')')::tsquery as query from typed, begun where lexemes is not null
     )
+    select concat_ws(' & ', (
+      select string_agg(quote_literal(search_lexeme(word)) || ':A', ' & ') from unnest(words[:cardinality(words) - 1]) as word where search_lexeme(word) is not null
+    ), '(' || array_to_string(lexemes, ' | ') || ')') as query, documents::float8 as documents,
+      (select reltuples::float8 from pg_class where oid = 'search_documents'::regclass) as all
+    from typed, begun where lexemes is not null`)
+  if (!asked) return []
+  // How many titles have them nobody counted: of words that stand in much only what is new is looked through.
+  const looked =
+    asked.documents > gatheredAtMost(asked.all)
+      ? sql`(select * from search_documents order by at desc, document_id limit ${newestForSuggestions}) as newest where search @@ ${asked.query}::tsquery`
+      : sql`search_documents where ${fitting(sql`search @@ ${asked.query}::tsquery`, 'gather')}`
+  const found = await db.execute<Suggestion>(sql`
     select kind, title, address from (
       -- The gatherings of a series have one title: the newest stands for all.
-      select distinct on (newest.title) * from (
-        select d.kind, d.title, d.address, d.at from search_documents d, asked where d.search @@ asked.query order by d.at desc limit 50
-      ) as newest order by newest.title, newest.at desc
+      select distinct on (title) * from (select kind, title, address, at from ${looked} order by at desc limit 50) as newest order by title, at desc
     ) as different order by at desc limit ${mostSuggestions}`)
   return [...found]
 }

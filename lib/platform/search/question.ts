@@ -24,6 +24,8 @@ export type SearchQuestion = {
   terms: SearchTerm[]
   /** What was typed in another way than the texts do, and how it was read. */
   corrections: { from: string; to: string }[]
+  /** About how many texts there are. */
+  total: number
 }
 
 type AskedWord = { nr: number; word: string; lexeme: string | null; documents: number; beginnings: string[]; compounds: string[] }
@@ -84,7 +86,7 @@ export async function readQuestion(question: string): Promise<SearchQuestion> {
       weight: Math.log(1 + Math.max(total, 1) / Math.max(near?.documents ?? documents, 1)),
     })
   }
-  return { terms, corrections }
+  return { terms, corrections, total }
 }
 
 const anyOf = (term: SearchTerm) => `(${[...term.exact, ...term.wide].join(' | ')})`

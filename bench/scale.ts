@@ -1,0 +1,15 @@
+// How the cost grows from a thousand lessons to a hundred thousand. A million: `npm run bench -- --only scale-million`.
+import type { Measurement } from '#scripts/measurements.ts'
+import { compare } from './scale/measure.ts'
+
+let lines: string[] = []
+
+/** Growth per kind of page, plans, and what a count and a search cost beside the least and the most. */
+export async function measure(): Promise<Measurement[]> {
+  const result = await compare(1_000, 100_000)
+  lines = result.lines
+  return result.measurements
+}
+
+/** Every question by itself, of the last run. */
+export const explain = async (): Promise<string[]> => Promise.resolve(lines)

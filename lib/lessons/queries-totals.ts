@@ -1,0 +1,77 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { publishedLessons } from '#db/schema/index.ts'
+import type { Way } from '#lib/platform/search/way.ts'
+
+// Kept totals: see lesson_totals. A count of what everybody sees is a sum over some rows here, however many lessons there are.
+
+/** What lessons are counted by. A home is a site or a region: 'site:friesland', 'region:JZ02'. */
+export type CountedFacet = 'thema' | 'home' | 'principe' | 'tip' | 'soort' | 'status' | 'zekerheid' | 'toegepast'
+/** One choice: of these values, any. A region has several homes. */
+export type Chosen = { facet: CountedFacet; values: SQL }
+
+/** How many lessons can be read now. */
+export async function totalLessons(): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(
+    sql`select coalesce(sum(count), 0)::int as count from lesson_totals where with_facet = '' and with_value = '' and facet = ''`,
+  )
+  return row?.count ?? 0
+}
+
+/** How many lessons there are of each value of a facet, by value. */
+export async function totalsOf(facet: CountedFacet): Promise<Map<string, number>> {
+  const rows = await db.execute<{ value: string; count: number }>(
+    sql`select value, sum(count)::int as count from lesson_totals where with_facet = '' and with_value = '' and facet = ${facet} group by value`,
+  )
+  return new Map(rows.map(({ value, count }) => [value, count]))
+}
+
+/** How many lessons are in each state, drafts too. */
+export async function lessonStates(): Promise<Map<string, number>> {
+  const rows = await db.execute<{ value: string; count: number }>(
+    sql`select value, sum(count)::int as count from lesson_totals where with_facet = '' and with_value = '' and facet = 'state' group by value`,
+  )
+  return new Map(rows.map(({ value, count }) => [value, count]))
+}
+
+export type Total = { under: string; facet: CountedFacet; value: string; count: number }
+
+/**
+ * Counts per value of facets, each under at most one choice: all in one query.
+ * @param groups by a name of the caller: the facets to count, and the choice they are counted beside
+ */
+export async function totalsUnder(groups: { under: string; facets: CountedFacet[]; chosen?: Chosen | undefined }[]): Promise<Total[]> {
+  const parts = groups.map(({ under, facets, chosen }) => {
+    const beside = chosen
+      ? sql`with_facet = ${chosen.facet} and with_value in (${chosen.values})`
+      : sql`with_facet = '' and with_value = ''`
+    const wanted = sql.join(
+      facets.map((facet) => sql`${facet}`),
+      sql`, `,
+    )
+    return sql`select ${under}::text as under, facet, value, sum(count)::int as count from lesson_totals where ${beside} and facet in (${wanted}) group by facet, value`
+  })
+  return parts.length === 0 ? [] : [...(await db.execute<Total>(sql.join(parts, sql` union all `)))]
+}
+
+/**
+ * How many lessons can be read, and at most how many of them have all of these choices: the fewest of any two. Exact for
+ * one choice and for two.
+ */
+export async function mostWith(choices: readonly Chosen[]): Promise<{ all: number; most: number }> {
+  const counted = (facet: string, values: SQL | undefined, other: Chosen | undefined) =>
+    sql`select coalesce(sum(count), 0)::int as count from lesson_totals where facet = ${facet} and value ${values ? sql`in (${values})` : sql`= ''`}
+      and with_facet = ${other?.facet ?? ''} and with_value ${other ? sql`in (${other.values})` : sql`= ''`}`
+  const pairs = choices.flatMap((one, at) => choices.slice(at + 1).map((other) => counted(one.facet, one.values, other)))
+  const [first] = choices
+  const counts = pairs.length > 0 ? pairs : first ? [counted(first.facet, first.values, undefined)] : []
+  const rows = await db.execute<{ count: number }>(sql.join([counted('', undefined, undefined), ...counts], sql` union all `))
+  const [all = 0, ...others] = rows.map(({ count }) => count)
+  return { all, most: Math.min(all, ...others) }
+}
+
+/** A condition as it stands, or by a list of the rows that fulfil it, which are read whole whatever the order. */
+export const gathered = (condition: SQL | undefined, way: Way): SQL | undefined =>
+  condition && way === 'gather'
+    ? sql`${publishedLessons}.ctid = any(array(select ${publishedLessons}.ctid from ${publishedLessons} where ${condition}))`
+    : condition
