@@ -17,7 +17,7 @@ import { countLessons } from './queries.ts'
 
 const { url } = testDatabase()
 
-const lessons = 12_000
+const lessons = 20_000
 beforeAll(async () => {
   await furnish()
   const start = Date.UTC(2020, 0, 1)
