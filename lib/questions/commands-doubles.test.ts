@@ -124,16 +124,10 @@ describe('Who joins and links', () => {
   test('two who answer the same questions together say it once in each', async () => {
     const [one, two] = [await question(asker), await question(other)]
     await must(transact((tx) => linkSame(tx, team, { threadId: one, same: two })))
-<<<<<<< HEAD
-    const [first, second] = [words(one, 'answer', 'Van de een.'), words(two, 'answer', 'Van de ander.')]
-    await race(url, 2, (tx, index) =>
-      answerTogether(tx, index === 0 ? team : colleague, { ...(index === 0 ? first : second), together: true }),
-=======
     await race(url, 2, (tx, index) =>
       index === 0
         ? answerTogether(tx, team, { ...words(one, 'answer', 'Van de een.'), together: true })
         : answerTogether(tx, colleague, { ...words(two, 'answer', 'Van de ander.'), together: true }),
->>>>>>> ask
     )
     const said = async (actor: Actor, id: string) => (await threadFor(actor, id))?.words.filter(({ fromAsker }) => !fromAsker).length
     // The first one answered both; the second found only the own one open to more words.
