@@ -34,28 +34,34 @@ export default async function SearchWords({ searchParams }: Props) {
             </Notice>
           )}
           <section aria-labelledby="niet-gevonden">
-            <h2 id="niet-gevonden">Gezocht en niet gevonden</h2>
-            <p>Alleen wat op drie of meer dagen is gezocht, en nooit wie het zocht.</p>
-            <MissedSearches
-              themes={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
-              missed={missed.map(({ lastDay, ...row }) => ({ ...row, lastSeen: formatDate(new Date(`${lastDay}T12:00:00Z`)) }))}
-            />
+            <Stack>
+              <h2 id="niet-gevonden">Gezocht en niet gevonden</h2>
+              <p>Alleen wat op drie of meer dagen is gezocht, en nooit wie het zocht.</p>
+              <MissedSearches
+                themes={themes.map(({ slug, name }) => ({ value: slug, label: name }))}
+                missed={missed.map(({ lastDay, ...row }) => ({ ...row, lastSeen: formatDate(new Date(`${lastDay}T12:00:00Z`)) }))}
+              />
+            </Stack>
           </section>
           <section aria-labelledby="nieuwe-woorden">
-            <h2 id="nieuwe-woorden">Nieuwe woorden</h2>
-            <SynonymForm begin={begin} />
+            <Stack>
+              <h2 id="nieuwe-woorden">Nieuwe woorden</h2>
+              <SynonymForm begin={begin} />
+            </Stack>
           </section>
           <section aria-labelledby="zelfde-betekenis">
-            <h2 id="zelfde-betekenis">Woorden die hetzelfde betekenen</h2>
-            <Stack gap="tight">
-              {synonyms.map((row) => (
-                <details key={row.id}>
-                  <summary>{row.words.join(', ')}</summary>
-                  <SynonymForm synonyms={row} />
-                  <RetireSynonyms synonyms={row} />
-                </details>
-              ))}
-              {synonyms.length === 0 && <p>Hier staat nog niets.</p>}
+            <Stack>
+              <h2 id="zelfde-betekenis">Woorden die hetzelfde betekenen</h2>
+              <Stack gap="tight">
+                {synonyms.map((row) => (
+                  <details key={row.id}>
+                    <summary>{row.words.join(', ')}</summary>
+                    <SynonymForm synonyms={row} />
+                    <RetireSynonyms synonyms={row} />
+                  </details>
+                ))}
+                {synonyms.length === 0 && <p>Hier staat nog niets.</p>}
+              </Stack>
             </Stack>
           </section>
         </Stack>
