@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     // What a file may not see of the one before it is forgotten in lib/testing/environment.ts.
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,
     restoreMocks: true,

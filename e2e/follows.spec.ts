@@ -49,6 +49,13 @@ test('a visitor without script and a member follow, hear once of a lesson that i
   await member.waitForURL(/\/mijn\/volgen\?gedaan=gevolgd/)
   await expectSound(member)
 
+  const kept = (await (await member.request.get('/mijn/gegevens/mijn-gegevens.json')).json()) as {
+    following: { follows: unknown[] }
+    lessons: unknown[]
+  }
+  expect(kept.following.follows).toHaveLength(1)
+  expect(kept.lessons).not.toHaveLength(0)
+
   const title = `Wie belt er een dag eerder ${Date.now().toString(36)}`
   const author = await (await browser.newContext()).newPage()
   const lesson = await lessonOnDesk(author, 'lid.friesland', { title, core: 'Bel een dag eerder.' })

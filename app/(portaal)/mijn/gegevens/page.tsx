@@ -63,8 +63,8 @@ export default async function OwnDataPage() {
           </Block>
           <Block id="meenemen" title="Je gegevens meenemen">
             <p>
-              Je account, je profiel, je vragen en je gesprekken in één bestand. Namen van anderen en notities van het team staan er niet
-              in.
+              Je account, je profiel, wat je volgt, je lessen en aanmeldingen, wat je toepast, je vragen en je gesprekken in één bestand. De
+              tekst van een les haal je op haar eigen pagina. Namen van anderen en notities van het team staan er niet in.
             </p>
             <p>
               <a href="/mijn/gegevens/mijn-gegevens.json" download>

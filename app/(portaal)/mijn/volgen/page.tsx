@@ -28,9 +28,7 @@ export default async function OwnFollowsPage({ searchParams }: Props) {
           <>
             <OwnFollows following={following} today={new Date()} />
             <p>
-              <a href="/mijn/volgen/volgen.json" download>
-                Haal op wat we hierover bewaren
-              </a>
+              <a href="/mijn/gegevens#meenemen">Haal op wat we van je bewaren</a>
             </p>
           </>
         ) : (
