@@ -87,7 +87,8 @@ export default async function TipPageView({ params }: Props) {
 }
 
 /** Who to involve, and who helps. */
-function Aside({ tip: { text } }: { tip: TipPage }) {
+function Aside({ tip }: { tip: TipPage }) {
+  const { text } = tip
   return (
     <>
       {text && (
@@ -113,6 +114,11 @@ function Aside({ tip: { text } }: { tip: TipPage }) {
           </>
         )}
       </ContactBlock>
+      <section aria-labelledby="ervaring" data-print="no">
+        <h2 id="ervaring">Wie deed dit al?</h2>
+        <p>Collega’s met ervaring vertellen je graag hoe het ging. Wie is ingelogd, ziet wie dat zijn.</p>
+        <ArrowLink href={`/mensen?tip=${tip.number}`}>Mensen die dit deden</ArrowLink>
+      </section>
       <section aria-labelledby="regio" data-print="no">
         <h2 id="regio">Hoe ver is jouw regio?</h2>
         <p>Houd per tip bij of jullie al begonnen zijn. Alleen mensen uit je regio en het regioteam zien het.</p>
