@@ -19,12 +19,15 @@ afterAll(() => owner.end())
 const [sending] = digestJobs.filter(({ name }) => name === 'send digests')
 if (!sending) throw new Error('no job sends digests')
 
-/** Both choose people before either writes: the row lock on people is gone, and what follows the choosing waits for everybody. */
-function unlocked(tx: Tx, allChose: () => Promise<void>): Tx {
+// What a batch does, in order: it holds off who takes things away, looks for news, writes down who is told, puts the mails in line.
+const looking = 2
+const mailing = 4
+
+/** The row lock on people is gone: both choose the same people, and wait for each other before one of their statements. */
+function unlocked(tx: Tx, together: () => Promise<void>, before: number): Tx {
   let statements = 0
   const execute = async (...given: Parameters<Tx['execute']>) => {
-    // The first one comes before the choosing.
-    if (++statements === 2) await allChose()
+    if (++statements === before) await together()
     return tx.execute(...given)
   }
   const open = withoutLock(tx, async () => {})
@@ -67,14 +70,15 @@ describe('Somebody is told of a thing exactly once', () => {
   })
   test('with the lock on people taken out, because the table takes a thing once for a person', async () => {
     const together = barrier(2)
-    await workers((tx) => unlocked(tx, together))
+    await workers((tx) => unlocked(tx, together, looking))
     expect(await told()).toEqual({ all: 2 * people, different: 2 * people })
   })
   test('and not without the two: this is what they are for', async () => {
     await owner`alter table digest_claims drop constraint digest_claims_never_twice`
     try {
       const together = barrier(2)
-      await workers((tx) => unlocked(tx, together))
+      // Nobody goes on before both wrote: else the second, if it is slow, finds that nothing is due any more.
+      await workers((tx) => unlocked(tx, together, mailing))
       expect(await told()).toEqual({ all: 4 * people, different: 2 * people })
     } finally {
       await owner`truncate digest_claims`
