@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
-import { lessonFiles, lessons } from './lessons.ts'
+import { lessonFiles } from './lesson-files.ts'
+import { lessons } from './lessons.ts'
 import { users } from './people.ts'
 
 /** The words of an attached document. Empty when they could not be read: then a person has to look. Insert-only. */

@@ -9,12 +9,12 @@ import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { appliedRegionsOf } from './commands-feed.ts'
 import { lockLesson, type LockedLesson } from './commands-lock.ts'
 import { isStopped, ownRegion, tellTextWaits } from './commands-observations.ts'
+import { wordsBecome, wordsDecided, wordsRefusal } from './commands-uptake-words.ts'
 import { publicLessonAt } from './commands-voices.ts'
 import type { UptakeRefusal } from './copy-uptake.ts'
-import { mailApplied, mailUptakeDecided } from './emails-uptake.ts'
+import { mailApplied } from './emails-uptake.ts'
 import { mayReview } from './policy.ts'
 import { mayTellAsWriter, mayVouch } from './policy-uptake.ts'
-import { mayJudgeReaction } from './policy-voices.ts'
 import type { ApplicationSide, ApplicationState, ApplyInput, decideStepInput, TellStepInput } from './schema-uptake.ts'
 import { feedTags, lessonTag } from './tags.ts'
 
@@ -116,25 +116,15 @@ export async function decideStep(tx: Tx, actor: Actor, input: z.output<typeof de
   const { lesson } = held
   const [step] = await tx.select().from(lessonApplicationSteps).where(eq(lessonApplicationSteps.id, input.stepId)).for('update')
   if (!step || step.words === 'none') return refuse('unknown_step')
-  if (!mayJudgeReaction(actor, lesson, step.toldById)) return refuse('own_work')
-  if (step.words !== (input.decision === 'remove' ? 'placed' : 'waiting')) return refuse('already_decided')
-  if (input.decision === 'place' && !lesson.publishedRevisionId) return refuse('unknown_lesson')
-  const words = { place: 'placed', refuse: 'refused', remove: 'removed' } as const
+  const writtenById = step.toldById
+  const refusal = wordsRefusal(actor, lesson, { status: step.words, writtenById }, input.decision)
+  if (refusal) return refuse(refusal)
   const reason = input.decision === 'place' ? undefined : input.reason
   await tx
     .update(lessonApplicationSteps)
-    .set({ words: words[input.decision], decidedById: actor.id, decidedAt: sql`clock_timestamp()`, reason: reason ?? '' })
+    .set({ words: wordsBecome[input.decision], decidedById: actor.id, decidedAt: sql`clock_timestamp()`, reason: reason ?? '' })
     .where(eq(lessonApplicationSteps.id, step.id))
-  await audit(tx, {
-    actorId: actor.id,
-    action: { place: 'place_step_words', refuse: 'refuse_step_words', remove: 'remove_step_words' }[input.decision],
-    objectKind: 'lesson',
-    objectId: lesson.id,
-    reason,
-    details: { step: step.id },
-  })
-  if (input.decision !== 'remove') await mailUptakeDecided(tx, { id: step.id, writtenById: step.toldById }, reason)
-  if (input.decision !== 'refuse') await emptyTags(tx, [lessonTag(lesson.id)])
+  await wordsDecided(tx, actor, lesson, { kind: 'step', id: step.id, writtenById }, { decision: input.decision, reason })
   return done({ lessonId: lesson.id })
 }
 

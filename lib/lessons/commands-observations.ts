@@ -8,12 +8,12 @@ import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
 import { lockLesson } from './commands-lock.ts'
+import { wordsBecome, wordsDecided, wordsRefusal } from './commands-uptake-words.ts'
 import { publicLessonAt } from './commands-voices.ts'
 import type { UptakeRefusal } from './copy-uptake.ts'
-import { mailUptakeDecided, mailUptakeWaits } from './emails-uptake.ts'
+import { mailUptakeWaits } from './emails-uptake.ts'
 import { mayReview } from './policy.ts'
 import { mayVouch, speaksFor } from './policy-uptake.ts'
-import { mayJudgeReaction } from './policy-voices.ts'
 import type { decideObservationInput, ObservationInput, takeBackObservationInput } from './schema-uptake.ts'
 import { lessonTag } from './tags.ts'
 
@@ -141,24 +141,15 @@ export async function decideObservation(
   if (!lesson) return refuse('unknown_observation')
   const [observation] = await tx.select().from(lessonObservations).where(eq(lessonObservations.id, input.observationId)).for('update')
   if (!observation || observation.status === 'taken_back') return refuse('unknown_observation')
-  if (!mayJudgeReaction(actor, lesson, observation.userId)) return refuse('own_work')
-  if (observation.status !== (input.decision === 'remove' ? 'placed' : 'waiting')) return refuse('already_decided')
-  if (input.decision === 'place' && !lesson.publishedRevisionId) return refuse('unknown_lesson')
-  const status = { place: 'placed', refuse: 'refused', remove: 'removed' } as const
+  const { status, userId: writtenById } = observation
+  const refusal = wordsRefusal(actor, lesson, { status, writtenById }, input.decision)
+  if (refusal) return refuse(refusal)
   const reason = input.decision === 'place' ? undefined : input.reason
   await tx
     .update(lessonObservations)
-    .set({ status: status[input.decision], decidedById: actor.id, decidedAt: sql`clock_timestamp()`, reason: reason ?? '' })
+    .set({ status: wordsBecome[input.decision], decidedById: actor.id, decidedAt: sql`clock_timestamp()`, reason: reason ?? '' })
     .where(eq(lessonObservations.id, observation.id))
-  await audit(tx, {
-    actorId: actor.id,
-    action: { place: 'place_observation', refuse: 'refuse_observation', remove: 'remove_observation' }[input.decision],
-    objectKind: 'lesson',
-    objectId: lesson.id,
-    reason,
-    details: { observation: observation.id },
-  })
-  if (input.decision !== 'remove') await mailUptakeDecided(tx, { id: observation.id, writtenById: observation.userId }, reason)
-  if (input.decision !== 'refuse') await emptyTags(tx, [lessonTag(lesson.id)])
+  const words = { kind: 'observation', id: observation.id, writtenById } as const
+  await wordsDecided(tx, actor, lesson, words, { decision: input.decision, reason })
   return done({ lessonId: lesson.id })
 }
