@@ -36,7 +36,10 @@ export async function wordsDecided(
 ): Promise<void> {
   await audit(tx, {
     actorId: actor.id,
-    action: words.kind === 'step' ? `${decision}_step_words` : `${decision}_observation`,
+    action: {
+      observation: { place: 'place_observation', refuse: 'refuse_observation', remove: 'remove_observation' },
+      step: { place: 'place_step_words', refuse: 'refuse_step_words', remove: 'remove_step_words' },
+    }[words.kind][decision],
     objectKind: 'lesson',
     objectId: lesson.id,
     reason,
