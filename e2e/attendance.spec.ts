@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { readSheet } from 'read-excel-file/node'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const held = 'Wie belt er op vrijdagmiddag?'
 

@@ -1,7 +1,8 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { askLink, linkIn, mailsTo, signIn } from './support/sign-in.ts'
 import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
+import { expect, test } from './support/test.ts'
 
 const title = (page: Page) => page.getByLabel('Titel')
 const offlineWords = 'Niet opgeslagen: geen verbinding. Je tekst staat veilig in deze browser.'

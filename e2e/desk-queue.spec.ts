@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 test('keys walk through the queue, are silent while typing, and can be switched off', async ({ page }) => {
   await signIn(page, 'redactie', '/redactie')

@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { lessonOnDesk, onDesk, sendIn, writeAll } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const mark = Date.now().toString(36)
 const titled = (words: string) => `${words} ${mark}`

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { lessonOnDesk, onDesk, placeNow } from './support/placing.ts'
 import { mailsTo, signIn, type Mail } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const phone = { width: 390, height: 844 }
 const isDigest = ({ subject }: Mail) => /nieuws bij wat je volgt/i.test(subject)

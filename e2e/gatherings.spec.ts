@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { mailLink, ownTitle, pageOf, publishNew } from './support/gatherings.ts'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 const full = 'Twijfel op tafel'

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 test('a visitor signs in first, and for a member there is no logbook', async ({ page }) => {
   await page.goto('/redactie/logboek')

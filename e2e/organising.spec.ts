@@ -1,7 +1,8 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { fillGathering, inDays, ownTitle, pageOf, publishNew } from './support/gatherings.ts'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 test('a visitor who wants to organise signs in first', async ({ page }) => {
   await page.goto('/mijn/bijeenkomsten')

@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { lessonOnDesk, placeNow } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 type Options = Parameters<Browser['newContext']>[0]
 

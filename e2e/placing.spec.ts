@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { choosePlacing, lessonOnDesk, onDesk, placeNow, sendIn, writeAll } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 // Several people sign in and act after each other in each of these.
 test.slow()

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { choosePlacing, onDesk, writeAll } from './support/placing.ts'
 import { docxWith, pdfWith } from './support/documents.ts'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
 import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
+import { expect, test } from './support/test.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Wat kan herkend worden' })
 const situation = 'Wat was er aan de hand?'

@@ -1,6 +1,7 @@
-import { expect, test, type APIRequestContext, type Response } from '@playwright/test'
+import type { APIRequestContext, Response } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 /** The address of some lesson that can be read now. */
 async function someLesson(request: APIRequestContext): Promise<string> {

@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { invitedMember, mailsTo, signIn, signInAnew } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const phone = { width: 390, height: 844 }
 // A public form takes nothing that is sent faster than a person can read it.

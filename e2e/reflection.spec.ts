@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type BrowserContextOptions, type Page, type Route } from '@playwright/test'
+import type { Browser, BrowserContextOptions, Page, Route } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const gathering = 'Wie belt er op vrijdagmiddag?'
 const within = { timeout: 2_000 }

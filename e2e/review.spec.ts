@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 // Lessons of the demo that wait to be read. No test here decides about one, so that every test finds them waiting.
 const waiting = 'Aanbellen zonder eerst het dossier te lezen'

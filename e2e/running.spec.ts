@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 test('an administrator sees how the portal runs, and nobody else does', async ({ page, browser }) => {
   await signIn(page, 'beheer', '/beheer')

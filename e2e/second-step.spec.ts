@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { expectSound } from './support/page-checks.ts'
 import { askLink, invitedMember, linkIn, mailsTo, signInAnew } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 async function toSecondStep(page: Page, address: string) {
   await askLink(page, address, '/mijn/gegevens')

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { askLink, codeIn, invitedMember, linkIn, mailsTo, signIn, signInAnew } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const own = 'lid.twente@demo.example'
 

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 /** The address of a placed lesson of the demo, by words of its title. */
 async function addressOf(page: Page, words: string): Promise<string> {

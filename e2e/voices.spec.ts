@@ -1,7 +1,8 @@
-import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { lessonOnDesk, onDesk } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
+import { expect, test } from './support/test.ts'
 
 const recognised = /netwerkdossier/i
 

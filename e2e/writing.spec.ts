@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
+import { expect, test } from './support/test.ts'
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) })
 
