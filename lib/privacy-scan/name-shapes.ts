@@ -34,10 +34,13 @@ const canGoOn = (word: Word): boolean =>
   (!word.acronym || surnames.has(word.lower) || givenNames.has(word.lower)) &&
   (!isOtherWord(word.lower) || isSurname(word.lower))
 
+// In words. A row of capitals is read once for each of them, so it has to end.
+const longest = 12
+
 /** How far a name goes that begins at a word: more capitals, initials, and particles with a capital after them. */
 export function extend({ words }: Text, from: number): number {
   let to = from
-  for (let next = words[to + 1]; next; next = words[to + 1]) {
+  for (let next = words[to + 1]; next && to - from < longest; next = words[to + 1]) {
     if (next.initial && /^\.? ?$/.test(next.gap)) to = next.index
     else if (/^(?:[ \u00a0]|\. ?|-)$/.test(next.gap) && canGoOn(next) && (next.gap !== '. ' || words[to]?.initial)) to = next.index
     else {

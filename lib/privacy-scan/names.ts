@@ -46,6 +46,8 @@ export function* names(text: string): Generator<Match> {
 }
 
 const placeholder = /^[XYZN]$/
+// 'kind A', 'ouder B': letters that stand for a person in an example.
+const example = /^[ABC]$/
 
 /** 'mevrouw Jansen', 'haar zoon Sem', 'gezin El Amrani', 'de moeder van Ayoub'. */
 function titled(all: Text, at: number): Span | undefined {
@@ -89,7 +91,7 @@ function titled(all: Text, at: number): Span | undefined {
     return clear && isAddress && name.lower.length > 2 ? { from: at, to: start } : undefined
   }
   if (/^\p{Lu}$/u.test(name.text))
-    return placeholder.test(name.text) || !(isKin || isWorker) || isComma ? undefined : { from: at, to: start }
+    return placeholder.test(name.text) || example.test(name.text) || !(isKin || isWorker) || isComma ? undefined : { from: at, to: start }
   if (name.acronym && !isKnown && !(isAddress && name.text.length > 3)) return undefined
   if (isOtherWord(name.lower) && !(isAddress && (isSurname(name.lower) || isOnlyPlace(name.lower))) && !(isKnown && isHouse))
     return undefined
@@ -171,6 +173,7 @@ function initials(all: Text, at: number): Span | undefined {
   )
     return undefined
   const to = extend(all, at)
+  if (/^B\. ?S\. ?N/.test(text.slice(word.start))) return undefined
   const last = words[to]
   if (to > at && last && (!last.initial || to > at + 1 || last.gap.startsWith(' '))) {
     return last.acronym || isThing(all, at, to) ? undefined : { from: at, to }

@@ -29,6 +29,8 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
       found.push(asFinding(read, kind, match))
     }
   }
+  // A day behind a name is a day of birth, so names are read before they are told.
+  const called = [...names(read)]
   // The surest first: what is a bank account is no telephone number.
   add('iban', bankAccounts(plain))
   add('email', mailAddresses(plain))
@@ -36,11 +38,11 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
   add('case_number', caseNumbers(plain))
-  add('birth_date', birthDates(plain))
+  add('birth_date', birthDates(plain, new Set(called.map(({ end }) => end))))
   add('number_plate', numberPlates(plain))
   add('phone', phones(plain))
   add('postcode', homeAddresses(plain))
-  add('name', names(read))
+  add('name', called)
   // A passage holds others: what can be recognised from it stays so when a name in it is gone.
   for (const match of combinations(read, context)) found.push(asFinding(read, 'combination', match))
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
