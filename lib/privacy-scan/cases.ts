@@ -36,13 +36,13 @@ const yearly =
   /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|CROW|Raad|Besluit|Motie|Tabel|Bijlage|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
-  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 // 'bij ons bekend onder 104522', 'raadsonderzoek 2024-0123'
 const knownAs =
-  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
+  /(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
 // 'raadsrapport 23-118045', 'zaak 1045120', 'toevoeging 4KX8821'
 const shortYear =
-  /(?<!\p{L})\p{L}{0,16}(?:rapport|onderzoek|aanvraag|dossier|zaak|zk|melding|vt|beschikking|klacht|bezwaar|indicatie|toewijzing|maatregel|aangifte|ots|uithuisplaatsing|toezicht)\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
+  /(?:rapport|advies|machtiging|onderzoek|aanvraag|dossier|zaak|melding|beschikking|klacht|bezwaar|indicatie|toewijzing|maatregel|aangifte|uithuisplaatsing|toezicht|(?<!\p{L})(?:zk|vt|ots))\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
 const legalAid = /(?<=(?<!\p{L})toevoeging\p{L}*[ :.(]{1,3}(?:nr\.? |nummer )?)\d[A-Z]{2}\d{4}(?![\p{L}\p{N}])/giu
 // 'bekend onder RN-556120', 'staat in het systeem als P-4471-23'
 const filedAs =
@@ -93,7 +93,15 @@ function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   if (!/parket/i.test(match[0]) && startsCall.test(match.input.slice(match.index + match[0].lastIndexOf(written)).slice(0, 16))) return
   const start = match.index + match[0].lastIndexOf(written)
   yield found(start, start + number.length)
+  // '220418 en 220419'
+  const rest = match.input.slice(start + number.length, start + number.length + 40)
+  const [, joint = '', next = ''] = /^(, | en | & | ?\/ )([A-Z0-9][A-Z0-9./-]{2,24})/.exec(rest) ?? []
+  const other = next.replace(/[./-]+$/, '')
+  if (shapeOf(other) === shapeOf(number))
+    yield found(start + number.length + joint.length, start + number.length + joint.length + other.length)
 }
+
+const shapeOf = (number: string): string => number.replaceAll(/\d/g, '0').replaceAll(/[A-Za-z]/g, 'a')
 
 // What ministries, councils and suppliers number: everybody may look it up, and it is of nobody.
 const ofAnInstitution =

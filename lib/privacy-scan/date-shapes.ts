@@ -62,7 +62,7 @@ export const monthsOfAge = [
   ),
 ]
 
-const born = String.raw`(?:ge?bj?\.?(?: ?jaar| in| rond| ca\.?| circa| omstreeks| ±)?|gbj\.?|geboorte-?jaar|bouwjaar|geboren(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.|(?:het )?jaar)){0,3})`
+const born = String.raw`(?:ge?bj?\.?(?: ?jaar| in| rond| ca\.?| circa| omstreeks| ±)?|gbj\.?|geboorte-?jaar|bouwjaar|geboren(?: te \p{L}+)?(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.|(?:het )?jaar)){0,3})`
 const kin = String.raw`(?:moeder|vader|mama|papa|oma|opa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind|baby|partner|ex|man|vrouw|oudste|jongste|middelste|mevrouw|meneer|cli[eë]nte?|betrokkene)`
 /** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
 export const yearsOfBirth = [
@@ -76,7 +76,7 @@ export const yearsOfBirth = [
   ),
   // 'In 2014 werd haar dochter geboren', 'zij is in 1987 geboren', 'dat hij van 2008 was', '(°1984)'
   new RegExp(
-    String.raw`(?<!\p{L})in (${fullYear}) (?:\p{L}+ ){0,2}(?:hij|zij|ze|ik|${kin})(?: \p{L}+){0,3} geboren(?!\p{L})|(?<!\p{L})(?:hij|zij|ze|ik|${kin}) (?:is |was |werd |ben )?(?:pas )?in (${fullYear}) (?:(?:in|te) \p{L}+ )?geboren(?!\p{L})`,
+    String.raw`(?<!\p{L})in (${fullYear}) (?:\p{L}+ ){0,2}(?:hij|zij|ze|ik|${kin})(?: \p{L}+){0,3} geboren(?!\p{L})|(?<!\p{L})(?:hij|zij|ze|ik|${kin}) (?:is |was |werd |ben )?(?:pas |zelf |ook )?in (${fullYear}) (?:(?:in|te) \p{L}+ )?geboren(?!\p{L})`,
     'giu',
   ),
   new RegExp(

@@ -20,15 +20,15 @@ const comesToTheWorld = /(?:kwam|beviel)/iu
 const ageWord =
   '(?:[1-9]|1\\d|2[01]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig)'
 const bornAfter = new RegExp(
-  String.raw`^(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}(?!\d)|meerderjarig)(?! uur| graden| procent| %| euro| weken| maanden| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag|(?:is|was) (?:hij|zij|ze|\p{L}{3,20}) (?:pas |dan |net )?(?:${ageWord}(?=[.,;!?]|\s*$| jaar(?! (?:bezig|in|actief))| en )|meerderjarig|volwassen))| ${ageWord} (?:jaar )?geworden|,? \(?geb\b(?!\.? ?\d)|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
+  String.raw`^(?: a\.s\.| jl\.)?(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}(?!\d)|meerderjarig)(?! uur| graden| procent| %| euro| weken| maanden| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|(?:staat|stond) (?:er )?op (?:zijn|haar|de|het|hun) (?:\p{L}{0,12}pas|paspoort|id-kaart|rijbewijs)|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag|(?:is|was) (?:hij|zij|ze|\p{L}{3,20}) (?:pas |dan |net )?(?:${ageWord}(?=[.,;!?]|\s*$| jaar(?! (?:bezig|in|actief))| en )|meerderjarig|volwassen))| ${ageWord} (?:jaar )?geworden|,? \(?geb\b(?!\.? ?\d)|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
   'iu',
 )
-const person = String.raw`(?:moeder|vader|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind(?:eren)?|cli[eë]nt(?:e)?|oudste|jongste|middelste|zus(?:je)?|broer(?:tje)?|baby|verdachte|slachtoffer|leerling|jongere|jeugdige|minderjarige|pati[eë]nt(?:e)?|partner|opa|oma|ex|man|vrouw|tweeling|gezinslid|betrokkene|\bmw|\bmevr|\bdhr)`
+const person = String.raw`(?:moeder|vader|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind(?:eren)?|cli[eë]nt(?:e)?|oudste|jongste|middelste|zus(?:je)?|broer(?:tje)?|baby|verdachte|slachtoffer|leerling|jongere|jeugdige|minderjarige|pati[eë]nt(?:e)?|partner|opa|oma|ex|man|vrouw|tweeling|gezinslid|betrokkene|pupil|telg|\bmw|\bmevr|\bdhr)`
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
   /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|[*°☆★] ?)$/u
 const besideKin = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:pleeg|stief|klein|half)?${person}|k[d\d]|mdr|vdr)\.?(?: ?(?:\d|[A-D]|I{1,3})(?![\p{L}\d]))?,? ?(?:[:=(-] ?)?$`,
+  String.raw`(?<!\p{L})(?:(?:pleeg|stief|klein|half)?${person}|k[d\d]|mdr|vdr)\.?(?: groep \d)?(?: ?(?:\d|[A-D]|I{1,3})(?![\p{L}\d]))?,? ?(?:[:=(-] ?)?$`,
   'iu',
 )
 // 'v, 12-3-1987', 'J.K., 3-5-2014', 'K. (van 3-5-2014', '15 jaar (3-5-2014)'
@@ -42,6 +42,7 @@ const isFrom = new RegExp(
 )
 const youngIsFrom =
   /(?<!\p{L})(?:baby|zoontje|dochtertje|jongste|tweeling|zusje|broertje|kind|kindje|peuter|kleuter)(?: (?:is|was|komt))?,? (?:van|uit) $/iu
+const youngNamed = /(?<!\p{L})(?:baby|zoontje|dochtertje|kindje|broertje|zusje|tweeling|peuter|dreumes) \p{Lu}\p{L}+,? \(?$/u
 const nameIsFrom = /(?<!\p{L})\p{Lu}\p{Ll}{1,20} (?:is|was) van $/u
 // 'baby (3-5-2025)', 'kind 2: 3-5-2024', '(v, 3-5-2024)'
 const ofTheYoung =
@@ -142,7 +143,8 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   const year = yearOf(date)
   const isTalk = ofAMeeting.test(lead) || isTold.test(rest)
   // Of the last years there are more meetings than births.
-  if (year >= 2023) return ofTheYoung.test(lead) || youngIsFrom.test(lead) || (gap?.endsWith('(') === true && !isTalk)
+  if (year >= 2023)
+    return ofTheYoung.test(lead) || youngIsFrom.test(lead) || youngNamed.test(lead) || (gap?.endsWith('(') === true && !isTalk)
   if (gap !== undefined && !isTalk) return true
   if (besideAdult.test(lead)) return year <= 2010
   if (besideClient.test(lead)) return year <= 2018 && !isTalk

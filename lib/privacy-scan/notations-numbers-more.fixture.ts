@@ -71,6 +71,12 @@ export const moreNumbers: Partial<Record<FindingKind, string[]>> = {
     'persoonsnr. [[5073 20 384]]',
     'bsn-check op [[588948329]] gaf een ander kind',
     'de leerling met bsn [[884352109]]',
+    'Het BSN ([[980584449]]) hoort hier niet.',
+    'Controleer even: [[706689045]] = bsn van tweelingbroer',
+    'Twee burgerservicenummers: [[631581856]] en [[455482275]].',
+    'burgerservicenr. [[602.319.699]]',
+    'bsn nr: [[550 564 652]]',
+    'b.s.n.[[469265644]]',
   ],
   iban: [
     'IBAN [[NL81INGB2331428676]]',
@@ -109,5 +115,10 @@ export const moreNumbers: Partial<Record<FindingKind, string[]>> = {
     'belgische rekening [[BE37 8100 1411 9828]]',
     '[[DE31 3168 1374 8557 7173 18]] (Sparkasse)',
     '[[PL07 2080 0660 0363 7114 4869 8225]]',
+    'Zijn spaargeld staat op [[NL07 ABNA 7234 9632 96]].',
+    'IBAN: [[nl83rabo1267107039]]',
+    'rekening van haar zus, [[NL07INGB0271963450]], is gebruikt',
+    'bank [[NL06-RABO-3923-6934-03]]',
+    'alimentatie op [[NL62 ABNA 5157 8739 52]] storten',
   ],
 }

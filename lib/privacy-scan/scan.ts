@@ -24,7 +24,16 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   const taken = new Uint8Array(read.length)
   const add = (kind: FindingKind, matches: Iterable<Match & { certain?: boolean }>) => {
     for (const match of matches) {
-      if (taken.subarray(match.start, match.end).includes(1)) continue
+      const free = taken.subarray(match.start, match.end).indexOf(1)
+      if (free === 0 || (free > 0 && kind !== 'name')) continue
+      // A name that went on into an address ends where that begins.
+      if (free > 0) {
+        const end = match.start + read.slice(match.start, match.start + free).replace(/[^\p{L}\p{N}.]+$/u, '').length
+        if (!/\p{Lu}\p{Ll}/u.test(read.slice(match.start, end).replace(/^(?:mevrouw|meneer|de heer)/iu, ''))) continue
+        taken.fill(1, match.start, end)
+        found.push(asFinding(read, kind, { ...match, end }))
+        continue
+      }
       taken.fill(1, match.start, match.end)
       found.push(asFinding(read, kind, match))
     }
