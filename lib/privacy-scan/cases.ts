@@ -42,7 +42,7 @@ const knownAs =
   /(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
 // 'raadsrapport 23-118045', 'zaak 1045120', 'toevoeging 4KX8821'
 const shortYear =
-  /(?:rapport|advies|machtiging|onderzoek|aanvraag|dossier|zaak|melding|beschikking|klacht|bezwaar|indicatie|toewijzing|maatregel|aangifte|uithuisplaatsing|toezicht|(?<!\p{L})(?:zk|vt|ots))\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
+  /(?:rapport|advies|machtiging|onderzoek|aanvraag|dossier|zaak|melding|beschikking|klacht|bezwaar|indicatie|toewijzing|maatregel|aangifte|uithuisplaatsing|toezicht|bezwaarschrift|briefadres|verwijzing|verwijsindex(?:-id)?|(?<!\p{L})(?:zk|vt|ots))\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|[A-Z]{1,4}-\d{4,8}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
 const legalAid = /(?<=(?<!\p{L})toevoeging\p{L}*[ :.(]{1,3}(?:nr\.? |nummer )?)\d[A-Z]{2}\d{4}(?![\p{L}\p{N}])/giu
 // 'bekend onder RN-556120', 'staat in het systeem als P-4471-23'
 const filedAs =

@@ -62,7 +62,7 @@ export const monthsOfAge = [
   ),
 ]
 
-const born = String.raw`(?:ge?bj?\.?(?: ?jaar| in| rond| ca\.?| circa| omstreeks| ±)?|gbj\.?|geboorte-?jaar|bouwjaar|geboren(?: te \p{L}+)?(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.|(?:het )?jaar)){0,3})`
+const born = String.raw`(?:ge?bj?\.?(?: ?jaar| ?jr\.?| in| rond| ca\.?| circa| omstreeks| ±)?|gbj\.?|geboorte-?jaar(?: is| was)?|geboorte-?(?:datum|dag)[^.!?\d\n]{0,30}|bouwjaar|geboren(?: te \p{L}+)?(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.|(?:het )?jaar)){0,3})`
 const kin = String.raw`(?:moeder|vader|mama|papa|oma|opa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind|baby|partner|ex|man|vrouw|oudste|jongste|middelste|mevrouw|meneer|cli[eë]nte?|betrokkene)`
 /** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
 export const yearsOfBirth = [

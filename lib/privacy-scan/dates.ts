@@ -9,11 +9,11 @@ const birthWord =
   /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|gbd?(?:at)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
     .source
 const born = new RegExp(
-  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
+  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
   'iu',
 )
 const rightAfterBirth =
-  /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
+  /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|birthday|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
 // What was said in the sentence before says nothing about this date.
 const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
@@ -60,6 +60,10 @@ const anAge = new RegExp(
   String.raw`^,?(?: a\.s\.| aanstaande| jl\.)? (?:(?:1?\d|2[01])(?: jaar|(?=[.,;!?]|$| en ))|meerderjarig|${ageWord}(?=[.,;!?]|\s*$| jaar| en | geworden))(?! \p{L}*(?:uur|gezin|keer|kind))`,
   'iu',
 )
+const comesOfAge = new RegExp(
+  String.raw`^,? (?:is|wordt|word|werd) (?:dan )?(?:hij|zij|ze|\p{Lu}\p{Ll}+) (?:${ageWord}(?!\d)|meerderjarig)(?=[.,;!?]|\s*$| jaar(?! (?:bezig|in))| en )`,
+  'u',
+)
 // A name right before it. A town before a date is the head of a letter.
 const afterAName = /(\p{L}[\p{L}\p{M}'’-]{1,30})(,? \(?|: ?| - )$/u
 const isNamed = (lead: string): boolean => {
@@ -86,7 +90,8 @@ const besideAdult =
 const besideClient = /(?<!\p{L})(?:pt|pat|cl|clt|cli[eë]nt(?:e)?|betr|betrokkene|bewoner|bewoonster)\.?,? ?(?:[:=(-] ?)?$/iu
 // What stands between a name and its day of birth.
 const joint = /(?:,? \(?|: ?| - | ?[|;/] ?|,? \(?(?:[vmx]|man|vrouw|jongen|meisje)[,;/]? )$/iu
-const isTold = /^(?::| ?(?:uur|om \d|gebeld|gesproken|gemaild|geappt|besproken|bezocht)(?!\p{L}))/iu
+const isTold =
+  /^(?::| (?:gestart|begonnen|opgericht|getekend|gesloten|vastgesteld|besloten|gewijzigd)(?!\p{L})| ?(?:uur|om \d|gebeld|gesproken|gemaild|geappt|besproken|bezocht)(?!\p{L}))/iu
 
 /** Dates of birth: a date with words around it that make it a birthday. A date of a meeting is none. */
 export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Generator<Match> {
@@ -132,7 +137,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
     !ofAMeeting.test(word[0]) &&
     (!comesToTheWorld.test(word[0]) || /ter wereld|beviel|tweeling/iu.test(lead + rest)) &&
     (!isShort || rightAfterBirth.test(lead))
-  const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
+  const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead) || comesOfAge.test(rest)
   const isSaidAfter = !isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)
   if (isSaid || isComing || isSaidAfter) return !isOfNobody(lead, restOf(rest))
   if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b|^ (?:is|was) (?:zijn|haar|de|mijn) geboorte|^ ?\(?d{1,2}-?m{1,2}-?j/iu.test(rest))
@@ -148,7 +153,15 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   if (gap !== undefined && !isTalk) return true
   if (besideAdult.test(lead)) return year <= 2010
   if (besideClient.test(lead)) return year <= 2018 && !isTalk
-  if (afterAPerson.test(lead) || inAList.test(lead) || isFrom.test(lead) || nameIsFrom.test(lead) || besideKin.test(lead) || isNamed(close))
+  if (/^,? \(?[vmx]\)?(?=[,.;\n]|\s*$)|^, dus \d{1,2}(?!\d)/iu.test(rest) && !isTalk) return true
+  if (
+    (afterAPerson.test(lead) && !isTalk) ||
+    inAList.test(lead) ||
+    isFrom.test(lead) ||
+    nameIsFrom.test(lead) ||
+    besideKin.test(lead) ||
+    isNamed(close)
+  )
     return true
   // What is written now is about the last years: a whole date of long ago is somebody's.
   const isWhen = /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|d\.d\.|dd\.?|eind|begin) (?:\p{L}+dag )?$/iu.test(lead)

@@ -80,7 +80,10 @@ export function inContext(all: Text, at: number): Span | undefined {
   if (/^(?:casus|zaak|dossier)$/.test(previous?.lower ?? '') && gapIs(word, space) && isSurname(word.lower)) return { from: at, to }
   if (previous?.lower === 'met' && /^ gaat het(?!\p{L})/u.test(rest)) return { from: at, to }
   // 'Mila-Rose'
-  if (/^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(word.text) && word.text.split('-').some((part) => isGiven(part.toLowerCase())))
+  if (
+    /^(?!Sint|Noord|Zuid|Oost|West)\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(word.text) &&
+    word.text.split('-').some((part) => isGiven(part.toLowerCase()))
+  )
     return { from: at, to }
   // 'Świetlana K.'
   if (
