@@ -57,8 +57,10 @@ async function readBlind(): Promise<Map<BlindSet, Texts>> {
   return found
 }
 
-const isTexts = (value: unknown): value is Texts =>
-  typeof value === 'object' && value !== null && 'sentences' in value && 'lessons' in value && Array.isArray(value.sentences)
+// A function and no constant: it is called while this file is still being read.
+function isTexts(value: unknown): value is Texts {
+  return typeof value === 'object' && value !== null && 'sentences' in value && 'lessons' in value && Array.isArray(value.sentences)
+}
 
 function lines(file: string): string[] {
   return fs
