@@ -2,7 +2,17 @@
 // combinations nobody promised a figure, because there the scan only asks a question.
 import { scan } from '#lib/privacy-scan/scan.ts'
 import type { Measurement } from '#scripts/measurements.ts'
-import { type Kind, kinds, lessons, type Part, parts, sentences, structuredKinds, words } from './privacy-scan/labelled.ts'
+import {
+  blindSets,
+  type Kind,
+  kinds,
+  type Labelled,
+  lessons,
+  openSets,
+  sentences,
+  structuredKinds,
+  words,
+} from './privacy-scan/labelled.ts'
 import { type Score, score, together, wilson } from './privacy-scan/scoring.ts'
 
 const goalsOf = (kind: string): { recall: number | null; precision: number | null } => {
@@ -13,14 +23,27 @@ const goalsOf = (kind: string): { recall: number | null; precision: number | nul
 const length = 10_000
 const scanned = (text: string) => scan(text)
 
+/** What is measured together: all that may be read, and each blind set. */
+type Part = { name: string; texts: Labelled[]; clean: Labelled[]; kinds: readonly Kind[] }
+// A figure per kind of what is held out would say which rule to mend; a set that mends rules is not held out any more.
+const parts = (): Part[] => [
+  { name: 'open', texts: openSets.flatMap(sentences), clean: openSets.flatMap(lessons), kinds },
+  ...blindSets.map((set) => ({
+    name: set,
+    texts: sentences(set),
+    clean: lessons(set),
+    kinds: kinds.filter((kind) => !structuredKinds.some((one) => one === kind)),
+  })),
+]
+
 /** Recall, precision, false alarms and time. */
 export async function measure(): Promise<Measurement[]> {
-  return await Promise.resolve([...parts.flatMap(quality), ...time()])
+  return await Promise.resolve([...parts().flatMap(quality), ...time()])
 }
 
-/** What went wrong, for who mends the rules: of the open half only, what is held out is not to be looked at. */
+/** What went wrong, for who mends the rules: of the open sets only, what is held out is not to be looked at. */
 export async function explain(): Promise<string[]> {
-  const { mistakes } = score([...sentences('open'), ...lessons('open')], scanned)
+  const { mistakes } = score([...openSets.flatMap(sentences), ...openSets.flatMap(lessons)], scanned)
   return await Promise.resolve(
     mistakes
       .sort((one, other) => one.kind.localeCompare(other.kind) || one.what.localeCompare(other.what))
@@ -31,23 +54,19 @@ export async function explain(): Promise<string[]> {
   )
 }
 
-// A figure per kind of what is held out would say which rule to mend; a set that mends rules is not held out any more.
-const detailed = (part: Part): readonly Kind[] =>
-  part === 'open' ? kinds : kinds.filter((kind) => !structuredKinds.some((one) => one === kind))
-
 function quality(part: Part): Measurement[] {
-  const { scores } = score(sentences(part), scanned)
+  const { scores } = score(part.texts, scanned)
   const structured = together(structuredKinds.map((kind) => scores.get(kind)))
   return [
     ...shares(part, 'structured kinds', structured, goalsOf('structured')),
-    ...detailed(part).flatMap((kind) => shares(part, kind, together([scores.get(kind)]), goalsOf(kind))),
+    ...part.kinds.flatMap((kind) => shares(part, kind, together([scores.get(kind)]), goalsOf(kind))),
     falseAlarms(part),
   ]
 }
 
 function shares(part: Part, of: string, { recalled, missed, right, wrong }: Score, goals: ReturnType<typeof goalsOf>): Measurement[] {
   const share = (what: string, hits: number, total: number, goal: number | null): Measurement => ({
-    name: `privacy scan, ${part}: ${what} of ${of}`,
+    name: `privacy scan, ${part.name}: ${what} of ${of}`,
     value: total === 0 ? 0 : hits / total,
     unit: `share of ${total}`,
     goal,
@@ -58,12 +77,11 @@ function shares(part: Part, of: string, { recalled, missed, right, wrong }: Scor
 }
 
 function falseAlarms(part: Part): Measurement {
-  const texts = lessons(part)
-  const alarms = together([...score(texts, scanned).scores.values()]).wrong
-  const total = words(texts)
+  const alarms = together([...score(part.clean, scanned).scores.values()]).wrong
+  const total = words(part.clean)
   const [low, high] = wilson(alarms, total)
   return {
-    name: `privacy scan, ${part}: false alarms in clean lessons`,
+    name: `privacy scan, ${part.name}: false alarms in clean lessons`,
     value: (alarms / total) * 500,
     unit: `per 500 words, of ${total}`,
     goal: 1,
@@ -77,7 +95,7 @@ function time(): Measurement[] {
   const passages = lessons('open')
   const texts = sentences('open').flatMap(({ text }, at) => [text, at % 8 === 0 ? (passages[at / 8]?.text ?? '') : ''])
   const text = texts.join(' ').slice(0, length)
-  if (text.length < length) throw new Error('the open half is too short to measure time on')
+  if (text.length < length) throw new Error('the open set is too short to measure time on')
   const short = times(text, 101)
   const long = times(text.repeat(8), 21)
   return [

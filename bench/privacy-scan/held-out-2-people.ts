@@ -1,4 +1,4 @@
-// Part of the second held-out set; who changes the detector does not read it (README.md).
+// Part of the second set, that was held out and is open now (README.md).
 
 /** Names. */
 export const people = [

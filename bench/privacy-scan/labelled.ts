@@ -6,30 +6,68 @@ export const structuredKinds = ['bsn', 'iban', 'email', 'phone', 'postcode', 'bi
 export const kinds = [...structuredKinds, 'name', 'combination'] as const
 export type Kind = (typeof kinds)[number]
 
+/** The two halves of the first set. */
 export const halves = ['open', 'held-out'] as const
-/** The two halves of the first set, and the second set: all of it is held out. */
-export const parts = [...halves, 'held-out-2'] as const
-export type Part = (typeof parts)[number]
+/** What may be read by who mends the rules: the first set, and the second, that were held out until they were measured on too often. */
+export const openSets = [...halves, 'held-out-2'] as const
+type OpenSet = (typeof openSets)[number]
+
+// A blind set is one or more files that begin with its name. A tree without them measures on the open side only.
+const files = { 'third-a': 'held-out-3a', 'third-b': 'held-out-3b' } as const
+export type BlindSet = keyof typeof files
+const blind = await readBlind()
+/** What is measured on and not looked at, of which the files are there. */
+export const blindSets: readonly BlindSet[] = [...blind.keys()]
+export type LabelledSet = OpenSet | BlindSet
 
 export type Span = { start: number; end: number; kind: Kind }
 /** A text as somebody would type it, and which passages of it must be found. */
 export type Labelled = { id: string; text: string; spans: Span[] }
 
-/** The sentences of one part, hard negatives among them. */
-export const sentences = (part: Part): Labelled[] =>
-  (part === 'held-out-2' ? heldOut2.sentences : lines(`${part}.txt`)).map((line, index) => parse(`${part}:${index + 1}`, line))
+/** The sentences of one set, hard negatives among them. */
+export const sentences = (set: LabelledSet): Labelled[] =>
+  textsOf(set, 'sentences').map((line, index) => parse(`${set}:${index + 1}`, line))
 
-/** The passages of lesson text of one part, in which there is nothing to find. */
-export const lessons = (part: Part): Labelled[] =>
-  (part === 'held-out-2' ? heldOut2.lessons : lines(`${part}-lessons.txt`)).map((line, index) =>
-    parse(`${part}-lessons:${index + 1}`, line),
-  )
+/** The passages of lesson text of one set, in which there is nothing to find. */
+export const lessons = (set: LabelledSet): Labelled[] =>
+  textsOf(set, 'lessons').map((line, index) => parse(`${set}-lessons:${index + 1}`, line))
+
+type Texts = { sentences: readonly string[]; lessons: readonly string[] }
+
+function textsOf(set: LabelledSet, sort: keyof Texts): readonly string[] {
+  if (set === 'third-a' || set === 'third-b') return blind.get(set)?.[sort] ?? []
+  if (set === 'held-out-2') return heldOut2[sort]
+  return lines(sort === 'lessons' ? `${set}-lessons.txt` : `${set}.txt`)
+}
+
+/** The blind sets that are there: as a text a line with '-lessons' beside it, or as code that exports both lists. */
+async function readBlind(): Promise<Map<BlindSet, Texts>> {
+  const found = new Map<BlindSet, Texts>()
+  for (const set of ['third-a', 'third-b'] as const) {
+    const isThere = (ending: string) => fs.existsSync(new URL(`${files[set]}${ending}`, import.meta.url))
+    if (isThere('.txt')) {
+      found.set(set, { sentences: lines(`${files[set]}.txt`), lessons: isThere('-lessons.txt') ? lines(`${files[set]}-lessons.txt`) : [] })
+    } else if (isThere('.ts')) {
+      const code: unknown = await import(new URL(`${files[set]}.ts`, import.meta.url).href)
+      const texts = Object.values(code ?? {}).find(isTexts)
+      if (!texts) throw new Error(`${files[set]}.ts exports no sentences and lessons`)
+      found.set(set, texts)
+    }
+  }
+  return found
+}
+
+// A function and no constant: it is called while this file is still being read.
+function isTexts(value: unknown): value is Texts {
+  return typeof value === 'object' && value !== null && 'sentences' in value && 'lessons' in value && Array.isArray(value.sentences)
+}
 
 function lines(file: string): string[] {
   return fs
     .readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
+    .map((line) => line.replaceAll(String.raw`\n`, '\n'))
 }
 
 /** Takes the marks out of a line: `[[name:Sam]] lacht` becomes `Sam lacht` with one span. A wrong mark is an error. */

@@ -9,14 +9,20 @@ const shapes = [
   // A guardianship or an administration of money: '2024 BM 1234'
   String.raw`(?:20)?\d{2} (?:BM|MB) \d{3,6}`,
   String.raw`C \d{2} \d{6}`,
+  String.raw`20\d{7}/\d/[A-Z]\d`,
+  String.raw`KG \d{2}[-/]\d{2,5}`,
   String.raw`[CF][/.]\d{2}[/.]\d{2}[/.]\d{1,4}(?: ?[RFS])?`,
   String.raw`[ZD][/.-]?(?:20)?\d{2}[/.-]\d{4,8}`,
   String.raw`\d{2}[/-]\d{2,5} (?:WMO15|WMO|JW|PW|WWB|WIA|ZW|AWBZ|WLZ)`,
   String.raw`200[.]\d{3}[.]\d{3}(?:/\d{2})?(?:-\d{2})?`,
   String.raw`\d{2}[/.-]\d{6}[-/.]\d{2}`,
+  // A decision about help, an indication of the CIZ, a file of a municipality, a lawyer that is paid by the state
+  String.raw`(?:WMO|JW|WLZ|PW|JZ)[- /](?:19|20)?\d{2}[-/.]\d{4,7}`,
+  String.raw`[WH]\d{4}\.\d{3}\.\d{3}`,
+  String.raw`(?:ZK|ZAAK)[-.]?\d{7,10}`,
   String.raw`(?:VT|BVH|JB|GI) ?-?(?:20)?\d{2}[-/]?\d{5,8}`,
   String.raw`(?:PL|pl)[ -]?\d{4}[- ]?\d{4}[- ]?\d{4,8}(?:-\d{1,2})?`,
-  String.raw`(?:AWB|UTR|SGR|ROT|AMS|BRE|ARN|ZWB|LEE|ASS|DOR|HAA|ALM|MID|ROE|MAA)[ -]\d{2}[/ -]\d{2,5}`,
+  String.raw`(?:AWB|UTR|SGR|ROT|AMS|BRE|ARN|ZWB|LEE|ASS|DOR|HAA|ALM|MID|ROE|MAA|GRO|ZUT|OVE)[ -]\d{2} ?[/ -] ?\d{2,5}`,
 ]
 const known = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${shapes.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 // Any number that has its own word: 'dossiernummer', 'kinddossier nr.', 'registratienummer raad:'
@@ -24,37 +30,54 @@ const named =
   /(?<![\p{L}\p{N}-])([\p{L}-]{1,30})[- ]?(?:numm?ers?|nrs?\.?|num\.)(?:(?=[\s:.=#])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘#=]))|(?=(?:[A-Z]{1,3}[-/ ]?)?\d{3}|C[/-]\d))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?|\d(?:[ .]?\d){4,18})/giu
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
-  /(?:order|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|spoed|bereikbaarheids|centrale|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
+  /(?:order|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|heeft|had|kreeg|krijgt|is|was|spoed|bereikbaarheids|centrale|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
 // A year with letters before it and a number behind it: 'VT-2024-0123'. Those that anybody may look up are none.
 const yearly =
-  /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|CROW|Raad|Besluit|Motie|Tabel|Bijlage|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
-  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 // 'bij ons bekend onder 104522', 'raadsonderzoek 2024-0123'
 const knownAs =
-  /(?<!\p{L})\p{L}{0,16}(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
+  /(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
+// 'raadsrapport 23-118045', 'zaak 1045120', 'toevoeging 4KX8821'
+const shortYear =
+  /(?:rapport|advies|machtiging|onderzoek|aanvraag|dossier|zaak|melding|beschikking|klacht|bezwaar|indicatie|toewijzing|maatregel|aangifte|uithuisplaatsing|toezicht|bezwaarschrift|briefadres|verwijzing|verwijsindex(?:-id)?|(?<!\p{L})(?:zk|vt|ots))\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|[A-Z]{1,4}-\d{4,8}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
+const legalAid = /(?<=(?<!\p{L})toevoeging\p{L}*[ :.(]{1,3}(?:nr\.? |nummer )?)\d[A-Z]{2}\d{4}(?![\p{L}\p{N}])/giu
+// 'bekend onder RN-556120', 'staat in het systeem als P-4471-23'
+const filedAs =
+  /(?<!\p{L})(?:bekend|geregistreerd|ingeschreven|staat|stond|loopt|liep|genoteerd|opgenomen|vastgelegd|opgeslagen|zoek|opgezocht|reclassering|politie|raad|gi|vt)(?: \p{L}{1,14}){0,4} (?:onder|als|op)(?: het)?(?: nummer| nr\.?| kenmerk| code| zaak| dossier)? ((?=[A-Z0-9./-]{0,12}\d{3})(?:[A-Z]{1,5}[-/.]?\d{2,8}(?:[-/.][A-Z0-9]{1,8}){0,3}|\d{2,4}[-/]\d{3,7}|\d{5,8}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer|uur|mensen|plekken|jaar))/giu
+// 'Veilig Thuis (23-11804)', 'Raad: 23-118045'
+const ofABody =
+  /(?<!\p{L})(?:veilig thuis|raad(?: voor de kinderbescherming)?|gi|politie|rechtbank|reclassering|jeugdbescherming|geschillencommissie|klachtencommissie|ciz|ind|cjg|vt|lt|rvdk|om|cjib)(?:,? \(|: )(?:nr\.? |zaak |dossier )?((?:[A-Z]{1,4}[-/]?)?\d{2,4}[-/.]\d{3,8}(?:[-/.][A-Z0-9]{1,4})?|[A-Z]{1,4}-?\d{5,8}|\d{6}\/\d{6})(?![\p{L}\p{N}]|[-/.]\d)/giu
+// Passports and identity cards, and the document of a foreigner.
+const document =
+  /(?<=(?<!\p{L})(?:paspoort|id-?kaart|id-?bewijs|identiteits\p{L}{4,8}|legitimatie\p{L}*|document\p{L}*|verblijfs\p{L}{3,10}|rijbewijs\p{L}*|pas)(?:nr\.?|nummer)?[^.\d\n]{0,24}[ :(])(?=[A-Z0-9]{0,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?![\p{L}\p{N}])/giu
 const yearNumber =
   /(?<!\p{L})(?:\p{L}{0,16}(?:onderzoek|aanvraag|plan|dossiers?|zaken|zaak|melding|beschikking)|ons nummer:?|uw nummer:?) ((?:[A-Z]{1,4}[-/])?(?:19|20)\d{2}[-/.]\d{3,7}|(?<=nummer:? )\d{5,8})(?![\p{L}\p{N}]|[-/.]\d)/giu
 // Short words of a file, and a hash or an id: 'zk.nr. 512345', 'gezins-ID 12345', 'dossiernr.12345'
 const shortly =
-  /(?<![\p{L}\p{N}-])(?:(?:zk|rek|cl|cli[eë]nt|pat|pati[eë]nt|reg|dos|dossier|zaak|gezins?|casus|zorg|leerling|jeugdige|bvh|pv)[.-]?[ -]?(?:nr\.?|no\.?|id|#)|(?:OWN|PGN|CJIB|zn|kenm\.)) ?[:=#]? ?((?=[A-Z0-9./ -]{0,12}\d{3}|\d\d[-/]\d{3})[A-Z]{0,4}[-/]?\d(?:[./ -]?\d){2,16}(?:[/-][A-Z0-9]{1,4})?)(?![\p{L}\p{N}]|[.,]\d)/giu
+  /(?<![\p{L}\p{N}-])(?:(?:zk|rek|cl|cli[eë]nt|pat|pati[eë]nt|reg|dos|dossier|zaak|gezins?|casus|zorg|leerling|jeugdige|bvh|pv|\p{L}{0,10}plan|melding|kind|persoon|systeem)[.-]?[ -]?(?:nr\.?|no\.?|id|#)|(?:OWN|PGN|CJIB|zn|kenm\.)) ?[:=#]? ?((?=[A-Z0-9./ -]{0,12}\d{3}|\d\d[-/]\d{3})[A-Z]{0,4}[-/]?\d(?:[./ -]?\d){2,16}(?:[/-][A-Z0-9]{1,4})?)(?![\p{L}\p{N}]|[.,]\d)/giu
 // 'aangifte gedaan (2023123456)', 'bij VT bekend: 24/00123', 'nr. 512345 (rechtbank)'
 const nearby =
   /(?:(?<=(?<!\p{L})(?:aangifte|proces-verbaal|pv|bvh|politie)[^\d\n.]{0,24}[ (:])20\d{8}|(?<=(?<!\p{L})(?:bekend|geregistreerd|ingeschreven)(?: is| was)?: )\d{2,4}[/-]\d{3,7}|(?<=(?<!\p{L})(?:nr\.?|nummer) )\d{5,7}(?= \((?:rechtbank|hof|raad|gi|vt|parket)))(?![\p{L}\p{N}]|[-/.]\d)/giu
 const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
-  /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,24}-?)?(?:dossier|aanvraag|incident|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kenmerk (?:van )?(?:de )?(?:raad|rechtbank|gi|vt|politie|om|gemeente|hof)|ciz|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,24}-?)?(?:dossier|aanvraag|incident|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(known)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
-  for (const match of text.matchAll(yearly)) if (!isOfAThing(text, match.index)) yield found(match.index, match.index + match[0].length)
+  for (const match of text.matchAll(yearly))
+    if (!isOfAThing(text, match.index) && !ofAnInstitution.test(sentenceBefore(match)))
+      yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
+  for (const pattern of [shortYear, filedAs, ofABody]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
+  for (const pattern of [legalAid, document]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(nearby)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(shortly)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
@@ -64,15 +87,29 @@ export function* caseNumbers(text: string): Generator<Match> {
 
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   const number = written.replace(/[\s./\\-]+$/, '')
-  if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number) || isMobile.test(number)) return
+  if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number) || isMobile.test(number) || isFree.test(number)) return
+  if (ofAnInstitution.test(sentenceBefore(match))) return
   // Ten digits or more that begin with a nought are called, not looked up.
-  if (startsCall.test(match.input.slice(match.index + match[0].lastIndexOf(written)).slice(0, 16))) return
+  if (!/parket/i.test(match[0]) && startsCall.test(match.input.slice(match.index + match[0].lastIndexOf(written)).slice(0, 16))) return
   const start = match.index + match[0].lastIndexOf(written)
   yield found(start, start + number.length)
+  // '220418 en 220419'
+  const rest = match.input.slice(start + number.length, start + number.length + 40)
+  const [, joint = '', next = ''] = /^(, | en | & | ?\/ )([A-Z0-9][A-Z0-9./-]{2,24})/.exec(rest) ?? []
+  const other = next.replace(/[./-]+$/, '')
+  if (shapeOf(other) === shapeOf(number))
+    yield found(start + number.length + joint.length, start + number.length + joint.length + other.length)
 }
 
+const shapeOf = (number: string): string => number.replaceAll(/\d/g, '0').replaceAll(/[A-Za-z]/g, 'a')
+
+// What ministries, councils and suppliers number: everybody may look it up, and it is of nobody.
+const ofAnInstitution =
+  /(?:ministerie|minister\b|kamerbrief|kamerstuk|subsidie|aanbested|tender|zonmw|inkoop|contract|begroting|raadsvoorstel|raadsbesluit|motie|offerte|leverancier|licentie|loonheffing|handelsregister|kvk|koophandel|bestel|\bskj|\bbig[ -])[^.!?\n]{0,60}$/iu
+const sentenceBefore = ({ input, index, 0: found }: RegExpExecArray): string => input.slice(Math.max(0, index - 60), index + found.length)
+const isFree = /^0[89]00/
 const isMobile = /^06-?\d{8}$/
-const startsCall = /^0\d(?:[ ./-]?\d){8,10}(?!\d)/
+const startsCall = /^0\d(?:[ ./-]?\d){8,12}(?!\d)/
 const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
 
 const found = (start: number, end: number): Match => ({

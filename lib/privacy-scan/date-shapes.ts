@@ -20,6 +20,8 @@ const shapes = [
   `${dayWord} (?:van )?(?:${months})(?: (?:${years}|${spelledYear}))?`,
   `(?:${months}) ${spelledYear}`,
   `${dayWord} van de ${dayWord}(?: (?:${years}|${spelledYear}))`,
+  `\\d{1,2}(?:ste|de|e) (?:van )?de \\d{1,2}(?:ste|de|e)(?: ${years})?`,
+  `\\d{1,2}[-. /](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-. /]${years}`,
   `(?:${months})\\.? (?:${years}|\\d{2})`,
   `[0-3]\\d[01]\\d(?:${fullYear}|\\d{2})`,
   `${fullYear}[01]\\d[0-3]\\d`,
@@ -60,7 +62,8 @@ export const monthsOfAge = [
   ),
 ]
 
-const born = String.raw`(?:ge?b\.?(?: ?jaar| in| rond)?|geboorte-?jaar|geboren(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.)){0,2})`
+const born = String.raw`(?:ge?bj?\.?(?: ?jaar| ?jr\.?| in| rond| ca\.?| circa| omstreeks| ±)?|gbj\.?|geboorte-?jaar(?: is| was)?|geboorte-?(?:datum|dag)[^.!?\d\n]{0,30}|bouwjaar|geboren(?: te \p{L}+)?(?: ?(?:in|rond|omstreeks|begin|eind|half|circa|ca\.|(?:het )?jaar)){0,3})`
+const kin = String.raw`(?:moeder|vader|mama|papa|oma|opa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind|baby|partner|ex|man|vrouw|oudste|jongste|middelste|mevrouw|meneer|cli[eë]nte?|betrokkene)`
 /** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
 export const yearsOfBirth = [
   new RegExp(
@@ -68,7 +71,21 @@ export const yearsOfBirth = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<!\p{L})(?:de (?:oudste|jongste|middelste)|hij|zij|ze|(?:mijn|haar|zijn|onze) (?:zoon|dochter|moeder|vader|broer|zus|kind)) (?:is|was|komt) (?:er een )?(?:van|uit) (?:bouwjaar )?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot)|(?<!\p{L})(?:jongen|meisje|zoontje|dochtertje|peuter|kleuter) (?:van|uit) (${years})(?![\p{L}\p{N}]|[-/.]\d| tot| t/m)`,
+    String.raw`(?<!\p{L})(?:hij|zij|ze|ik|(?:(?:de|mijn|haar|zijn|onze|het) )?${kin}) (?:is|was|ben|komt) (?:er een )?(?:van|uit|bouwjaar) (?:bouwjaar )?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot)|(?<!\p{L})(?:jongen|meisje|zoontje|dochtertje|peuter|kleuter|moeder|vader|oudste|jongste|middelste) (?:van|uit|\()[ ]?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot| t/m)`,
     'giu',
   ),
+  // 'In 2014 werd haar dochter geboren', 'zij is in 1987 geboren', 'dat hij van 2008 was', '(°1984)'
+  new RegExp(
+    String.raw`(?<!\p{L})in (${fullYear}) (?:\p{L}+ ){0,2}(?:hij|zij|ze|ik|${kin})(?: \p{L}+){0,3} geboren(?!\p{L})|(?<!\p{L})(?:hij|zij|ze|ik|${kin}) (?:is |was |werd |ben )?(?:pas |zelf |ook )?in (${fullYear}) (?:(?:in|te) \p{L}+ )?geboren(?!\p{L})`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?!Wie|Die|Iedereen|Wat|Alles|Niemand)\p{Lu}\p{Ll}{2,20} (?:is|was|werd) in (${fullYear}) geboren(?!\p{L})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:hij|zij|ze|ik) van (${fullYear}) (?:is|was|ben)(?!\p{L})|[*°☆] ?(${fullYear})(?![\p{L}\p{N}]|[-/.]\d)`,
+    'giu',
+  ),
+  new RegExp(String.raw`(?<!\p{L})(?:geboorte-?jaar|geb\.? ?jaar|gbj\.?|bouwjaar) ?[:=]? ?['’‘]?(\d{2})(?![\p{L}\p{N}]|[-/.]\d)`, 'giu'),
 ]

@@ -1,60 +1,68 @@
 import { dates, exists, isWeak, isWhole, monthsOfAge, yearsOfBirth } from './date-shapes.ts'
+import { isHistory, isOfNobody } from './born-things.ts'
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import { isGiven, isSurname } from './name-shapes.ts'
 
 // The word, its short forms and its slips; not 'gebeld' or 'gebouw', that begin as it does.
 const birthWord =
-  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|gb(?:dat)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born)/u
+  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|gbd?(?:at)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
     .source
 const born = new RegExp(
-  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|a terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfsdocument|rijbewijs) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs):?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
+  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
   'iu',
 )
 const rightAfterBirth =
-  /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
+  /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|birthday|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
 // What was said in the sentence before says nothing about this date.
 const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
 const ageWord =
   '(?:[1-9]|1\\d|2[01]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig)'
 const bornAfter = new RegExp(
-  String.raw`^(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}|meerderjarig)(?! uur| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag)| ${ageWord} (?:jaar )?geworden|,? \(?geb\b|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
+  String.raw`^(?: a\.s\.| jl\.)?(?:[^.!?\n]{0,36}?(?:geboren|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}(?!\d)|meerderjarig)(?! uur| graden| procent| %| euro| weken| maanden| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|(?:staat|stond) (?:er )?op (?:zijn|haar|de|het|hun) (?:\p{L}{0,12}pas|paspoort|id-kaart|rijbewijs)|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag|(?:is|was) (?:hij|zij|ze|\p{L}{3,20}) (?:pas |dan |net )?(?:${ageWord}(?=[.,;!?]|\s*$| jaar(?! (?:bezig|in|actief))| en )|meerderjarig|volwassen))| ${ageWord} (?:jaar )?geworden|,? \(?geb\b(?!\.? ?\d)|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,
   'iu',
 )
-const person = String.raw`(?:moeder|vader|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind(?:eren)?|cli[eë]nt(?:e)?|oudste|jongste|middelste|zus(?:je)?|broer(?:tje)?|baby|verdachte|slachtoffer|leerling|jongere|jeugdige|minderjarige|pati[eë]nt(?:e)?|partner|opa|oma|ex|man|vrouw|tweeling|gezinslid|betrokkene|\bmw|\bmevr|\bdhr)`
+const person = String.raw`(?:moeder|vader|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind(?:eren)?|cli[eë]nt(?:e)?|oudste|jongste|middelste|zus(?:je)?|broer(?:tje)?|baby|verdachte|slachtoffer|leerling|jongere|jeugdige|minderjarige|pati[eë]nt(?:e)?|partner|opa|oma|ex|man|vrouw|tweeling|gezinslid|betrokkene|pupil|telg|\bmw|\bmevr|\bdhr)`
 // 'Sem (3 mei 2014)', '(v, 12-3-1987)', 'Noor, 4-5-2013,'
 const afterAPerson =
-  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|[*†°] ?)$/u
+  /(?:\p{Lu}[\p{Ll}\p{M}]{1,20}\.?(?: \p{Lu}\.)?,? ?\((?:[mvx][,;: ]\s?)?|\((?:[mv]|man|vrouw|jongen|meisje|zoon|dochter|\*)(?:\),?|[,;:])? ?|[*°☆★] ?)$/u
 const besideKin = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:pleeg|stief|klein|half)?${person}|k[d\d]|mdr|vdr)\.?(?: ?\d)?,? ?(?:[:=(-] ?)?$`,
+  String.raw`(?<!\p{L})(?:(?:pleeg|stief|klein|half)?${person}|k[d\d]|mdr|vdr)\.?(?: groep \d)?(?: ?(?:\d|[A-D]|I{1,3})(?![\p{L}\d]))?,? ?(?:[:=(-] ?)?$`,
   'iu',
 )
 // 'v, 12-3-1987', 'J.K., 3-5-2014', 'K. (van 3-5-2014', '15 jaar (3-5-2014)'
 const inAList =
-  /(?:(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|\p{Lu}\. \(van |(?<!\p{L}|(?:[Bb]ijlage|[Vv]ersie|[Gg]roep|[Pp]lan|[Tt]ype|[Dd]eel|[Ff]ase|[Tt]eam|[Oo]ptie|[Vv]ariant) )\p{Lu}\.? \(|(?:is|[Ll]eeftijd:?) \d{1,2},? \(|(?<!\p{L})\d{1,2} (?:jaar|jr\.?)(?:,| \(| \(geb\.) ?|(?:[Bb][Ss][Nn]|[Ss]ofi)[^\n\d]{0,12}\d(?:[ .-]?\d){7,8}[ ,;/|-]{1,3})$/u
+  /(?:(?<!\p{L})[mvMV][,;:/]? |\p{Lu}\.\p{Lu}\.,? \(?|\p{Lu}\. \(van |(?<!\p{L}|(?:[Bb]ijlage|[Vv]ersie|[Gg]roep|[Pp]lan|[Tt]ype|[Dd]eel|[Ff]ase|[Tt]eam|[Oo]ptie|[Vv]ariant) )\p{Lu}\.? \(|(?:is|[Ll]eeftijd:?) \d{1,2},? \(|(?<!\p{L})\d{1,2} (?:jaar|jr\.?)(?: oud)?(?:,| \(| \(geb\.) ?|(?:[Bb][Ss][Nn]|[Ss]ofi)[^\n\d]{0,12}\d(?:[ .-]?\d){7,8}[ ,;/|-]{1,3})$/u
 // '3-5-2014 (10 jaar)'
-const agedNow = /^,? ?\(?\d{1,2} ?(?:jaar|jr|mnd|maanden)(?!\p{L})(?! (?:geleden|later|lang|na|werk|ervaring|bestaan|subsidie))/u
+const agedNow = /^,? ?(?:= ?)?\(?\d{1,2} ?(?:jaar|jr|mnd|maanden)(?!\p{L})(?! (?:geleden|later|lang|na|werk|ervaring|bestaan|subsidie))/u
 const isFrom = new RegExp(
-  String.raw`(?:(?:\bhij|\bzij|\bze|ik|${person}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) |${person} van )$`,
+  String.raw`(?:(?:\bhij|\bzij|\bze|ik|${person}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) |${person},? (?:van|uit) )$`,
   'iu',
 )
+const youngIsFrom =
+  /(?<!\p{L})(?:baby|zoontje|dochtertje|jongste|tweeling|zusje|broertje|kind|kindje|peuter|kleuter)(?: (?:is|was|komt))?,? (?:van|uit) $/iu
+const youngNamed = /(?<!\p{L})(?:baby|zoontje|dochtertje|kindje|broertje|zusje|tweeling|peuter|dreumes) \p{Lu}\p{L}+,? \(?$/u
 const nameIsFrom = /(?<!\p{L})\p{Lu}\p{Ll}{1,20} (?:is|was) van $/u
 // 'baby (3-5-2025)', 'kind 2: 3-5-2024', '(v, 3-5-2024)'
 const ofTheYoung =
   /(?:(?<!\p{L})(?:baby|zoontje|dochtertje|jongste|tweeling|zusje|broertje|kind(?: ?\d| \([mv]\)))[,:]? ?\(?|\([mv][,;] ?)$/u
 // A span of time is of a measure or a project.
-const goesOn = /^ ?(?:t\/m|tot|-|–|en met)(?: |\d)/u
+const goesOn = /^ ?(?:(?:t\/m|tot|en met)(?: |\d)|[-–] ?\d)/u
 // 'wordt op 3 mei achttien', 'is sinds 3 mei 18'
 const becomes = /(?:wordt|werd|word|worden|werden|is sinds|was sinds) (?:op |per |in |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
 // 'wordt 18 op 3 mei', 'meerderjarig per 3 mei'
 const ofAgeOn = new RegExp(
-  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf|sinds)(?: \p{L}{2,6}dag)? $`,
+  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|(?<!\p{L})(?:18|achttien)(?: jaar)?|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf|sinds)(?: \p{L}{2,6}dag)? $`,
   'iu',
 )
 const anAge = new RegExp(
   String.raw`^,?(?: a\.s\.| aanstaande| jl\.)? (?:(?:1?\d|2[01])(?: jaar|(?=[.,;!?]|$| en ))|meerderjarig|${ageWord}(?=[.,;!?]|\s*$| jaar| en | geworden))(?! \p{L}*(?:uur|gezin|keer|kind))`,
   'iu',
+)
+const comesOfAge = new RegExp(
+  String.raw`^,? (?:is|wordt|word|werd) (?:dan )?(?:hij|zij|ze|\p{Lu}\p{Ll}+) (?:${ageWord}(?!\d)|meerderjarig)(?=[.,;!?]|\s*$| jaar(?! (?:bezig|in))| en )`,
+  'u',
 )
 // A name right before it. A town before a date is the head of a letter.
 const afterAName = /(\p{L}[\p{L}\p{M}'’-]{1,30})(,? \(?|: ?| - )$/u
@@ -75,8 +83,18 @@ const afterLabel = /((?:geboren|geb\.?|datum|dat\.?|jarig|g\.?d\.?) ?[:|]?) *\n\
 const inARow =
   /^(?:,? (?:en|of|resp\.) |[,;/] ?|,? (?:\([^)\n]{1,14}\)|maar|[12]:)(?:,| en|;)? ?|\)?(?:,|;| en| &| \/)? ?(?:en |& )?(?:(?:\p{Lu}[\p{L}.]{0,20}|\p{Ll}|k\d|kd|kind \d) ){1,2}\(?)$/u
 
+// Grown-ups: a day of a few years ago behind them is a day on which they were spoken with.
+const besideAdult =
+  /(?<!\p{L})(?:moeder|vader|opa|oma|man|vrouw|partner|ex|meneer|mevrouw|mijnheer|mevr|mvr|mw|dhr|verdachte|mdr|vdr|verd|grootmoeder|grootvader)\.?,? ?(?:[:=(-] ?)?$/iu
+// 'pt. 3-5-1954', 'cl. (3-5-1984)'
+const besideClient = /(?<!\p{L})(?:pt|pat|cl|clt|cli[eë]nt(?:e)?|betr|betrokkene|bewoner|bewoonster)\.?,? ?(?:[:=(-] ?)?$/iu
+// What stands between a name and its day of birth.
+const joint = /(?:,? \(?|: ?| - | ?[|;/] ?|,? \(?(?:[vmx]|man|vrouw|jongen|meisje)[,;/]? )$/iu
+const isTold =
+  /^(?::| (?:gestart|begonnen|opgericht|getekend|gesloten|vastgesteld|besloten|gewijzigd)(?!\p{L})| ?(?:uur|om \d|gebeld|gesproken|gemaild|geappt|besproken|bezocht)(?!\p{L}))/iu
+
 /** Dates of birth: a date with words around it that make it a birthday. A date of a meeting is none. */
-export function* birthDates(text: string): Generator<Match> {
+export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Generator<Match> {
   let last = -1
   for (const match of text.matchAll(dates)) {
     const start = match.index
@@ -87,21 +105,31 @@ export function* birthDates(text: string): Generator<Match> {
       .slice(Math.max(0, start - 80), start)
       .replace(afterLabel, '$1 $2')
       .replace(endOfSentence, '')
+    const close = text.slice(Math.max(0, start - 40), start)
+    const gap = joint.exec(close)?.[0]
     const isNext = last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && !isWeak(match[0])
-    if (!isNext && !isBirth(match[0], lead, text.slice(Math.max(0, start - 40), start), text.slice(end, end + 60))) continue
+    const isBehindName = gap !== undefined && endsOfNames.has(start - gap.length)
+    if (!isNext && !isBirth({ date: match[0], lead, close, rest: text.slice(end, end + 60), gap: isBehindName ? gap : undefined })) continue
     last = end
     yield birth(start, end)
   }
   for (const pattern of [...monthsOfAge, ...yearsOfBirth]) {
     for (const match of text.matchAll(pattern)) {
-      const start = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? '')
-      yield birth(start, start + (match[1] ?? match[2] ?? '').length)
+      const year = match[1] ?? match[2] ?? ''
+      const start = match.index + match[0].lastIndexOf(year)
+      const lead = text.slice(Math.max(0, start - 60), start).replace(endOfSentence, '')
+      if (!isOfNobody(lead, restOf(text.slice(start, start + 60)))) yield birth(start, start + year.length)
     }
   }
 }
 
+type Place = { date: string; lead: string; close: string; rest: string; gap: string | undefined }
+
+/** Up to the end of the sentence. */
+const restOf = (text: string): string => /^[^!?\n]*?(?=[.!?](?:\s|$)|\n|$)/u.exec(text)?.[0] ?? ''
+
 /** Whether a date is the day of a birth, from the words before it in its sentence and those behind it. */
-function isBirth(date: string, lead: string, close: string, rest: string): boolean {
+function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   const isShort = isWeak(date)
   const word = born.exec(lead)
   const isSaid =
@@ -109,17 +137,44 @@ function isBirth(date: string, lead: string, close: string, rest: string): boole
     !ofAMeeting.test(word[0]) &&
     (!comesToTheWorld.test(word[0]) || /ter wereld|beviel|tweeling/iu.test(lead + rest)) &&
     (!isShort || rightAfterBirth.test(lead))
-  if (isSaid) return true
-  const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead)
-  if (isComing) return true
-  if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b/iu.test(rest)) return true
-  if (!isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)) return true
-  if (isShort || !isWhole(date) || goesOn.test(rest)) return false
-  // Of the last years there are more meetings than births.
-  if (Number(/(?:19|20)\d{2}/.exec(date)?.[0] ?? 0) >= 2023) return ofTheYoung.test(lead)
-  if (afterAPerson.test(lead) || inAList.test(lead) || isFrom.test(lead) || nameIsFrom.test(lead) || besideKin.test(lead) || isNamed(close))
+  const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead) || comesOfAge.test(rest)
+  const isSaidAfter = !isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)
+  if (isSaid || isComing || isSaidAfter) return !isOfNobody(lead, restOf(rest))
+  if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b|^ (?:is|was) (?:zijn|haar|de|mijn) geboorte|^ ?\(?d{1,2}-?m{1,2}-?j/iu.test(rest))
     return true
+  // 'ze is van 6 april 01'
+  if (/^\d{1,2} \p{L}+$/u.test(date) && isFrom.test(lead) && /^ ['’‘]?\d{2}(?!\d| (?:uur|graden))/u.test(rest)) return true
+  if (isShort || !isWhole(date) || goesOn.test(rest)) return false
+  const year = yearOf(date)
+  const isTalk = ofAMeeting.test(lead) || isTold.test(rest)
+  // Of the last years there are more meetings than births.
+  if (year >= 2023)
+    return ofTheYoung.test(lead) || youngIsFrom.test(lead) || youngNamed.test(lead) || (gap?.endsWith('(') === true && !isTalk)
+  if (gap !== undefined && !isTalk) return true
+  if (besideAdult.test(lead)) return year <= 2010
+  if (besideClient.test(lead)) return year <= 2018 && !isTalk
+  if (/^,? \(?[vmx]\)?(?=[,.;\n]|\s*$)|^, dus \d{1,2}(?!\d)/iu.test(rest) && !isTalk) return true
+  if (
+    (afterAPerson.test(lead) && !isTalk) ||
+    inAList.test(lead) ||
+    isFrom.test(lead) ||
+    nameIsFrom.test(lead) ||
+    besideKin.test(lead) ||
+    isNamed(close)
+  )
+    return true
+  // What is written now is about the last years: a whole date of long ago is somebody's.
+  const isWhen = /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|d\.d\.|dd\.?|eind|begin) (?:\p{L}+dag )?$/iu.test(lead)
+  if (/(?:19|20)\d{2}/.test(date) && year <= 2006 && !isWhen && !isHistory(lead, restOf(rest))) return true
   return agedNow.test(rest) && !ofAMeeting.test(lead)
+}
+
+/** The year of a whole date, also of two figures. */
+function yearOf(date: string): number {
+  const whole = /(?:19|20)\d{2}/.exec(date)?.[0]
+  if (whole !== undefined) return Number(whole)
+  const two = Number(/\d{2}$/.exec(date)?.[0] ?? Number.NaN)
+  return Number.isNaN(two) ? 0 : two > 30 ? 1900 + two : 2000 + two
 }
 
 const birth = (start: number, end: number): Match => ({

@@ -25,10 +25,16 @@ export function wholeWithoutCapital({ words }: Text, at: number): Span | undefin
   // 'j. de vries'
   const isLetter =
     name.text.length === 1 && /^\p{L}$/u.test(name.text) && !particles.has(name.lower) && small.has(words[at + 1]?.lower ?? '')
-  if (!isSure && !isLetter) return undefined
+  const isInitial = /^\p{Ll}$/u.test(name.text) && !isLetter && /^\. ?$/.test(words[at + 1]?.gap ?? '')
+  if (!isSure && !isLetter && !isInitial) return undefined
   let end = at + 1
   while (end - at < 4 && small.has(words[end]?.lower ?? '') && isNext(words[end])) end += 1
   const last = words[end]
+  // 'm. hendriks'
+  if (isInitial)
+    return last === words[at + 1] && last && !last.capital && !surnamesThatAreWords.has(last.lower) && isSurname(last.lower)
+      ? { from: at, to: end }
+      : undefined
   if (last && !last.capital && isNext(last) && isSurname(last.lower) && (end - at > 1 || !surnamesThatAreWords.has(last.lower)))
     return isLetter && surnamesThatAreWords.has(last.lower) ? undefined : { from: at, to: end }
   return isSure && isSomebody(words, at, name) ? { from: at, to: at } : undefined
@@ -54,6 +60,11 @@ function isSomebody(words: readonly Word[], at: number, name: Word): boolean {
 export function inParts({ words }: Text, at: number): Span | undefined {
   const word = words[at]
   const next = words[at + 1]
+  // 'v.d. Sande'
+  if (word?.text === 'v' && next?.text === 'd' && next.gap === '.') {
+    const end = throughParticles(words, at - 1)
+    return end === undefined ? undefined : { from: at, to: end }
+  }
   if (!word || !next || !particles.has(next.lower) || !gapIs(next, /^(?: |\. ?)$/)) return undefined
   const isInitial = /^\p{Lu}{1,2}$/u.test(word.text) && !word.initial && next.text === next.lower
   const isParticle = word.text === 'van' && /^(?:der|den)$/.test(next.text)

@@ -14,9 +14,11 @@ import {
   type Text,
 } from './name-shapes.ts'
 import { inParts, wholeWithoutCapital, withoutCapital } from './names-small.ts'
-import { addresses, belongings, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
+import { addresses, deeds, houses, isOnlyPlace, isOtherWord, kin, particles, workers } from './name-words.ts'
 import { isPlaceName } from './places.ts'
 import { again, inARow } from './names-rows.ts'
+import { inContext } from './names-context.ts'
+import { namesakesIn } from './namesakes.ts'
 import { nameRewrites } from './rewrites.ts'
 import { surnamesThatAreWords } from './surnames.ts'
 import { wordsIn, type Word } from './words-in-text.ts'
@@ -42,10 +44,16 @@ export function* names(text: string): Generator<Match> {
       at = more.to
     }
   }
-  for (const span of [...spans, ...again(all, spans)]) yield asMatch(all, span)
+  const namesakes = namesakesIn(text)
+  for (const span of [...spans, ...again(all, spans)]) {
+    const match = asMatch(all, span)
+    if (!namesakes.some(({ start, end }) => start < match.end && match.start < end)) yield match
+  }
 }
 
 const placeholder = /^[XYZN]$/
+// 'kind A', 'ouder B': letters that stand for a person in an example.
+const example = /^[ABC]$/
 
 /** 'mevrouw Jansen', 'haar zoon Sem', 'gezin El Amrani', 'de moeder van Ayoub'. */
 function titled(all: Text, at: number): Span | undefined {
@@ -72,7 +80,7 @@ function titled(all: Text, at: number): Span | undefined {
     return isThing(all, start, to) ? undefined : { from: start, to }
   }
   const isShort = /^(?:mevr|mvr|mevrw|mej|hr|mw|dhr|mr|drs|dr|ir|fam)$/.test(title.lower)
-  const gap = isShort ? /^(?:\.? ['’]?|\. ?)$/ : /^(?: ['’]?|, | \(|: )$/
+  const gap = isShort ? /^(?:\.? ['’]?|\. ?['’]?)$/ : /^(?: ['’]?|, | \(|: )$/
   if (!gap.test(name.gap)) return undefined
   const isComma = /[,(:]/.test(name.gap)
   if (particles.has(name.lower) && !name.initial && (name.capital || isAddress || hasArticle || isHouse) && !isComma)
@@ -89,8 +97,11 @@ function titled(all: Text, at: number): Span | undefined {
     return clear && isAddress && name.lower.length > 2 ? { from: at, to: start } : undefined
   }
   if (/^\p{Lu}$/u.test(name.text))
-    return placeholder.test(name.text) || !(isKin || isWorker) || isComma ? undefined : { from: at, to: start }
+    return placeholder.test(name.text) || example.test(name.text) || !(isKin || isWorker) || isComma ? undefined : { from: at, to: start }
   if (name.acronym && !isKnown && !(isAddress && name.text.length > 3)) return undefined
+  // 'Directeur Bedrijfsvoering', 'Moeder Veiligheid'
+  if (title.capital && !isAddress && !isKnown && /(?:heid|ing|tie|gie|ole|schap|zorg|beleid|dienst|zaken|jeugd|kracht)$/.test(name.lower))
+    return undefined
   if (isOtherWord(name.lower) && !(isAddress && (isSurname(name.lower) || isOnlyPlace(name.lower))) && !(isKnown && isHouse))
     return undefined
   if (isComma && !isKnown) return undefined
@@ -108,7 +119,11 @@ const isPersonAfterVan = (word: Word): boolean =>
 
 /** 'mevrouw Van den Berg', 'gezin De Vries', 'meneer v.d. Berg' */
 function particleName(all: Text, title: number, at: number): Span | undefined {
-  const end = throughParticles(all.words, at - 1)
+  const isAddress = addresses.has(all.words[title]?.lower ?? '')
+  const first = all.words[at]
+  // 'gezinnen in Hulst'
+  if (!isAddress && first && !first.capital && /^(?:in|uit|op|aan|bij|voor|te)$/.test(first.lower)) return undefined
+  const end = throughParticles(all.words, at - 1, isAddress)
   return end === undefined ? undefined : { from: title, to: extend(all, end) }
 }
 
@@ -145,14 +160,20 @@ function known(all: Text, at: number): Span | undefined {
     }
   }
   // 'Van Dijk belde', 'de familie' is titled; 'van Jansen' is the surname alone.
-  if (particles.has(word.lower) && word.capital) {
+  if (particles.has(word.lower) && word.capital && !(word.first && /^(?:op|in|aan|bij|uit|voor|te|al)$/.test(word.lower))) {
     const to = throughParticles(words, at - 1)
     const last = to === undefined ? undefined : words[to]
-    if (to === undefined || !last || !isSurname(last.lower)) return undefined
+    if (to === undefined || !last) return undefined
+    // 'Van den Broek', 'Ten Hove kwam'
+    const isLong = /^(?:den|der)$/.test(words[at + 1]?.text ?? '')
+    const isName = isSurname(last.lower) || isLong || (/^te[nr]$/.test(word.lower) && deeds.has(words[to + 1]?.lower ?? ''))
+    if (!isName) return undefined
     // 'Den Bosch'
     if (isPlaceName(all.text.slice(word.start, last.end))) return undefined
-    if (word.first && (isOtherWord(last.lower) || (to - at === 1 && surnamesThatAreWords.has(last.lower) && !isSure(all, to))))
+    if (word.first && !isLong && (isOtherWord(last.lower) || (to - at === 1 && surnamesThatAreWords.has(last.lower) && !isSure(all, to))))
       return undefined
+    // 'de De Vries-buurt'
+    if (/^-\p{Ll}/u.test(all.text.slice(last.end, last.end + 2))) return undefined
     return isThing(all, at, to) ? undefined : { from: at, to }
   }
   return undefined
@@ -171,12 +192,28 @@ function initials(all: Text, at: number): Span | undefined {
   )
     return undefined
   const to = extend(all, at)
+  if (/^B\. ?S\. ?N/.test(text.slice(word.start))) return undefined
   const last = words[to]
   if (to > at && last && (!last.initial || to > at + 1 || last.gap.startsWith(' '))) {
     return last.acronym || isThing(all, at, to) ? undefined : { from: at, to }
   }
   if (/^\. ?\((?:moeder|vader|zoon|dochter|kind|oma|opa|zus|broer|\d)/u.test(text.slice(word.end, word.end + 12))) return { from: at, to }
-  if (placeholder.test(word.text)) return undefined
+  if (placeholder.test(word.text) && to === at) return undefined
+  const after = text.slice(words[to]?.end ?? word.end, (words[to]?.end ?? word.end) + 40)
+  if (
+    /^\.,? (?:een|de|onze|haar|zijn) (?:\p{L}+ )?(?:jongen|meisje|moeder|vader|vrouw|man|kind|zoon|dochter|puber|tiener|peuter|kleuter|leerling|baby)/u.test(
+      after,
+    ) ||
+    /^\. en (?:haar|zijn|hun) \p{L}/u.test(after)
+  )
+    return { from: at, to }
+  // 'N.K. is niet verschenen'
+  if (
+    to === at + 1 &&
+    !/^(?:B\.V|N\.V|I\.P|P\.S|N\.B|A\.D|V\.O|H\.B|U\.S|E\.U|V\.N)/.test(text.slice(word.start)) &&
+    /^\. (?:is|heeft|was|wil|wilde|had|kwam|komt|zat|zit|woont|gaat|ging|werd|wordt|zegt|zei|belt|belde|mag|moet) /.test(after)
+  )
+    return { from: at, to }
   const next = words[to + 1]
   const goesOn = next !== undefined && /^\. $/.test(next.gap) && !next.capital
   const isPerson =
@@ -186,59 +223,6 @@ function initials(all: Text, at: number): Span | undefined {
   return isPerson && to === at && /^\.(?:\s|$|,|\))/.test(text.slice(word.end, word.end + 2)) && /jarige? $/.test(lead)
     ? { from: at, to }
     : undefined
-}
-
-/** A capital that no list knows, with words around it that only a person has: 'Tsegay (8)', 'Oumnia's moeder', 'vertelde Ilhan'. */
-function inContext(all: Text, at: number): Span | undefined {
-  const { text, words } = all
-  const word = words[at]
-  if (!word || !word.capital || word.acronym || word.initial || word.text.length < 2 || isOtherWord(word.lower)) return undefined
-  const rest = text.slice(word.end, word.end + 40)
-  const previous = words[at - 1]
-  const next = words[at + 1]
-  const to = extend(all, at)
-  const isPossessive =
-    /['’]s?$/.test(text.slice(word.start, word.end + 1)) || (word.lower.endsWith('s') && !word.first && word.lower.length > 3)
-  if (isThing(all, at, to)) return undefined
-  if (
-    /^ ?\((?:\d{1,2}|\d{1,2} (?:jaar|jr|maanden)|[mvx][, ]+\d{1,2}|toen \d{1,2}|bijna \d{1,2}|net \d{1,2})(?: jaar| jr\.?| maanden)?(?:,[^)]{1,30})?\)/iu.test(
-      rest,
-    )
-  )
-    return { from: at, to }
-  if (
-    /^,? (?:van )?(?:\d{1,2}|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien) jaar(?! (?:geleden|later|lang|werk|ervaring|bestaan))/iu.test(
-      rest,
-    ) &&
-    !/^ \d/.test(rest)
-  )
-    return { from: at, to }
-  if (
-    isPossessive &&
-    gapIs(next, /^['’]? $/) &&
-    belongings.has(next.lower) &&
-    !/^(?:team|plan|huis|netwerk|eigen|werk|dossier|verhaal|school)$/.test(next.lower)
-  )
-    return { from: at, to }
-  if (/^(?:achternaam|voornaam|roepnaam|alias|bijnaam)$/.test(previous?.lower ?? '') && gapIs(word, /^:? ['‘“"]?$/)) return { from: at, to }
-  if (previous?.lower === 'bij' && gapIs(word, space) && gapIs(next, space) && next.lower === 'thuis') return { from: at, to }
-  if (word.first || !previous) return undefined
-  const isUnknown = !/(?:s|se|en|wet|plan|team|huis|zorg|net|app|link|ing|scan|tool|lab|heid)$/.test(word.lower)
-  if (/^(?:heet|heette|heten|genaamd|noemen|noemde)$/.test(previous.lower) && gapIs(word, /^ ['"“‘]?$/)) return { from: at, to }
-  // 'toen Kaylee haar eigen melding las', 'bij Abdirahman thuis'
-  if (
-    /^(?:toen|dat|omdat|als|of|want|terwijl|totdat|voordat|nadat|waarop|hoe|waar|en)$/.test(previous.lower) &&
-    isUnknown &&
-    to === at &&
-    gapIs(next, space) &&
-    /^(?:haar|zijn|zelf|thuis|bang|boos|verdrietig|blij|alleen|huilde|weg)$/.test(next.lower)
-  )
-    return { from: at, to }
-  const personBefore = /^(?:vertelde|vertelt|zei|zegt|vroeg|huilde|fluisterde|riep|schreeuwde|antwoordde|snikte|dacht|samen|belde|appte)$/
-  if (personBefore.test(previous.lower) && gapIs(word, space) && isUnknown) return { from: at, to }
-  const strongDeed =
-    /^(?:vertelt|vertelde|zei|zegt|huilt|huilde|slaapt|sliep|durft|durfde|voelt|voelde|lacht|lachte|knikte|knikt|zweeg|zwijgt|schreeuwde|fluisterde|mist|miste|vluchtte|overleed|trouwde|woont|woonde|speelt|speelde|logeert|logeerde|wilde|rende|ontmoette|appte|sliep|dacht|vond|begon|bleef|zat|liep|mocht|moest)$/
-  return gapIs(next, space) && strongDeed.test(next.lower) && isUnknown && to === at ? { from: at, to } : undefined
 }
 
 function asMatch({ text, words }: Text, { from, to }: Span): Match {

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import type { FindingKind } from './finding.ts'
 import { notationsOfBirths } from './notations-births.fixture.ts'
+import { moreBirths } from './notations-births-more.fixture.ts'
+import { moreCases } from './notations-cases-more.fixture.ts'
+import { moreCleanNotations } from './notations-clean-more.fixture.ts'
+import { cleanWordNotations } from './notations-clean-words.fixture.ts'
+import { moreDoors } from './notations-doors-more.fixture.ts'
+import { moreNumbers } from './notations-numbers-more.fixture.ts'
+import { morePeople } from './notations-people-more.fixture.ts'
+import { moreReach } from './notations-reach-more.fixture.ts'
 import { cleanNotations } from './notations-clean.fixture.ts'
 import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
@@ -22,6 +30,12 @@ const lists = {
   notationsOfNumbers,
   notationsOfTogether,
   notationsOfNames,
+  moreBirths,
+  moreReach,
+  moreDoors,
+  moreNumbers,
+  moreCases,
+  morePeople,
 }
 // One test for a kind of a list: a thousand small ones take seconds to report.
 const cases = Object.entries(lists).flatMap(([list, notations]) =>
@@ -156,6 +170,8 @@ it.each([
 })
 
 it('finds nothing at all in what only looks like something', () => {
-  const found = cleanNotations.flatMap((sentence) => scan(sentence).map(({ kind, text }) => `${kind}: ${text} in “${sentence}”`))
+  const found = [...cleanNotations, ...moreCleanNotations, ...cleanWordNotations].flatMap((sentence) =>
+    scan(sentence).map(({ kind, text }) => `${kind}: ${text} in “${sentence}”`),
+  )
   expect(found).toEqual([])
 })

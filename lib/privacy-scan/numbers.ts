@@ -15,7 +15,7 @@ export function passesElevenTest(digits: string): boolean {
 }
 
 const saysBsn =
-  /\b(?:bsn|burgerservice|burger service|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|b\.s\.n|persoonsnummer|identificatienummer|a-nummer)/iu
+  /\b(?:bsn|b[ -]s[ -]n\b|burgerser?v?ice|burger[- ]service|burgerse|onderwijsnummer|pgn\b|persoonsgebonden|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|b\.s\.n|persoonsnummer|identificatienummer|a-nummer)/iu
 const aboutAPerson =
   /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|inschrijv|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
 // Digits with at most two separators between two of them; never nested, so it cannot run away.
@@ -24,13 +24,17 @@ const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?![ .-]?\d)/gu
 const loose = /[\n,:]/u
 
 // What holds numbers of people; or the number stands on a line of its own.
-const onPaper = /(?:(?<!\p{L})nummer|\bnr\b|formulier|\bbrief|aanmeld|systeem|dossier|kopie)/iu
+const onPaper =
+  /(?:(?<!\p{L})nummer|\bnr\b|formulier|\bbrief|aanmeld|systeem|dossier|kopie|suwinet|digid|loonstrook|uitkering|\bgba\b|\bsvb\b|toeslag)/iu
 const isAlone = (text: string, start: number, end: number) =>
   /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*(?:$|\n)/.test(text.slice(end, end + 3))
 const money = /[€$]\s?$/u
 const followedByAmount = /^(?:,\d|\s?(?:euro|€|keer|inwoners|kilo|km|m2|%))/iu
 // 'bsn123456782', 'NL123456782'
 const gluedTo = /(?<![\p{L}\p{N}])(?:bsn|sofi|nr|nl)$/iu
+// The land of a telephone number, or more digits of another number.
+const goesBefore = /(?:\+|(?<!\d)00) ?\d{1,3}[ ./()-]{0,4}\d{0,3}[ ./-]{0,2}$/u
+const isPart = /\d{2}[ .-]$/u
 // 'Sem, 123456782'
 const afterAName = /(\p{Lu}[\p{L}\p{M}'’-]{1,30}),? \(?$/u
 const isNamed = (text: string, at: number): boolean => {
@@ -38,18 +42,52 @@ const isNamed = (text: string, at: number): boolean => {
   return isGiven(word) && !namesThatAreWords.has(word)
 }
 
+// Said aloud and typed as it was said.
+const spoken =
+  /(?<!\p{L})(?:(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:[ ,-]{1,3}|(?!\p{L}))){9}(?! ?(?:nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?!\p{L}))/giu
+const spokenDigits = ['nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen']
+
+function* spokenNumbers(text: string): Generator<Match & { certain: boolean }> {
+  for (const match of text.matchAll(spoken)) {
+    const found = match[0].replace(/[ ,-]+$/, '')
+    const digits = (
+      found
+        .toLowerCase()
+        .replaceAll('é', 'e')
+        .match(/\p{L}+/gu) ?? []
+    )
+      .map((word) => spokenDigits.indexOf(word))
+      .join('')
+    if (!passesElevenTest(digits) || !before(text, match.index, 60, saysBsn)) continue
+    yield bsn(match.index, match.index + found.length, true)
+  }
+}
+
+const bsn = (start: number, end: number, certain: boolean): Match & { certain: boolean } => ({
+  start,
+  end,
+  certain,
+  reason: certain
+    ? 'Dit is een burgerservicenummer. Dat mag nooit in een les staan.'
+    : 'Dit getal kan een burgerservicenummer zijn: het klopt met de elfproef en het staat bij een persoon.',
+  suggestions: ['(nummer weggelaten)'],
+})
+
 /** Burgerservicenummers: the eleven-test, and words around it that make it a person's number. */
 export function* citizenNumbers(text: string): Generator<Match & { certain: boolean }> {
+  yield* spokenNumbers(text)
   for (const match of text.matchAll(digitRuns)) {
     const start = match.index
     const end = start + match[0].length
     const digits = match[0].replaceAll(separators, '')
     const isGlued = before(text, start, 8, gluedTo)
     if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
+    if (before(text, start, 14, goesBefore)) continue
     const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
     if (
       !certain &&
       (digits.length === 8 ||
+        before(text, start, 3, isPart) ||
         loose.test(match[0]) ||
         isOfAThing(text, start) ||
         (match[0].startsWith('0') && before(text, start, 30, /\btel|bel\b|mobiel|fax/iu)))
@@ -58,15 +96,7 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
     if (!certain && !isPersons && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue
     if (!certain && !isPersons && (money.test(text.slice(start - 4, start)) || followedByAmount.test(text.slice(end, end + 12)))) continue
-    yield {
-      start,
-      end,
-      certain,
-      reason: certain
-        ? 'Dit is een burgerservicenummer. Dat mag nooit in een les staan.'
-        : 'Dit getal kan een burgerservicenummer zijn: het klopt met de elfproef en het staat bij een persoon.',
-      suggestions: ['(nummer weggelaten)'],
-    }
+    yield bsn(start, end, certain)
   }
 }
 
@@ -86,10 +116,13 @@ export function* bankAccounts(text: string): Generator<Match> {
     const length = ibanLengths[match[0].replace(' ', '').slice(0, 2).toUpperCase()]
     if (!length) continue
     const end = endAfter(text, match.index, length)
-    if (end === undefined || /^(?:\d|\p{L}(?!nv))/iu.test(text.slice(end, end + 3))) continue
+    if (end === undefined || /^\d/u.test(text.slice(end, end + 1)) || goesOn(text, match.index, end)) continue
     // Words can pass by chance ('de 10 gezinnen bij…'); an account is mostly digits.
     if (text.slice(match.index, end).replaceAll(/\D/g, '').length < 8) continue
-    if (remainderOf97(text.slice(match.index, end).replaceAll(separators, '').toUpperCase()) !== 1) continue
+    const account = text.slice(match.index, end).replaceAll(separators, '').toUpperCase()
+    // An example on a form, that happens to be right
+    if (/^NL\d\dBANK/.test(account)) continue
+    if (remainderOf97(account) !== 1 && remainderOf97(withNoughts(account)) !== 1) continue
     yield {
       start: match.index,
       end,
@@ -98,6 +131,15 @@ export function* bankAccounts(text: string): Generator<Match> {
     }
   }
 }
+
+/** Whether a word goes on behind what looks like an account; in capitals, a word of small letters that was typed against it does not. */
+const goesOn = (text: string, start: number, end: number): boolean =>
+  /^\p{Ll}/u.test(text.slice(end))
+    ? !/^[A-Z]{2}/.test(text.slice(start)) && !/^\p{L}nv/iu.test(text.slice(end, end + 3))
+    : /^\p{Lu}(?!NV)/u.test(text.slice(end, end + 3))
+/** A Dutch account with the letter O for a nought. */
+const withNoughts = (account: string): string =>
+  account.startsWith('NL') ? account.slice(0, 8) + account.slice(8).replaceAll('O', '0') : account
 
 /** Where `count` letters and digits have gone by, with at most three separators between two of them. */
 function endAfter(text: string, start: number, count: number): number | undefined {

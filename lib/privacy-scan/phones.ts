@@ -20,15 +20,17 @@ const mobileTail =
 // Said aloud and typed as it was said.
 const digitWords = 'nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen'
 const spoken = new RegExp(
-  String.raw`(?<!\p{L})(?:nul[ ,-]{0,2}zes|06)[ ,:-]{1,3}(?:(?:${digitWords}|tien|elf|twaalf|\p{Ll}{4,6}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\d{1,4})(?:[ ,-]{1,3}|(?![\p{L}\d]))){4,9}`,
+  String.raw`(?<!\p{L})(?:nul[ ,-]{0,2}zes|06)[ ,:-]{1,3}(?:(?:${digitWords}|dubbel|tien|elf|twaalf|\p{Ll}{4,6}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\d{1,4})(?:[ ,-]{1,3}|(?![\p{L}\d]))){4,9}`,
   'giu',
 )
+// Said of a number that can be nothing else.
+const aboutANumber = /(?<!\p{L})(?:nummer|nr)(?!\p{L})/iu
 const aboutCalling =
   /(?:\btel\b|telefo|\bbel|mobiel|\bmob\b|\bapp|sms|bereik|gsm|whatsapp|wa\.me|signal|vaste (?:nummer|lijn)|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e? (?:nummer|nr))/iu
 const shortPhone =
-  /(?:tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|thuisnummer|abonneenummer|huistelefoon|vaste (?:lijn|nummer)|(?<!\p{L})nummer|app)[\s.:]{1,3}(?:is |naar |op )?([1-9]\d(?:\d{1,2}[ -]?\d{2}|[ -]\d{2})[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
+  /(?:(?<!\p{L})tel(?:efoon)?(?:nummer|nr)?|bereikbaar op|bel(?:len)?|mobiel|thuisnummer|abonneenummer|huistelefoon|vaste (?:lijn|nummer)|(?<!\p{L})nummer|app)(?:\.? (?:thuis|privé|moeder|vader|oma|opa|school|werk))?[\s.:]{1,3}(?:is |naar |op )?((?!14[ -]?0)[1-9]\d(?:\d{1,2}[ -]?\d{2}|[ -]\d{2})[ -]?\d{1,2})(?![\d\p{L}]|[.,-]\d)/giu
 // Numbers of services that everybody may call: 0800, 0900, 112, 14 0xx.
-const isService = (digits: string) => /^0(?:800|900|906|909|14)/.test(digits)
+const isService = (digits: string) => /^0(?:800|900|906|909|14|880767000)/.test(digits)
 // Behind these are nine digits or more of a thing, also when they begin with 06.
 const ofANumber =
   /(?<!telefoon|tel|mobiele? |mobiel|vaste? |06-?|haar |zijn |hun |mijn |het )(?:nummer|nr\.?|code|order|factuur|bestel\p{L}*)[^\p{L}]{0,4}(?:is )?$/iu
@@ -37,7 +39,10 @@ const ofANumber =
 export function* phones(text: string): Generator<Match> {
   yield* written(text)
   for (const match of text.matchAll(barePhone)) {
-    const isCalled = before(text, match.index, 40, aboutCalling) || following(text, match.index + match[0].length, 30, aboutCalling)
+    const isCalled =
+      before(text, match.index, 40, aboutCalling) ||
+      before(text, match.index, 24, aboutANumber) ||
+      following(text, match.index + match[0].length, 30, aboutCalling)
     if (isCalled && !isOfAThing(text, match.index)) yield phone(match.index, match[0])
   }
   for (const pattern of [mistyped, apart]) {
@@ -72,7 +77,9 @@ function* written(text: string): Generator<Match> {
       if (pattern === dutchPhone && (national.length !== 10 || isService(national))) continue
       // Two noughts without a space or a word of telephone begin many other numbers.
       const isBare = pattern === foreignPhone && /^00\d+$/.test(match[0])
-      if (isBare && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
+      if (isBare && digits.length < 12 && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
+      // An account that is an example
+      if (before(text, match.index, 10, /[A-Z]{2}\d{2} ?[A-Z]{4} ?$/u)) continue
       // A mobile number stays one behind 'klant' or 'project'; behind 'factuurnummer' it is none.
       const isMobile = national.startsWith('06') && !before(text, match.index, 30, ofANumber)
       if (!isMobile && isOfAThing(text, match.index)) continue
@@ -84,7 +91,10 @@ function* written(text: string): Generator<Match> {
 /** Whether what was said aloud after 06 is as many digits as a number has. */
 function isLongEnough(said: string): boolean {
   const parts = said.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
-  const count = parts.reduce((sum, part) => sum + (/\d/.test(part) ? part.length : new RegExp(`^(?:${digitWords})$`).test(part) ? 1 : 2), 0)
+  const count = parts.reduce(
+    (sum, part) => sum + (/\d/.test(part) ? part.length : new RegExp(`^(?:${digitWords}|dubbel)$`).test(part) ? 1 : 2),
+    0,
+  )
   return count >= 9 && count <= 11
 }
 

@@ -7,7 +7,7 @@ const joints = /(?<=[\p{L}\p{N}])[_|](?=[\p{L}\p{N}])/gu
 // The letter O for a nought and the l or I for a one, where nothing but digits stand beside them.
 const noughts =
   /(?<=\d)[Oo]{1,3}(?=[ .-]?\d|(?![\p{L}\p{N}]))|(?<=\d[ .-])[Oo]{1,2}(?=[ .-]?\d{2}|(?![\p{L}\p{N} ]))|(?<![\p{L}\p{N}])[Oo](?=6[ .-]?\d|\d{2})/gu
-const ones = /(?<![\p{L}\p{N}])[lI](?=\d[-/.]\d|\d{8}(?!\d))/gu
+const ones = /(?<![\p{L}\p{N}])[lI](?=\d[-/.]\d|\d{8}(?!\d))|(?<=\d{2}[ .-]?)[lI](?=\d{1,2}(?![\p{L}\d]))/gu
 
 /** The text with plain signs, each in its own place: a number is a number, however it was typed. */
 export const plainSigns = (text: string): string =>

@@ -24,11 +24,22 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   const taken = new Uint8Array(read.length)
   const add = (kind: FindingKind, matches: Iterable<Match & { certain?: boolean }>) => {
     for (const match of matches) {
-      if (taken.subarray(match.start, match.end).includes(1)) continue
+      const free = taken.subarray(match.start, match.end).indexOf(1)
+      if (free === 0 || (free > 0 && kind !== 'name')) continue
+      // A name that went on into an address ends where that begins.
+      if (free > 0) {
+        const end = match.start + read.slice(match.start, match.start + free).replace(/[^\p{L}\p{N}.]+$/u, '').length
+        if (!/\p{Lu}\p{Ll}/u.test(read.slice(match.start, end).replace(/^(?:mevrouw|meneer|de heer)/iu, ''))) continue
+        taken.fill(1, match.start, end)
+        found.push(asFinding(read, kind, { ...match, end }))
+        continue
+      }
       taken.fill(1, match.start, match.end)
       found.push(asFinding(read, kind, match))
     }
   }
+  // A day behind a name is a day of birth, so names are read before they are told.
+  const called = [...names(read)]
   // The surest first: what is a bank account is no telephone number.
   add('iban', bankAccounts(plain))
   add('email', mailAddresses(plain))
@@ -36,11 +47,11 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
   add('case_number', caseNumbers(plain))
-  add('birth_date', birthDates(plain))
+  add('birth_date', birthDates(plain, new Set(called.map(({ end }) => end))))
   add('number_plate', numberPlates(plain))
   add('phone', phones(plain))
   add('postcode', homeAddresses(plain))
-  add('name', names(read))
+  add('name', called)
   // A passage holds others: what can be recognised from it stays so when a name in it is gone.
   for (const match of combinations(read, context)) found.push(asFinding(read, 'combination', match))
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
