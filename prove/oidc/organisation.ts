@@ -21,6 +21,7 @@ export async function startOrganisation(port: number, callback: string, people: 
     clientAuthMethods: ['client_secret_basic'],
     pkce: { required: () => true },
     cookies: { keys: ['only for proofs'] },
+    ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     features: { devInteractions: { enabled: true } },
     findAccount: (_context: unknown, id: string) =>
       people[id] && { accountId: id, claims: () => ({ sub: id, ...people[id], roles: ['administrator'] }) },
