@@ -43,7 +43,7 @@ const moduleOf = (userland: unknown, page: string) =>
     resolvedPagePath: 'route.ts',
     nextConfigOutput: undefined,
     userland: () => userland as AppRouteUserlandModule,
-  } as never)
+  })
 const leaving = moduleOf(leave, '/inloggen/organisatie/[id]')
 const returning = moduleOf(back, '/inloggen/organisatie/[id]/terug')
 
