@@ -20,11 +20,12 @@ export function ThemeList({ themes }: { themes: readonly KeptTheme[] }) {
           <details>
             <summary>{theme.name}</summary>
             <RenameTheme slug={theme.slug} name={theme.name} />
-            <StepTheme theme={theme} steps={[['retire', 'Haal uit de lijst']]} />
+            <StepTheme theme={theme} label="Gebruik van" steps={[['retire', 'Haal uit de lijst']]} />
           </details>
           <span>{countedLessons(theme.lessons)}</span>
           <StepTheme
             theme={theme}
+            label="Plaats van"
             steps={[
               ...(index > 0 ? ([['up', 'Omhoog']] as const) : []),
               ...(index < themes.length - 1 ? ([['down', 'Omlaag']] as const) : []),
@@ -45,7 +46,7 @@ export function RetiredThemes({ themes }: { themes: readonly KeptTheme[] }) {
           <span>
             {theme.name}, {countedLessons(theme.lessons)}
           </span>
-          <StepTheme theme={theme} steps={[['bring_back', 'Neem weer in gebruik']]} />
+          <StepTheme theme={theme} label="Gebruik van" steps={[['bring_back', 'Neem weer in gebruik']]} />
         </li>
       ))}
     </ul>
@@ -54,13 +55,15 @@ export function RetiredThemes({ themes }: { themes: readonly KeptTheme[] }) {
 
 const countedLessons = (count: number) => (count === 1 ? '1 les' : `${count} lessen`)
 
-function StepTheme({ theme, steps }: { theme: KeptTheme; steps: readonly (readonly [step: string, label: string])[] }) {
+type StepThemeProps = { theme: KeptTheme; label: string; steps: readonly (readonly [step: string, label: string])[] }
+
+function StepTheme({ theme, label, steps }: StepThemeProps) {
   return (
-    <ActionForm action={stepThemeAction} fixed={{ slug: theme.slug }} label={`Plaats van ${theme.name}`}>
+    <ActionForm action={stepThemeAction} fixed={{ slug: theme.slug }} label={`${label} ${theme.name}`}>
       <ButtonRow>
-        {steps.map(([step, label]) => (
+        {steps.map(([step, words]) => (
           <Button key={step} variant="quiet" small name="step" value={step}>
-            {label}
+            {words}
             <VisuallyHidden>: {theme.name}</VisuallyHidden>
           </Button>
         ))}
