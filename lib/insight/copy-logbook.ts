@@ -197,6 +197,12 @@ export const actionWords: Readonly<Record<string, string>> = {
   end_open_question: 'sloot een open vraag',
   choose_credit: 'koos of de eigen vraag bij de les genoemd wordt',
   make_lesson_of_thread: 'maakte een les van een beantwoorde vraag',
+  // Words
+  add_theme: 'voegde een thema toe',
+  rename_theme: 'gaf een thema een andere naam',
+  move_theme: 'zette een thema op een andere plek',
+  retire_theme: 'haalde een thema uit de lijst',
+  bring_theme_back: 'nam een thema weer in gebruik',
   // Following
   follow: 'ging iets volgen',
   confirm_follow: 'bevestigde een adres om iets te volgen',
@@ -208,6 +214,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   use_recovery_code: 'logde in met een herstelcode',
   reset_second_factor: 'haalde de tweede stap van iemand weg',
   sign_in: 'logde in',
+  couple_organisation: 'koppelde een werkaccount om mee in te loggen',
+  uncouple_organisation: 'haalde de koppeling met een werkaccount weg',
+  refuse_organisation: 'weigerde een werkaccount met het adres van iemand anders',
   invite_person: 'nodigde iemand uit',
   grant_role: 'gaf een rol',
   end_role: 'beëindigde een rol',

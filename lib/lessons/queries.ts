@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { db, type Reader } from '#db/client.ts'
 import {
   audiences,
@@ -239,13 +239,13 @@ export function revisionDocuments(reader: Reader, revisionId: string) {
     .orderBy(asc(lessonFiles.uploadedAt), asc(lessonFiles.id))
 }
 
-/** The words one can choose from: what was retired is no longer offered. */
-export async function vocabulary() {
+/** The words one can choose from: what was retired is no longer offered, but stays where it was `chosen`. */
+export async function vocabulary(chosen: readonly string[] = []) {
   const [themeRows, audienceRows, principleRows, tipRows] = await Promise.all([
     db
       .select({ slug: themes.slug, name: themes.name })
       .from(themes)
-      .where(sql`${themes.retiredAt} is null`)
+      .where(or(isNull(themes.retiredAt), inArray(themes.slug, [...chosen])))
       .orderBy(themes.position),
     db
       .select({ slug: audiences.slug, name: audiences.name })

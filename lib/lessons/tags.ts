@@ -6,3 +6,5 @@ export const lessonTag = (lessonId: string) => `lesson:${lessonId}`
 export const lessonAddressTag = (slug: string) => `lesson-address:${slug}`
 /** What a change of the feed makes out of date. */
 export const feedTags = (lessonId: string, slug?: string) => [lessonFeedTag, lessonTag(lessonId), ...(slug ? [lessonAddressTag(slug)] : [])]
+/** Every public page there is: for what stands on nearly all of them. */
+export const everyPageTag = '*'

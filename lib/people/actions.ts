@@ -10,8 +10,9 @@ import { requireActor, sessionToken } from '#lib/platform/session.ts'
 import { endOwnSession, endSessionsOf } from '#lib/platform/session/store.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { changeOwnName, closeAccount, endMembership, endRole, grantRole, invitePerson, reopenAccount, startMembership } from './commands.ts'
+import { uncoupleOrganisation } from './commands-organisations.ts'
 import { peopleRefusals, type PeopleRefusal } from './copy.ts'
-import { invitationInput, membershipInput, ownNameInput, ownSessionInput, personInput, roleInput } from './schema.ts'
+import { coupledInput, invitationInput, membershipInput, ownNameInput, ownSessionInput, personInput, roleInput } from './schema.ts'
 
 type Command<Input> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<unknown, PeopleRefusal>>
 
@@ -74,6 +75,17 @@ export async function changeOwnNameAction(_previous: FormState, form: FormData):
   await transact((tx) => changeOwnName(tx, actor, input.value))
   refresh()
   return { ok: true, message: 'Je naam is aangepast.', values: enteredValues(form) }
+}
+
+/** Takes away that an account of an organisation opens the own account. */
+export async function uncoupleOrganisationAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor('/mijn/gegevens')
+  const input = parseForm(coupledInput, form)
+  if (!input.ok) return input
+  const result = await transact((tx) => uncoupleOrganisation(tx, actor, input.value))
+  if (!result.ok) return { ok: false, message: peopleRefusals[result.reason] }
+  refresh()
+  return { ok: true, message: 'De koppeling is weg.' }
 }
 
 /** Signs out one other browser of the own account, or all others. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { memberships, regions, sites, userRoles, users } from '#db/schema/index.ts'
+import { memberships, organisationAccounts, regions, sites, userRoles, users } from '#db/schema/index.ts'
 import type { Actor, Role } from '#lib/platform/actor.ts'
 import { audit } from '#lib/platform/audit.ts'
 import { done, refuse, type Result } from '#lib/platform/result.ts'
@@ -177,6 +177,7 @@ export async function closeAccount(tx: Tx, actor: Actor, { personId }: { personI
     .set({ closedAt: sql`now()` })
     .where(eq(users.id, personId))
   const sessions = await endSessionsOf(tx, personId)
+  await tx.delete(organisationAccounts).where(eq(organisationAccounts.userId, personId))
   await audit(tx, { actorId: actor.id, action: 'close_account', objectKind: 'user', objectId: personId, details: { sessions } })
   return done(null)
 }

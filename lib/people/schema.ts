@@ -48,6 +48,7 @@ export const secondStepInput = z.object({
     .pipe(z.string().regex(/^(?:\d{6}|[a-z0-9]{10})$/, 'Vul de 6 cijfers van je app in, of een herstelcode van 10 tekens')),
 })
 export const ownNameInput = z.object({ name: line('Vul je naam in', `Maak je naam korter: hoogstens ${limits.name} tekens`, limits.name) })
+export const coupledInput = z.object({ coupledId: z.uuid('Kies de koppeling die je wilt weghalen') })
 /** One session by its id, or all but the one in use. */
 export const ownSessionInput = z.object({ sessionId: z.union([z.literal('others'), z.uuid()], 'Kies de plek waar je wilt uitloggen') })
 

@@ -53,3 +53,49 @@ describe('The settings', () => {
     expect(said).not.toContain('geheimwoord')
   })
 })
+
+describe('The organisations that sign their own people in', () => {
+  const noord = {
+    id: 'noord',
+    name: 'Gemeente Noord',
+    issuer: 'https://login.noord.example',
+    clientId: 'proeftuin',
+    clientSecret: 'geheimwoord',
+    domains: ['noord.example'],
+  }
+  const told = (list: unknown) => refusal({ SIGN_IN_ORGANISATIONS: JSON.stringify(list) })
+
+  test('are none when nothing is set, and are read with the claim that says an address is verified', () => {
+    expect(readEnv(good).SIGN_IN_ORGANISATIONS).toEqual([])
+    expect(readEnv({ ...good, SIGN_IN_ORGANISATIONS: JSON.stringify([noord]) }).SIGN_IN_ORGANISATIONS).toEqual([
+      { ...noord, verifiedClaim: 'email_verified' },
+    ])
+  })
+  test.each([
+    [
+      'issuer',
+      'http://login.noord.example',
+      'is het adres van de uitgever (issuer) en begint met https://, zoals https://login.example.nl',
+    ],
+    [
+      'issuer',
+      'http://localhost.noord.example',
+      'is het adres van de uitgever (issuer) en begint met https://, zoals https://login.example.nl',
+    ],
+    ['issuer', 'noord', 'is het adres van de uitgever (issuer) en begint met https://, zoals https://login.example.nl'],
+    ['issuer', 'https://login.noord.example/common/v2.0', 'noemt de tenant van één organisatie, niet common of organizations'],
+    ['clientSecret', '', 'ontbreekt: vraag het aan wie de organisatie beheert'],
+    ['id', '../noord', 'is een kort woord van kleine letters, zoals noord; het staat in het adres'],
+    ['domains', [], 'noemt minstens één domein, anders komt niemand binnen'],
+    ['verifiedClaim', 'email', 'is email_verified of xms_edov'],
+  ])('a wrong %s (%s) ends the start with its place and the remedy', (name, value, remedy) => {
+    expect(told([{ ...noord, [name]: value }])).toBe(`SIGN_IN_ORGANISATIONS.0.${name} ${remedy}`)
+  })
+  test('that are no list, or not in JSON, or the same twice, are told in Dutch and without a secret', () => {
+    const twice = [noord, { ...noord, issuer: 'https://login.zuid.example' }]
+    for (const said of [refusal({ SIGN_IN_ORGANISATIONS: '[{geheimwoord' }), told(noord), told(['geheimwoord']), told([{}]), told(twice)]) {
+      expect(said).toMatch(/^SIGN_IN_ORGANISATIONS/)
+      expect(said).not.toMatch(/geheimwoord|invalid|expected|received/i)
+    }
+  })
+})

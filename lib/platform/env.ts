@@ -2,6 +2,66 @@ import { z } from 'zod'
 
 const url = z.url({ protocol: /^https?$/, error: 'is een adres dat begint met https://, zoals https://leren.example.nl' })
 
+const issuerSentence = 'is het adres van de uitgever (issuer) en begint met https://, zoals https://login.example.nl'
+
+// An organisation that signs its own people in. On loopback also without TLS: for who tries it out.
+const organisation = z.object(
+  {
+    id: z
+      .string('ontbreekt: een kort woord voor in het adres, zoals noord')
+      .regex(/^[a-z][a-z0-9-]{0,31}$/, 'is een kort woord van kleine letters, zoals noord; het staat in het adres'),
+    name: z
+      .string('ontbreekt: de naam op de knop, zoals Gemeente Noord')
+      .trim()
+      .min(1, 'is de naam op de knop, zoals Gemeente Noord')
+      .max(60, 'is hoogstens 60 tekens: hij staat op een knop'),
+    issuer: z
+      .string(issuerSentence)
+      .refine((value) => URL.canParse(value) && /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(value), issuerSentence)
+      // Of Microsoft these stand for everybody's organisation together.
+      .refine(
+        (value) => !/\/(common|organizations|consumers)(\/|$)/.test(value),
+        'noemt de tenant van één organisatie, niet common of organizations',
+      ),
+    clientId: z.string('ontbreekt: vraag het aan wie de organisatie beheert').min(1, 'ontbreekt: vraag het aan wie de organisatie beheert'),
+    clientSecret: z
+      .string('ontbreekt: vraag het aan wie de organisatie beheert')
+      .min(1, 'ontbreekt: vraag het aan wie de organisatie beheert'),
+    domains: z
+      .array(
+        z
+          .string('is een domein, zoals noord.example')
+          .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is een domein in kleine letters en zonder @, zoals noord.example'),
+        'is een lijst van de domeinen in de e-mailadressen van deze organisatie, zoals ["noord.example"]',
+      )
+      .min(1, 'noemt minstens één domein, anders komt niemand binnen'),
+    verifiedClaim: z.enum(['email_verified', 'xms_edov'], 'is email_verified of xms_edov').default('email_verified'),
+  },
+  'is een organisatie tussen accolades, met id, name, issuer, clientId, clientSecret en domains',
+)
+
+const organisationsSentence = 'is een lijst in JSON, zoals [{"id":"noord", …}]; zie docs/operations.md'
+const organisations = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: organisationsSentence })
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z
+      .array(organisation, organisationsSentence)
+      .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'geeft twee organisaties dezelfde id')
+      .refine(
+        (list) => new Set(list.map(({ issuer }) => issuer)).size === list.length,
+        'noemt een issuer twee keer; zet de domeinen bij elkaar',
+      ),
+  )
+  .default([])
+
 const schema = z
   .object({
     DATABASE_URL: z
@@ -18,6 +78,7 @@ const schema = z
       .regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')
       .optional(),
     CONTACT_EMAIL: z.email('is een e-mailadres van de redactie, zoals redactie@organisatie.nl').optional(),
+    SIGN_IN_ORGANISATIONS: organisations,
     DATA_DIR: z.string().default('.data'),
     FILES_DIR: z.string().optional(),
     DEMO: z.enum(['0', '1'], 'is 0 of 1').default('0'),

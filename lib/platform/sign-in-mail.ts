@@ -27,3 +27,16 @@ export function noAccountMessage(requestAccess: string): Message {
     footnotes: ['Wilde je niet inloggen? Dan hoef je niets te doen.'],
   }
 }
+
+/** Tells somebody that an account of an organisation opens theirs from now on. */
+export function coupledMessage(organisation: string, ownData: string): Message {
+  return {
+    subject: 'Er is iets veranderd aan hoe je inlogt',
+    paragraphs: [
+      `Je account is gekoppeld aan je account van ${organisation}. Je kunt nu daarmee inloggen. Met een link in je mail kan het ook nog.`,
+      'Was je dit niet zelf? Haal de koppeling dan weg en neem contact op met het programmateam.',
+    ],
+    button: { label: 'Naar je gegevens', url: ownData },
+    footnotes: ['Je krijgt deze mail omdat je een account hebt bij Proeftuin.'],
+  }
+}

@@ -29,6 +29,9 @@ export default async function AdministrationPage() {
           {hasRole(actor, 'administrator') && (
             <>
               <li>
+                <a href="/beheer/themas">Thema’s</a>: waarmee lessen, vragen en instrumenten zijn ingedeeld
+              </li>
+              <li>
                 <a href="/beheer/draaien">Hoe het portaal draait</a>: taken, mail en trage vragen
               </li>
               <li>

@@ -56,7 +56,7 @@ export default async function LegalAnswerPage({ params }: Props) {
             {answer.sources.length > 0 && (
               <section aria-labelledby="bronnen">
                 <h2 id="bronnen">Bronnen</h2>
-                <ul>
+                <ul className={styles.sources}>
                   {answer.sources.map((source) => (
                     <li key={`${source.name} ${source.url}`}>{source.url ? <a href={source.url}>{source.name}</a> : source.name}</li>
                   ))}

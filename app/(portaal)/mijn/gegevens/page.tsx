@@ -3,6 +3,8 @@ import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { Block, Facts } from '#components/people/blocks.tsx'
 import { ExperienceForm } from '#components/people/experience-form.tsx'
+import { OrganisationButtons } from '#components/people/organisation-buttons.tsx'
+import { OrganisationList } from '#components/people/organisation-list.tsx'
 import { OwnNameForm } from '#components/people/own-name-form.tsx'
 import { SessionList } from '#components/people/session-list.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -11,6 +13,7 @@ import { signOutAction } from '#lib/people/actions-sign-in.ts'
 import { roleNames } from '#lib/people/copy.ts'
 import { ownPlaces, ownSessions } from '#lib/people/queries.ts'
 import { ownProfile } from '#lib/people/queries-experience.ts'
+import { ownOrganisations } from '#lib/people/queries-organisations.ts'
 import { ownSecondFactor } from '#lib/people/queries-second-factor.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireActor, sessionToken } from '#lib/platform/session.ts'
@@ -20,12 +23,13 @@ export const metadata: Metadata = { title: 'Je gegevens', robots: { index: false
 
 export default async function OwnDataPage() {
   const actor = await requireActor('/mijn/gegevens')
-  const [places, sessions, secondFactor, profile, words] = await Promise.all([
+  const [places, sessions, secondFactor, profile, words, organisations] = await Promise.all([
     ownPlaces(actor),
     ownSessions(actor, (await sessionToken()) ?? ''),
     ownSecondFactor(actor),
     ownProfile(actor),
     vocabulary(),
+    ownOrganisations(actor),
   ])
   return (
     <Page
@@ -84,6 +88,17 @@ export default async function OwnDataPage() {
               </a>
             </p>
           </Block>
+          {organisations.coupled.length + organisations.others.length > 0 && (
+            <Block id="organisaties" title="Inloggen met je werkaccount">
+              {organisations.coupled.length > 0 && <OrganisationList organisations={organisations.coupled} />}
+              {organisations.others.length > 0 && (
+                <>
+                  <p>Koppel je werkaccount. Daarna kun je ermee inloggen. Met een link in je mail kan het ook nog.</p>
+                  <OrganisationButtons choices={organisations.others} verb="Koppel" query={{ koppel: '1' }} />
+                </>
+              )}
+            </Block>
+          )}
           <Block id="ingelogd" title="Waar je bent ingelogd">
             <SessionList sessions={sessions} now={new Date()} />
           </Block>

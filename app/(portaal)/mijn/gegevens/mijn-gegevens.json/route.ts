@@ -4,6 +4,7 @@ import { ownLessons } from '#lib/lessons/queries-writing.ts'
 import { ownPlaces } from '#lib/people/queries.ts'
 import { ownProfile } from '#lib/people/queries-experience.ts'
 import { ownFollowing } from '#lib/people/queries-follows.ts'
+import { ownOrganisations } from '#lib/people/queries-organisations.ts'
 import { requireActor } from '#lib/platform/session.ts'
 import { ownQuestionData } from '#lib/questions/queries-export.ts'
 
@@ -12,7 +13,7 @@ export const dynamic = 'force-dynamic'
 /** What the portal keeps of somebody, to take along: a domain adds its own part here. */
 export async function GET(): Promise<Response> {
   const actor = await requireActor('/mijn/gegevens')
-  const [places, experience, following, lessons, applied, observed, signUps, asked] = await Promise.all([
+  const [places, experience, following, lessons, applied, observed, signUps, asked, organisations] = await Promise.all([
     ownPlaces(actor),
     ownProfile(actor),
     ownFollowing(actor),
@@ -21,11 +22,13 @@ export async function GET(): Promise<Response> {
     ownObservations(actor),
     ownSignUps(actor),
     ownQuestionData(actor),
+    ownOrganisations(actor),
   ])
   const { name, email, roles } = actor
   const data = {
     madeAt: new Date(),
     account: { name, email, roles, places },
+    signsInThrough: organisations.coupled,
     experience,
     following: following ?? null,
     lessons,

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnLessonPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readOwnLesson(params)
   const [words, asked, known, notes, waiting] = await Promise.all([
-    vocabulary(),
+    vocabulary(lesson.draft.content.themes),
     searchParams,
     ownFindings(actor, lesson.id),
     lessonNotesOf(actor, lesson.id, lesson.draft.content),

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
   const { lesson } = await readOwnLesson(params)
   const { content } = lesson.draft
-  const facts = previewFacts(content, lesson, await vocabulary())
+  const facts = previewFacts(content, lesson, await vocabulary(content.themes))
   const back = `/mijn/lessen/${lesson.id}?stap=nakijken`
   // Without its facts the page cannot be drawn as it will look; the look-over says what is missing.
   if (!facts) redirect(back)
