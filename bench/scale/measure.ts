@@ -79,13 +79,13 @@ async function filled(server: EmbeddedPostgres, size: number): Promise<void> {
  * What one question costs: processor time of this process and of the database in milliseconds, the median of some turns.
  * Unlike the time on the clock it hardly depends on who else is busy. Where the system does not tell, the clock is taken.
  */
-async function timeOf(run: () => Promise<unknown>): Promise<number> {
+async function timeOf(run: () => Promise<unknown>, most = turns): Promise<number> {
   // Twice at once: so the connections that a page opens beside each other are there.
-  await Promise.all([run(), run()])
+  if (most > 1) await Promise.all([run(), run()])
   const backends = await db.execute<{ pid: number }>(sql`select pid from pg_stat_activity where datname = current_database()`)
   const pids = backends.map(({ pid }) => pid)
   const times: number[] = []
-  for (let turn = -1; turn < turns; turn++) {
+  for (let turn = most > 1 ? -1 : 0; turn < most; turn++) {
     const before = spent(pids)
     await run()
     if (turn >= 0) times.push(spent(pids) - before)
@@ -143,8 +143,13 @@ const counterRead = () =>
   db.execute(sql`select count from lesson_totals where facet = '' and value = '' and with_facet = '' and with_value = '' and kept`)
 // What search costs without two stages: every match is ranked.
 const rankedSql = (words: string) => () =>
-  db.execute(sql`select lesson_id from published_lessons where search @@ to_tsquery('simple', (select string_agg(quote_literal(search_lexeme(w)), ' & ') from regexp_split_to_table(${words}, ' ') as w where search_lexeme(w) is not null))
-    order by ts_rank(search, to_tsquery('simple', (select string_agg(quote_literal(search_lexeme(w)), ' & ') from regexp_split_to_table(${words}, ' ') as w where search_lexeme(w) is not null))) desc limit 20`)
+  db.transaction(async (tx) => {
+    // At a million lessons this takes longer than the product lets any question take.
+    await tx.execute(sql`set local statement_timeout = 0`)
+    await tx.execute(sql`with asked as materialized (
+      select to_tsquery('simple', string_agg(quote_literal(search_lexeme(w)), ' & ')) as query from regexp_split_to_table(${words}, ' ') as w where search_lexeme(w) is not null
+    ) select lesson_id from published_lessons, asked where search @@ query order by ts_rank(search, query) desc limit 20`)
+  })
 
 async function measured(small: number, large: number, open: (size: number) => Promise<void>): Promise<Result> {
   const [few, many] = [workload(small), workload(large)]
@@ -158,7 +163,7 @@ async function measured(small: number, large: number, open: (size: number) => Pr
       for (const asked of side === 'small' ? few : many) took[side].set(asked.name, await timeOf(asked.run))
       if (side === 'large') {
         counters.push(await timeOf(counterRead))
-        ranked.push(await timeOf(rankedSql('gezin')))
+        ranked.push(await timeOf(rankedSql('gezin'), 1))
       }
     }
     for (const { name } of many) {
@@ -209,7 +214,7 @@ function summed(grown: Grown[], base: { small: number; large: number; counter: n
         goal,
         better: 'lower',
       },
-      { name: `${size}: time of ${what}, worst (${worst.name})`, value: worst.ratio, unit: 'times', goal, better: 'lower' },
+      { name: `${size}: time of ${what}, worst question`, value: worst.ratio, unit: `times: ${worst.name}`, goal, better: 'lower' },
     ]
   }
   const slowest =
