@@ -133,6 +133,9 @@ const totalled: [FeedFilter, CountedFacet, (value: string) => string | undefined
   ['toegepast', 'toegepast', (value) => (value === 'ja' ? value : undefined)],
 ]
 
+/** Of three choices or more: fewer than about so many are gathered. There both ways cost the same, at a million lessons. */
+const fewTogether = 300
+
 /**
  * How the newest lessons with these choices are found, as the kept totals tell: none, along the newest, or by gathering all
  * that fit because they are few. The planner does not know which choices go together.
@@ -142,8 +145,9 @@ async function wayTo(choices: Chosen[] | null): Promise<{ way: 'none' | Way; all
   if (choices.length === 0) return { way: 'along', all: Infinity, most: Infinity, about: Infinity }
   const { all, most, about } = await mostWith(choices)
   if (most === 0) return { way: 'none', all, most, about }
-  // With three choices `most` is only a bound: then more is gathered rather than walked along for ever.
-  return { way: most * 500 < all || (choices.length > 2 && most < 20_000) ? 'gather' : 'along', all, most, about }
+  // Along the newest of the rarest choice. That takes long when those that have them all are few among them.
+  const isFew = most * 500 < all || (choices.length > 2 && about < fewTogether)
+  return { way: isFew ? 'gather' : 'along', all, most, about }
 }
 
 /** One page of the feed: newest first by key, or the best matches first when there are words to look for. */
