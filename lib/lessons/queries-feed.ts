@@ -165,6 +165,7 @@ export async function feedPage(query: FeedQuery): Promise<FeedPage> {
 /** Up to so many are counted one by one. Of more those among the newest lessons are, and the rest is reckoned from that. */
 const countedAtMost = 1_000
 const newestLooked = 2_000
+const leastSeen = 20
 
 /** What each filter would give next to the others that are chosen: a name, its address part and a count. */
 export async function feedFacets(query: FeedQuery): Promise<Facets> {
@@ -175,7 +176,8 @@ export async function feedFacets(query: FeedQuery): Promise<Facets> {
     facets[filter] = names[filter].flatMap(({ slug, name, keys }) => {
       const count = keys.reduce((sum, key) => sum + (counts.get(`${filter} ${key}`) ?? 0), 0)
       if (count === 0 && query[filter] !== slug) return []
-      return [about.has(filter) ? { slug, name, count: roundly(count), isAbout: true } : { slug, name, count }]
+      const figures = about.get(filter)
+      return [figures ? { slug, name, count: Number(count.toPrecision(figures)), isAbout: true } : { slug, name, count }]
     })
   }
   return facets
@@ -186,7 +188,7 @@ async function countsOfWords(query: FeedQuery): Promise<Counts> {
   const { way } = await wayTo(choicesOf(query))
   const found = await countedMatches(query, filtersOf(query), way === 'none' ? 'gather' : way)
   const counts = await countFound(withKeys(found), feedFilters, (filter) => filtersOf(query, filter))
-  return { counts, about: new Set() }
+  return { counts, about: new Map() }
 }
 
 /** Beside one choice at most the kept totals say it; beside more, what has them all is counted, or a share of it. */
@@ -207,35 +209,44 @@ async function countsOf(query: FeedQuery): Promise<Counts> {
     totalsUnder(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
     ...others.map(async ({ filters, without, choices }) => {
       const { way, all, most, about: expected } = await wayTo(choices)
-      if (way === 'none') return { filters, found: new Map<string, number>(), isAbout: false }
+      if (way === 'none') return { filters, found: new Map<string, number>(), figures: undefined }
       const p = publishedLessons
       const newest = sql`order by ${p.firstPublishedAt} desc, ${p.lessonId} desc`
-      if (most > countedAtMost && all > newestLooked) {
+      const isMuch = most > countedAtMost && all > newestLooked
+      const reckoned = (found: Map<string, number>, seen: number) =>
+        ({
+          filters,
+          figures: seen < 100 ? 1 : 2,
+          found: new Map([...found].map(([key, count]) => [key, (count * expected) / seen])),
+        }) as const
+      if (isMuch) {
         const share = sql`(select * from ${p} ${newest} limit ${newestLooked}) as ${p} where ${filtersOf(query, without) ?? sql`true`}`
         const found = await countFound(share, filters, () => undefined)
         const seen = found.get(countedKey) ?? 0
-        if (seen > 0) return { filters, isAbout: true, found: new Map([...found].map(([key, count]) => [key, (count * expected) / seen])) }
+        if (seen >= leastSeen) return reckoned(found, seen)
       }
-      const fitting = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, without), way)} ${newest} limit ${countedAtMost}`
-      return { filters, isAbout: false, found: await countFound(withKeys(fitting), filters, () => undefined) }
+      // Too few among the newest to reckon with: then the newest that fit.
+      const looked = isMuch ? 2 * leastSeen : newestLooked
+      const fitting = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, without), way)} ${newest} limit ${looked}`
+      const found = await countFound(withKeys(fitting), filters, () => undefined)
+      const seen = found.get(countedKey) ?? 0
+      return isMuch && seen >= looked ? reckoned(found, seen) : { filters, figures: undefined, found }
     }),
   ])
   for (const { under, facet, value, count } of totals) {
     const filters = kept.find((group) => group.under === under)?.filters ?? []
     for (const filter of filters) if (facetOf(filter) === facet) counts.set(`${filter} ${value}`, count)
   }
-  const about = new Set<FeedFilter>()
-  for (const { filters, found, isAbout } of more) {
+  const about = new Map<FeedFilter, number>()
+  for (const { filters, found, figures } of more) {
     for (const [key, count] of found) counts.set(key, count)
-    if (isAbout) for (const filter of filters) about.add(filter)
+    if (figures) for (const filter of filters) about.set(filter, figures)
   }
   return { counts, about }
 }
 
-type Counts = { counts: Map<string, number>; about: ReadonlySet<FeedFilter> }
-
-/** Two figures: more than an estimate knows would be a promise. */
-const roundly = (count: number) => Number(count.toPrecision(2))
+/** `about`: of which filters the counts are estimates, and how many figures of them are known. More would be a promise. */
+type Counts = { counts: Map<string, number>; about: ReadonlyMap<FeedFilter, number> }
 
 async function facetNames(): Promise<Record<FeedFilter, { slug: string; name: string; keys: string[] }[]>> {
   // As one value: reading a row costs more than what stands in it.
