@@ -53,12 +53,12 @@ export async function measure(): Promise<Measurement[]> {
   }
 }
 
-/** The cookie of somebody of the demo with this role and no other, second step and all. */
+/** The cookie of somebody of the demo with this role and as few others as can be, second step and all. */
 async function signedIn(sql: postgres.Sql, role: string): Promise<string> {
   const [person] = await sql<{ id: string }[]>`
-    select u.id from users u where u.closed_at is null and (select array_agg(r.role::text) from user_roles r where r.user_id = u.id) = array[${role}]
-    order by u.email limit 1`
-  if (!person) throw new Error(`nobody in the demo is only ${role}`)
+    select u.id from users u join user_roles r on r.user_id = u.id where u.closed_at is null
+    group by u.id having ${role} = any(array_agg(r.role::text)) order by count(*), u.email limit 1`
+  if (!person) throw new Error(`nobody in the demo is ${role}`)
   const db = drizzle(sql, { schema })
   const token = randomToken()
   const { id } = await startSession(db, { token, userId: person.id, device: 'meting' })
