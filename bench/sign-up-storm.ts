@@ -1,19 +1,16 @@
 // How fast and how right people are signed up when all of them press at once: beside one function in the database that
 // locks, counts and inserts, and over two processes of which one is killed. The database is one of its own, with the
 // settings of the product.
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import postgres from 'postgres'
-import { closePool, db } from '#db/client.ts'
-import { ensurePostgres } from '#db/embedded.ts'
-import { migrate } from '#db/migrate.ts'
+import { db } from '#db/client.ts'
 import { signUpInTurn } from '#lib/gatherings/commands-turns.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { curator, furnish } from '#lib/testing/factories.ts'
+import { curator } from '#lib/testing/factories.ts'
 import { publishedGathering } from '#lib/testing/gatherings.ts'
 import { crowd, faultsAfter, formOf, storm, type StormPerson } from '#lib/testing/storm.ts'
 import type { Measurement } from '#scripts/measurements.ts'
+import { median, timed, withSpread } from './support/figures.ts'
+import { inPortal } from './support/portal.ts'
 
 const [attempts, capacity, rounds] = [2_000, 40, 5]
 /** As many connections as there are clients at the limit that was measured for the raw function. */
@@ -21,32 +18,11 @@ const clients = 32
 
 /** The ratio to the raw function, the spread of the waiting, and what goes wrong over two processes. */
 export async function measure(): Promise<Measurement[]> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-storm-'))
-  const server = await ensurePostgres({ dataDir: path.join(folder, 'postgres'), flags: ['-c', 'max_connections=100'] })
-  try {
-    await prepare(server.url('postgres'), server.url('storm'))
+  const run = async (url: string) => {
     const organiser = await curator()
-    return [...(await beside(server.url('storm'), organiser)), ...(await overTwo(organiser))]
-  } finally {
-    await closePool()
-    await server.stop()
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    return [...(await beside(url, organiser)), ...(await overTwo(organiser))]
   }
-}
-
-async function prepare(maintenance: string, url: string) {
-  const sql = postgres(maintenance, { max: 1 })
-  await sql`create database storm`
-  await sql.end()
-  await migrate(url)
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    APP_URL: 'http://localhost:3000',
-    AUTH_SECRET: 'only-for-measuring-only-for-measuring-only',
-    MAIL_FROM: 'Proeftuin <noreply@localhost>',
-    DEMO: '1',
-  })
-  await furnish()
+  return inPortal('storm', run, ['-c', 'max_connections=100'])
 }
 
 /** Both in turn, so that a busy machine is busy for both; the ratio is the median of the rounds. */
@@ -86,11 +62,17 @@ async function beside(url: string, organiser: Actor): Promise<Measurement[]> {
     {
       name: `sign-up storm of ${attempts}: rate against one function that locks, counts and inserts`,
       value: median(ratios),
-      unit: 'times',
+      unit: withSpread('times', ratios),
       goal: 1,
       better: 'higher',
     },
-    { name: 'sign-up storm: longest wait but 1 % against the median', value: median(spreads), unit: 'times', goal: 3, better: 'lower' },
+    {
+      name: 'sign-up storm: longest wait but 1 % against the median',
+      value: median(spreads),
+      unit: withSpread('times', spreads),
+      goal: 3,
+      better: 'lower',
+    },
   ]
 }
 
@@ -137,11 +119,3 @@ async function inTurns<T>(items: readonly T[], run: (item: T) => Promise<void>):
     }),
   )
 }
-
-async function timed(run: () => Promise<void>): Promise<number> {
-  const started = performance.now()
-  await run()
-  return performance.now() - started
-}
-
-const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0

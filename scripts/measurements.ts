@@ -1,4 +1,6 @@
-// What a measurement of bench/ is, and how a list of them reads in a terminal.
+// What a measurement of bench/ is, how it is kept, and how a list of them reads in a terminal.
+import fs from 'node:fs'
+import path from 'node:path'
 
 /** One line of bench/results.json. */
 export type Measurement = {
@@ -43,3 +45,15 @@ export function table(measurements: Measurement[]): string[] {
 }
 
 const number = (value: number) => value.toLocaleString('nl-NL', { maximumFractionDigits: Math.abs(value) < 10 ? 3 : 1 })
+
+/** Keeps what one part measured, and puts it beside what the other parts measured last, in results.json. */
+export function keepMeasured(folder: string, part: string, measured: Measurement[]): void {
+  const parts = path.join(folder, 'results')
+  fs.mkdirSync(parts, { recursive: true })
+  fs.writeFileSync(path.join(parts, `${part}.json`), JSON.stringify(measured))
+  const all = fs
+    .readdirSync(parts)
+    .sort()
+    .flatMap((file) => JSON.parse(fs.readFileSync(path.join(parts, file), 'utf8')) as Measurement[])
+  fs.writeFileSync(path.join(folder, 'results.json'), `${JSON.stringify(all, null, 2)}\n`)
+}

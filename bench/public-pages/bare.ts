@@ -4,8 +4,9 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import postgres from 'postgres'
 
-const [plainFile = '', gzipFile = ''] = process.argv.slice(2)
-const [plain, zipped] = [fs.readFileSync(plainFile), fs.readFileSync(gzipFile)]
+// Plain and gzip by turns; a page stands under its number.
+const bodies = process.argv.slice(2).map((file) => fs.readFileSync(file))
+const plain = bodies[0] ?? Buffer.alloc(0)
 const etag = '"bare"'
 const type = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -41,7 +42,7 @@ const server = http.createServer((request, response) => {
     return
   }
   const isZipped = request.headers['accept-encoding']?.includes('gzip')
-  const body = isZipped ? zipped : plain
+  const body = bodies[2 * Number(request.url?.slice(1)) + (isZipped ? 1 : 0)] ?? plain
   response.writeHead(200, { ...type, ...(isZipped && { 'Content-Encoding': 'gzip' }), 'Content-Length': body.length }).end(body)
 })
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))

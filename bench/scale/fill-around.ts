@@ -17,14 +17,14 @@ export async function fillGatherings(sql: postgres.Sql, { gatherings, signUps, p
       join (select slug, row_number() over (order by position) as nr, count(*) over () as many from sites) as s on s.nr = 1 + n % s.many;
     insert into gathering_audiences (gathering_id, audience_slug) select id, 'local_team' from gatherings;
     insert into sign_ups (id, gathering_id, user_id, status, form_key, signed_up_by_id, signed_up_at)
-      select pg_temp.key(${keys.signUp}, n), pg_temp.key(${keys.gathering}, 1 + (n - 1) / ${perGathering}), pg_temp.key(${keys.user}, 4 + (n * 7919) % ${people - 4}),
-        case when n % 20 = 0 then 'waiting' else 'signed_up' end::sign_up_status, uuidv7(), pg_temp.key(${keys.user}, 4 + (n * 7919) % ${people - 4}), now()
+      select pg_temp.key(${keys.signUp}, n), pg_temp.key(${keys.gathering}, 1 + (n - 1) / ${perGathering}), pg_temp.key(${keys.user}, 4 + (n::bigint * 7919) % ${people - 4}),
+        case when n % 20 = 0 then 'waiting' else 'signed_up' end::sign_up_status, uuidv7(), pg_temp.key(${keys.user}, 4 + (n::bigint * 7919) % ${people - 4}), now()
       from generate_series(1, ${signUps}) as n where 1 + (n - 1) / ${perGathering} <= ${gatherings}
       on conflict do nothing;`)
 }
 
 /** Questions: nearly all of them closed long ago, some hundreds that somebody owes an answer. */
-export async function fillThreads(sql: postgres.Sql, { threads, people }: Amounts): Promise<void> {
+export async function fillThreads(sql: postgres.Sql, { threads, open, people }: Amounts): Promise<void> {
   await sql.unsafe(`
     insert into question_threads (id, kind, status, title, asker_id, region_code, theme_slug, owner_id, form_key, asked_at, due_at, first_answered_at, closed_at)
       select pg_temp.key(${keys.thread}, n), (array['question', 'question', 'question', 'legal', 'experience'])[pg_temp.pick(n, 31, 5)]::question_thread_kind, status, 'Vraag ' || n,
@@ -32,7 +32,7 @@ export async function fillThreads(sql: postgres.Sql, { threads, people }: Amount
         uuidv7(), asked, case when status = 'new' then asked + interval '7 days' end, case when status in ('answered', 'closed') then asked + interval '2 days' end,
         case when status = 'closed' then asked + interval '20 days' end
       from (
-        select n, (case when n > ${threads} - least(400, ${threads} / 50) then 'new' when n > ${threads} - least(800, ${threads} / 25) then 'answered' else 'closed' end)::question_thread_status as status,
+        select n, (case when n > ${threads - open} then 'new' when n > ${threads - 2 * open} then 'answered' else 'closed' end)::question_thread_status as status,
           (now() - interval '1500 days' + n * (interval '1500 days' / ${threads}))::timestamptz(3) as asked
         from generate_series(1, ${threads}) as n
       ) as made

@@ -20,6 +20,13 @@ const chance = `
   create or replace function pg_temp.key(kind int, nr bigint) returns uuid language sql immutable as
     'select (lpad(to_hex(kind), 8, ''0'') || ''-0000-7000-8000-'' || lpad(to_hex(nr), 12, ''0''))::uuid';`
 
+/** So many lessons at a time: what is made of them stays in memory, and one sees how far it is. */
+const batch = 25_000
+/** The tables that grow with the portal. */
+const big = ['lessons', 'lesson_authors', 'lesson_drafts', 'lesson_revisions', 'lesson_revision_themes', 'lesson_revision_audiences']
+  .concat(['lesson_decisions', 'lesson_slugs', 'lesson_reactions', 'audit_log', 'published_lessons', 'search_documents', 'search_words'])
+  .concat(['gatherings', 'sign_ups', 'question_threads', 'question_messages'])
+
 /** Fills a migrated and seeded database. Works as its owner, without the checks per row: the rows are many, not strange. */
 export async function fill(url: string, size: number, say: (line: string) => void = () => {}): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { session_replication_role: 'replica', jit: 'off' } })
@@ -30,24 +37,27 @@ export async function fill(url: string, size: number, say: (line: string) => voi
   }
   try {
     await sql.unsafe(
-      `set work_mem = '256MB'; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set max_parallel_workers_per_gather = 0; ${chance}`,
+      `set work_mem = '256MB'; set temp_buffers = '512MB'; set synchronous_commit = off; set maintenance_work_mem = '1GB';
+       set max_parallel_workers_per_gather = 0; set max_parallel_maintenance_workers = 0; ${chance}`,
     )
     const many = amounts(size)
     await step('woorden', () => makeTexts(sql, size))
     await step('mensen', () => fillPeople(sql, many.people))
-    // An inverted index is made in one go many times faster than row by row.
-    const inverted = await sql<{ name: string; definition: string }[]>`
-      select indexname as name, indexdef as definition from pg_indexes
-      where tablename in ('published_lessons', 'search_documents', 'search_words') and indexdef like '%USING gin%'`
-    for (const { name } of inverted) await sql`drop index ${sql(name)}`
-    await step('lessen', () => fillLessons(sql, many))
-    await step('zoeken', () => fillSearch(sql, size))
-    await step('omgekeerde indexen', async () => {
-      for (const { definition } of inverted) await sql.unsafe(definition)
-    })
+    // An index is made in one go many times faster than row by row. What is unique keeps watch.
+    const late = await sql<{ name: string; definition: string }[]>`
+      select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
+      where not i.indisunique and i.indrelid = any(${big}::regclass[])`
+    for (const { name } of late) await sql`drop index ${sql(name)}`
+    await prepareLessons(sql, many)
+    for (let from = 1; from <= many.all; from += batch) {
+      const to = Math.min(many.all, from + batch - 1)
+      await step(`lessen tot ${to}`, () => fillLessons(sql, many, { from, to }))
+    }
     await step('bijeenkomsten', () => fillGatherings(sql, many))
-    await step('totalen', () => sql`select lesson_totals_recount()`)
     await step('gesprekken', () => fillThreads(sql, many))
+    for (const { name, definition } of late) await step(`index ${name}`, () => sql.unsafe(definition))
+    await step('woordenlijst', () => fillWords(sql, size))
+    await step('totalen', () => sql`select lesson_totals_recount()`)
     await step('afmaken', () => sql.unsafe('vacuum analyze'))
   } finally {
     await sql.end()
@@ -94,10 +104,25 @@ async function fillPeople(sql: postgres.Sql, people: number): Promise<void> {
       join (select slug, row_number() over (order by position) as nr, count(*) over () as many from sites) as s on s.nr = 1 + n % s.many;`)
 }
 
-/** Lessons from 2017 on, some of them still on the desk. */
-async function fillLessons(sql: postgres.Sql, many: ReturnType<typeof amounts>): Promise<void> {
-  const { lessons, submitted, returned, drafts, people } = many
-  const all = lessons + submitted + returned + drafts
+/** What every batch of lessons draws from. */
+async function prepareLessons(sql: postgres.Sql, { all }: ReturnType<typeof amounts>): Promise<void> {
+  await sql.unsafe(`
+    -- A word that ten lessons have and no other: names of methods, places, laws.
+    create temp table rare as
+      select nr, word, search_lexeme(word) as lexeme
+      from (select nr, 'k' || translate(nr::text, '0123456789', 'bdfgklmnpr') || 'o' as word from generate_series(0, ${Math.ceil(all / 10)}) as nr) as made;
+    create unique index on rare (nr);
+    analyze rare;
+    -- What is thrown away again is not worth compressing.
+    create temp table made (n int, id uuid, revision uuid, decision uuid, status lesson_status, at timestamptz(3), author uuid, site text, region text, hidden boolean,
+      kind lesson_kind, national national_status, certainty certainty, tip smallint, principle text, themes text[], title text, core text,
+      first text storage external, second text storage external, third text storage external, fourth text storage external,
+      search tsvector storage external, words text[] storage external);`)
+}
+
+/** Lessons from 2017 on, some of them still on the desk: those between two numbers. */
+async function fillLessons(sql: postgres.Sql, many: ReturnType<typeof amounts>, { from, to }: { from: number; to: number }): Promise<void> {
+  const { lessons, submitted, returned, people } = many
   const sample = lessonContent.parse({
     kind: 'lesson',
     audiences: ['local_team'],
@@ -114,16 +139,8 @@ async function fillLessons(sql: postgres.Sql, many: ReturnType<typeof amounts>):
       (select count(*)::int from themes) as themes, (select count(*)::int from tips) as tips, (select count(*)::int from piece) as pieces`
   if (!counts) throw new Error('a count gave no row')
   await sql.unsafe(`
-    -- A word that ten lessons have and no other: names of methods, places, laws.
-    create temp table rare as
-      select nr, word, search_lexeme(word) as lexeme
-      from (select nr, 'k' || translate(nr::text, '0123456789', 'bdfgklmnpr') || 'o' as word from generate_series(0, ${Math.ceil(all / 10)}) as nr) as made;
+    truncate made;
     -- Drawn first and then joined by what was drawn.
-    -- What is thrown away again is not worth compressing.
-    create temp table made (n int, id uuid, revision uuid, decision uuid, status lesson_status, at timestamptz(3), author uuid, site text, region text, hidden boolean,
-      kind lesson_kind, national national_status, certainty certainty, tip smallint, principle text, themes text[], title text, core text,
-      first text storage external, second text storage external, third text storage external, fourth text storage external,
-      search tsvector storage external, words text[] storage external, rare text, rare_lexeme text);
     insert into made
       with drawn as materialized (
         select n, pg_temp.chance(n, 3) < 0.05 as hidden,
@@ -133,7 +150,7 @@ async function fillLessons(sql: postgres.Sql, many: ReturnType<typeof amounts>):
           case when pg_temp.chance(n, 9) < 0.5 then pg_temp.pick(n, 15, ${counts.themes}) end as other_theme,
           case when pg_temp.chance(n, 7) < 0.8 then pg_temp.pick(n, 8, ${counts.tips})::smallint end as tip,
           pg_temp.pick(n, 16, ${counts.pieces}) as a, pg_temp.pick(n, 17, ${counts.pieces}) as b, pg_temp.pick(n, 18, ${counts.pieces}) as c
-        from generate_series(1, ${all}) as n
+        from generate_series(${from}, ${to}) as n
       )
       select n, pg_temp.key(${keys.lesson}, n) as id, pg_temp.key(${keys.revision}, n) as revision, pg_temp.key(${keys.decision}, n) as decision,
         (case when n <= ${lessons} then 'published' when n <= ${lessons + submitted} then 'submitted' when n <= ${lessons + submitted + returned} then 'returned' else 'draft' end)::lesson_status as status,
@@ -148,7 +165,7 @@ async function fillLessons(sql: postgres.Sql, many: ReturnType<typeof amounts>):
         a.title || ' ' || b.title as title, c.sentence as core,
         a.paragraph as first, a.other as second, b.paragraph as third, b.other as fourth,
         a.title_vector || b.title_vector || c.sentence_vector || a.text_vector || b.text_vector || ('''' || rare.lexeme || ''':1C')::tsvector as search,
-        a.words || b.words || c.words || rare.word as words, rare.word as rare, rare.lexeme as rare_lexeme
+        a.words || b.words || c.words || rare.word as words
       from drawn
       left join (select slug, row_number() over (order by position) as nr from sites) as s on s.nr = drawn.site
       left join (select code, row_number() over (order by code) as nr from regions where merged_into is null) as r on r.nr = drawn.region
@@ -182,20 +199,19 @@ async function fillLessons(sql: postgres.Sql, many: ReturnType<typeof amounts>):
       select id, 'placed', 'addition', core, author, at, at, pg_temp.key(${keys.user}, 1), at from made where status = 'published' and n % 5 = 0;
     insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, minutes, first_published_at, published_at, search)
       select id, revision, decision, 'les-' || n, kind, title, core, case when not hidden then site end, case when not hidden then region end, themes, principle, tip, national, certainty, 2, at, at, search
+      from made where status = 'published' order by at;
+    insert into search_documents (kind, document_id, address, title, summary, body, theme_slugs, at, search, words)
+      select 'lesson', id::text, '/lessen/les-' || n, title, core, first || E'\n' || second || E'\n' || third || E'\n' || fourth, themes, at, search, words
       from made where status = 'published' order by at;`)
 }
 
-/** What the public can find, and the vocabulary of it. */
-async function fillSearch(sql: postgres.Sql, size: number): Promise<void> {
+/** The vocabulary of what the public can find. */
+async function fillWords(sql: postgres.Sql, size: number): Promise<void> {
   await sql.unsafe(`
-    insert into search_documents (kind, document_id, address, title, summary, body, theme_slugs, at, search, words)
-      select 'lesson', id::text, '/lessen/les-' || n, title, core, first || E'\n' || second || E'\n' || third || E'\n' || fourth, themes, at, search, words
-      from made where status = 'published' order by at;
     insert into search_words (word, lexeme, documents)
       select word, search_lexeme(word), 1 from (select distinct unnest(words) as word from piece) as said
       where search_lexeme(word) is not null on conflict do nothing;
     insert into search_words (word, lexeme, documents) select word, lexeme, 10 from rare on conflict do nothing;
-    analyze search_documents;
     update search_words w set documents = greatest(1, counted.ndoc * ${Math.max(1, size / 20_000)})
       from ts_stat('select search from search_documents order by document_id limit 20000') as counted where counted.word = w.lexeme;
     drop table made, rare;`)

@@ -6,11 +6,16 @@ export const keys = { lesson: 1, revision: 2, decision: 3, user: 4, gathering: 5
 /** How many of what there are when there are `size` lessons to read. */
 export const amounts = (size: number) => ({
   lessons: size,
-  submitted: Math.ceil(size / 100),
-  returned: Math.ceil(size / 100),
+  // What a page cuts off fills that page in the small portal too: a longer list is no growth of what a row costs.
+  submitted: Math.max(120, Math.ceil(size / 100)),
+  returned: Math.max(120, Math.ceil(size / 100)),
   drafts: Math.ceil(size / 50),
   people: Math.min(10_000, Math.max(50, Math.ceil(size / 10))),
-  gatherings: Math.max(20, Math.ceil(size / 100)),
+  gatherings: Math.max(300, Math.ceil(size / 100)),
   signUps: size,
-  threads: Math.ceil(size / 5),
+  threads: Math.max(1_000, Math.ceil(size / 5)),
+  /** Questions that somebody owes an answer: as many as people can answer, however long the portal is there. */
+  open: 400,
+  /** Lessons, whatever their state. */
+  all: size + 2 * Math.max(120, Math.ceil(size / 100)) + Math.ceil(size / 50),
 })

@@ -4,6 +4,7 @@ import { agenda, agendaOfMonth, gatheringAddresses, gatheringBySlug, nextGatheri
 import { organisedGatherings } from '#lib/gatherings/queries-organise.ts'
 import { ownSignUps } from '#lib/gatherings/queries-sign-ups.ts'
 import { logbook } from '#lib/insight/queries-logbook.ts'
+import { searchEverything } from '#lib/insight/queries-search.ts'
 import { checkedOn } from '#lib/lessons/queries-dates.ts'
 import { deskTrays } from '#lib/lessons/queries-dates.ts'
 import { feedFacets, feedPage } from '#lib/lessons/queries-feed.ts'
@@ -87,6 +88,7 @@ export function workload(size: number): Asked[] {
     ask('search', 'feed, a rare and a common word', () => feedPage({ ...feed, q: `${rare} gezin` })),
     ask('search', 'feed, a word in a filter', () => feedPage({ ...feed, q: 'gezin', thema: 'klantreis' })),
     ask('search', 'facets of a common word', () => feedFacets({ ...feed, q: 'gezin' })),
+    ask('counts', 'everything, without words', () => searchEverything({ words: '', position: 0 })),
     ask('search', 'everything, a common word', () => findDocuments('gezin')),
     ask('search', 'everything, a sentence', () => findDocuments('hoe maak je een plan met het gezin')),
     ask('search', 'everything, a word with a mistake', () => findDocuments('veiligheit')),

@@ -4,7 +4,8 @@ import { FilterPanel } from '#components/ui/filter-panel.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 
-export type FacetOption = { value: string; label: string; href: string; count: number; chosen: boolean }
+/** `isAbout`: the count is an estimate. */
+export type FacetOption = { value: string; label: string; href: string; count: number; isAbout?: boolean; chosen: boolean }
 
 export type Facet = {
   /** The name in the address: thema, proeftuin, soort, … */
@@ -76,7 +77,13 @@ function FacetOptions({ options }: { options: readonly FacetOption[] }) {
           <a href={option.href} rel="nofollow" aria-current={option.chosen ? 'true' : undefined}>
             <span>{option.label}</span>
             <span className={styles.count}>
-              {option.count}
+              {option.isAbout && (
+                <>
+                  <VisuallyHidden>ongeveer </VisuallyHidden>
+                  <span aria-hidden="true">± </span>
+                </>
+              )}
+              {option.count.toLocaleString('nl-NL')}
               <VisuallyHidden>{option.count === 1 ? ' les' : ' lessen'}</VisuallyHidden>
             </span>
           </a>

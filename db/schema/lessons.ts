@@ -264,10 +264,14 @@ export const publishedLessons = pgTable(
     index('published_lessons_by_theme').using('gin', row.themeSlugs),
     index('published_lessons_by_words').using('gin', row.search),
     // For what few lessons have; what many have is found along the newest.
-    index('published_lessons_by_principle').on(row.principleSlug),
-    index('published_lessons_by_tip').on(row.tipNumber),
-    index('published_lessons_by_kind').on(row.kind),
-    index('published_lessons_by_status').on(row.nationalStatus),
-    index('published_lessons_by_certainty').on(row.certainty),
+    index('published_lessons_by_principle').on(
+      row.principleSlug,
+      row.firstPublishedAt.desc().nullsFirst(),
+      row.lessonId.desc().nullsFirst(),
+    ),
+    index('published_lessons_by_tip').on(row.tipNumber, row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
+    index('published_lessons_by_kind').on(row.kind, row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
+    index('published_lessons_by_status').on(row.nationalStatus, row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
+    index('published_lessons_by_certainty').on(row.certainty, row.firstPublishedAt.desc().nullsFirst(), row.lessonId.desc().nullsFirst()),
   ],
 )

@@ -228,20 +228,28 @@ export function filesOf(gatheringId: string): Promise<(PublicFile & { isPublic: 
     .orderBy(asc(gatheringFiles.uploadedAt))
 }
 
+const mostAddresses = 5_000
+
 /** Addresses of everything public with the moment it last changed, for the sitemap. */
 export async function gatheringAddresses(): Promise<{ slug: string; changedAt: Date }[]> {
   dependsOn(agendaTag)
-  return db
+  const addresses = db
     .select({
       slug: gatherings.slug,
-      changedAt: sql<Date>`greatest(${gatherings.publishedAt}, ${gatherings.changedAt}, ${gatherings.cancelledAt})`.mapWith(
-        gatherings.createdAt,
+      changed: sql<number>`extract(epoch from greatest(${gatherings.publishedAt}, ${gatherings.changedAt}, ${gatherings.cancelledAt}))`.as(
+        'changed',
       ),
     })
     .from(gatherings)
     .where(isPublic)
     .orderBy(desc(gatherings.startsAt))
-    .limit(5_000)
+    .limit(mostAddresses)
+    .as('addresses')
+  // Thousands of rows: as one value they cost a third of what they do one by one.
+  const [row] = await db
+    .select({ all: sql<[slug: string, seconds: number][]>`coalesce(json_agg(json_build_array(slug, changed)), '[]')` })
+    .from(addresses)
+  return (row?.all ?? []).map(([slug, seconds]) => ({ slug, changedAt: new Date(Math.round(seconds * 1_000)) }))
 }
 
 /** The words that the filters of the agenda offer. */

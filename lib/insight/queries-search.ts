@@ -1,6 +1,7 @@
 import { desc, isNull, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { searchMisses, searchSynonyms } from '#db/schema/index.ts'
+import { totalLessons } from '#lib/lessons/queries-totals.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { DocumentKind } from '#lib/platform/search/documents.ts'
 import { findDocuments, listDocuments, type FoundDocuments } from '#lib/platform/search/find.ts'
@@ -29,7 +30,7 @@ export function searchAddress({ words, kind, position = 0 }: Partial<SearchQuery
 
 /** Looks through everything that is public; without words it lists what there is. That nothing was found is counted, without who asked. */
 export async function searchEverything({ words, kind, position }: SearchQuery): Promise<FoundDocuments> {
-  if (words === '') return listDocuments({ kind, position })
+  if (words === '') return listDocuments({ kind, position, known: [{ kind: 'lesson', count: await totalLessons() }] })
   const found = await findDocuments(words, { kind, position })
   if (found.documents.length === 0 && kind === undefined && position === 0) await noteMiss(words)
   return found

@@ -99,6 +99,13 @@ describe(`With ${lessons} lessons`, () => {
 
   const far: Actor = { id: crypto.randomUUID(), name: 'Ver', email: 'ver@test.example', roles: ['curator'], sites: [], regions: [] }
   const q = { q: '', vanaf: '' }
+  test('beside more filters than two a share of the newest is counted, the rest is reckoned from that, and it says so', async () => {
+    const { thema } = await feedFacets({ ...q, thema: 'klantreis', proeftuin: 'friesland', soort: 'les' })
+    // A third of all lessons are of the site, and a fifth of those of each theme: 1,333, of which an estimate knows two figures.
+    expect(thema).toHaveLength(5)
+    for (const value of thema) expect(value).toMatchObject({ count: 1_300, isAbout: true })
+  })
+
   // What a statement may read at most: a page, the newest of a search, what is counted; never as much as there is.
   test.each<[string, () => Promise<unknown>]>([
     ['how many lessons there are', () => countLessons()],

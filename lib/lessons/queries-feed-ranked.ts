@@ -13,7 +13,7 @@ import {
   wordsToMark,
   type SearchQuestion,
 } from '#lib/platform/search/question.ts'
-import { waysTo, type Way } from '#lib/platform/search/way.ts'
+import { enoughExact, exactFirst, waysTo, type Way } from '#lib/platform/search/way.ts'
 import type { FeedPage, FeedQuery } from './queries-feed.ts'
 import { gathered } from './queries-totals.ts'
 import { selectCards } from './queries.ts'
@@ -46,16 +46,19 @@ async function readSearch(words: string, filters: SQL | undefined, filterWay: Wa
   const ways = await waysTo(question)
   // Few lessons with these filters: those are gathered, and looked through for the words.
   const fewFit = filterWay === 'gather'
+  const hasAtLeast = async (matching: SQL | undefined, count: number) => {
+    const fitting = and(matching, gathered(filters, filterWay))
+    return (
+      (await db.$count(db.select({ id: publishedLessons.lessonId }).from(publishedLessons).where(fitting).limit(count).as('few'))) >= count
+    )
+  }
+  const exact = fewFit ? null : exactFirst(question, ways)
+  const ofExact = exact === null ? undefined : gathered(sql`${vector} @@ ${exact}::tsquery`, 'gather')
+  if (ofExact && (await hasAtLeast(ofExact, enoughExact))) return { question, matches: ofExact, isLoose: false }
   const all = gathered(sql`${vector} @@ ${strict}::tsquery`, fewFit ? 'along' : ways.strict)
   const loose = looseQuery(question)
   if (loose === null || (ways.strict === 'along' && filters === undefined)) return { question, matches: all, isLoose: false }
-  const few = db
-    .select({ id: publishedLessons.lessonId })
-    .from(publishedLessons)
-    .where(and(all, gathered(filters, filterWay)))
-    .limit(pageSize)
-    .as('few')
-  if ((await db.$count(few)) >= pageSize) return { question, matches: all, isLoose: false }
+  if (await hasAtLeast(all, pageSize)) return { question, matches: all, isLoose: false }
   const some = sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`
   return { question, matches: gathered(some, fewFit ? 'along' : ways.loose), isLoose: true }
 }

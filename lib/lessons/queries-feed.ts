@@ -7,6 +7,7 @@ import { isSlug } from '#lib/platform/slug.ts'
 import type { PassagePart } from '#lib/platform/search/passage.ts'
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
 import type { Way } from '#lib/platform/search/way.ts'
+import { countedKey, countFound, withKeys } from './queries-feed-counts.ts'
 import { countedMatches, pageSize, rankedPage } from './queries-feed-ranked.ts'
 import { gathered, mostWith, totalsUnder, type Chosen, type CountedFacet } from './queries-totals.ts'
 import { selectCards, type FeedCard } from './queries.ts'
@@ -31,7 +32,8 @@ export type FeedPage = {
   /** Value of `vanaf` for the next page; null on the last one. */
   next: string | null
 }
-export type FacetValue = { slug: string; name: string; count: number }
+/** `isAbout`: the count is an estimate, and rounded. */
+export type FacetValue = { slug: string; name: string; count: number; isAbout?: boolean }
 export type Facets = Record<FeedFilter, FacetValue[]>
 
 /** Reads the address of the feed. Unknown parameters and empty values are left out; the first of a double one counts. */
@@ -131,23 +133,27 @@ const totalled: [FeedFilter, CountedFacet, (value: string) => string | undefined
   ['toegepast', 'toegepast', (value) => (value === 'ja' ? value : undefined)],
 ]
 
+/** Of three choices or more: fewer than about so many are gathered. There both ways cost the same, at a million lessons. */
+const fewTogether = 300
+
 /**
  * How the newest lessons with these choices are found, as the kept totals tell: none, along the newest, or by gathering all
  * that fit because they are few. The planner does not know which choices go together.
  */
-async function wayTo(choices: Chosen[] | null): Promise<'none' | Way> {
-  if (choices === null) return 'none'
-  if (choices.length === 0) return 'along'
-  const { all, most } = await mostWith(choices)
-  if (most === 0) return 'none'
-  // With three choices `most` is only a bound: then more is gathered rather than walked along for ever.
-  return most * 500 < all || (choices.length > 2 && most < 20_000) ? 'gather' : 'along'
+async function wayTo(choices: Chosen[] | null): Promise<{ way: 'none' | Way; all: number; most: number; about: number }> {
+  if (choices === null) return { way: 'none', all: 0, most: 0, about: 0 }
+  if (choices.length === 0) return { way: 'along', all: Infinity, most: Infinity, about: Infinity }
+  const { all, most, about } = await mostWith(choices)
+  if (most === 0) return { way: 'none', all, most, about }
+  // Along the newest of the rarest choice. That takes long when those that have them all are few among them.
+  const isFew = most * 500 < all || (choices.length > 2 && about < fewTogether)
+  return { way: isFew ? 'gather' : 'along', all, most, about }
 }
 
 /** One page of the feed: newest first by key, or the best matches first when there are words to look for. */
 export async function feedPage(query: FeedQuery): Promise<FeedPage> {
   dependsOn(lessonFeedTag)
-  const way = await wayTo(choicesOf(query))
+  const { way } = await wayTo(choicesOf(query))
   if (query.q) return rankedPage(query, filtersOf(query), way === 'none' ? 'gather' : way)
   if (way === 'none') return { lessons: [], next: null }
   const rows = await selectCards(db, and(gathered(filtersOf(query), way), afterCursor(query.vanaf)), pageSize + 1)
@@ -156,31 +162,37 @@ export async function feedPage(query: FeedQuery): Promise<FeedPage> {
   return { lessons, next: rows.length > pageSize && last ? cursorOf(last) : null }
 }
 
+/** Up to so many are counted one by one. Of more those among the newest lessons are, and the rest is reckoned from that. */
 const countedAtMost = 1_000
+const newestLooked = 2_000
+const leastSeen = 20
 
 /** What each filter would give next to the others that are chosen: a name, its address part and a count. */
 export async function feedFacets(query: FeedQuery): Promise<Facets> {
   dependsOn(lessonFeedTag)
-  const [names, counts] = await Promise.all([facetNames(), query.q ? countsOfWords(query) : countsOf(query)])
+  const [names, { counts, about }] = await Promise.all([facetNames(), query.q ? countsOfWords(query) : countsOf(query)])
   const facets = {} as Facets
   for (const filter of feedFilters) {
     facets[filter] = names[filter].flatMap(({ slug, name, keys }) => {
       const count = keys.reduce((sum, key) => sum + (counts.get(`${filter} ${key}`) ?? 0), 0)
-      return count > 0 || query[filter] === slug ? [{ slug, name, count }] : []
+      if (count === 0 && query[filter] !== slug) return []
+      const figures = about.get(filter)
+      return [figures ? { slug, name, count: Number(count.toPrecision(figures)), isAbout: true } : { slug, name, count }]
     })
   }
   return facets
 }
 
 /** With words to look for only the newest that fit are counted: an exact count of a common word costs more than all the rest. */
-async function countsOfWords(query: FeedQuery): Promise<Map<string, number>> {
-  const way = await wayTo(choicesOf(query))
+async function countsOfWords(query: FeedQuery): Promise<Counts> {
+  const { way } = await wayTo(choicesOf(query))
   const found = await countedMatches(query, filtersOf(query), way === 'none' ? 'gather' : way)
-  return countFound(found, feedFilters, (filter) => filtersOf(query, filter))
+  const counts = await countFound(withKeys(found), feedFilters, (filter) => filtersOf(query, filter))
+  return { counts, about: new Map() }
 }
 
-/** Beside one choice at most the kept totals say it; beside more, the newest that have them all are counted. */
-async function countsOf(query: FeedQuery): Promise<Map<string, number>> {
+/** Beside one choice at most the kept totals say it; beside more, what has them all is counted, or a share of it. */
+async function countsOf(query: FeedQuery): Promise<Counts> {
   const chosen = feedFilters.filter((filter) => query[filter])
   const groups = [
     { under: '', filters: feedFilters.filter((filter) => !query[filter]), without: undefined },
@@ -196,61 +208,58 @@ async function countsOf(query: FeedQuery): Promise<Map<string, number>> {
   const [totals, ...more] = await Promise.all([
     totalsUnder(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
     ...others.map(async ({ filters, without, choices }) => {
-      const way = await wayTo(choices)
-      if (way === 'none') return new Map<string, number>()
+      const { way, all, most, about: expected } = await wayTo(choices)
+      if (way === 'none') return { filters, found: new Map<string, number>(), figures: undefined }
       const p = publishedLessons
-      const found = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, without), way)} order by ${p.firstPublishedAt} desc, ${p.lessonId} desc limit ${countedAtMost}`
-      return countFound(found, filters, () => undefined)
+      const newest = sql`order by ${p.firstPublishedAt} desc, ${p.lessonId} desc`
+      const isMuch = most > countedAtMost && all > newestLooked
+      const reckoned = (found: Map<string, number>, seen: number) =>
+        ({
+          filters,
+          figures: seen < 100 ? 1 : 2,
+          found: new Map([...found].map(([key, count]) => [key, (count * expected) / seen])),
+        }) as const
+      if (isMuch) {
+        const share = sql`(select * from ${p} ${newest} limit ${newestLooked}) as ${p} where ${filtersOf(query, without) ?? sql`true`}`
+        const found = await countFound(share, filters, () => undefined)
+        const seen = found.get(countedKey) ?? 0
+        if (seen >= leastSeen) return reckoned(found, seen)
+      }
+      // Too few among the newest to reckon with: then the newest that fit.
+      const looked = isMuch ? 2 * leastSeen : newestLooked
+      const fitting = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, without), way)} ${newest} limit ${looked}`
+      const found = await countFound(withKeys(fitting), filters, () => undefined)
+      const seen = found.get(countedKey) ?? 0
+      return isMuch && seen >= looked ? reckoned(found, seen) : { filters, figures: undefined, found }
     }),
   ])
   for (const { under, facet, value, count } of totals) {
     const filters = kept.find((group) => group.under === under)?.filters ?? []
     for (const filter of filters) if (facetOf(filter) === facet) counts.set(`${filter} ${value}`, count)
   }
-  for (const found of more) for (const [key, count] of found) counts.set(key, count)
-  return counts
+  const about = new Map<FeedFilter, number>()
+  for (const { filters, found, figures } of more) {
+    for (const [key, count] of found) counts.set(key, count)
+    if (figures) for (const filter of filters) about.set(filter, figures)
+  }
+  return { counts, about }
 }
 
-/** Counts the lessons of a list by the values of filters, as the kept totals name them: 'thema klantreis', 'regio site:friesland'. */
-async function countFound(
-  found: SQL,
-  filters: readonly FeedFilter[],
-  alsoWhere: (filter: FeedFilter) => SQL | undefined,
-): Promise<Map<string, number>> {
-  const p = publishedLessons
-  const home = sql`coalesce('site:' || ${p.siteSlug}, 'region:' || ${p.regionCode})`
-  const keys: Record<FeedFilter, SQL> = {
-    thema: sql`theme.slug`,
-    proeftuin: home,
-    regio: home,
-    principe: sql`${p.principleSlug}`,
-    tip: sql`${p.tipNumber}::text`,
-    soort: sql`${p.kind}::text`,
-    status: sql`${p.nationalStatus}::text`,
-    zekerheid: sql`${p.certainty}::text`,
-    toegepast: sql`case when ${p.appliedRegions} > 0 then 'ja' end`,
-  }
-  // The rows once, under the name of their table, so that a filter reads the same here; not joined again for each facet.
-  const counted = filters.map((filter) => {
-    const from = filter === 'thema' ? sql`counted as ${p} cross join lateral unnest(${p.themeSlugs}) as theme(slug)` : sql`counted as ${p}`
-    return sql`select ${`${filter} `}::text || ${keys[filter]} as key, count(*)::int as count from ${from} where ${alsoWhere(filter) ?? sql`true`} and ${keys[filter]} is not null group by 1`
-  })
-  const rows = await db.execute<{ key: string; count: number }>(sql`
-    with counted as materialized (
-      select ${p.lessonId}, ${p.siteSlug}, ${p.regionCode}, ${p.themeSlugs}, ${p.principleSlug}, ${p.tipNumber}, ${p.kind}, ${p.nationalStatus}, ${p.certainty}, ${p.appliedRegions}
-      from ${p} where ${p.lessonId} = any(array(${found}))
-    ) ${sql.join(counted, sql` union all `)}`)
-  return new Map(rows.map(({ key, count }) => [key, count]))
-}
+/** `about`: of which filters the counts are estimates, and how many figures of them are known. More would be a promise. */
+type Counts = { counts: Map<string, number>; about: ReadonlyMap<FeedFilter, number> }
 
 async function facetNames(): Promise<Record<FeedFilter, { slug: string; name: string; keys: string[] }[]>> {
-  const rows = await db.execute<{ filter: FeedFilter; slug: string; name: string; keys: string[] }>(sql`
-    select 'thema' as filter, slug, name, position::int, array[slug] as keys from themes
-    union all select 'proeftuin', slug, name, position::int, array['site:' || slug] from sites
-    union all select 'regio', slug, name, 0, 'region:' || code || array(select 'site:' || sr.site_slug from site_regions sr where sr.region_code = code) from regions
-    union all select 'principe', slug, name, position::int, array[slug] from principles
-    union all select 'tip', number::text, name, number::int, array[number::text] from tips
-    order by filter, position, name`)
+  // As one value: reading a row costs more than what stands in it.
+  type Name = { filter: FeedFilter; slug: string; name: string; keys: string[] }
+  const [row] = await db.execute<{ names: Name[] }>(sql`
+    select coalesce(json_agg(named order by filter, position, name), '[]') as names from (
+      select 'thema' as filter, slug, name, position::int, array[slug] as keys from themes
+      union all select 'proeftuin', slug, name, position::int, array['site:' || slug] from sites
+      union all select 'regio', slug, name, 0, 'region:' || code || array(select 'site:' || sr.site_slug from site_regions sr where sr.region_code = code) from regions
+      union all select 'principe', slug, name, position::int, array[slug] from principles
+      union all select 'tip', number::text, name, number::int, array[number::text] from tips
+    ) as named`)
+  const rows = row?.names ?? []
   const of = (filter: FeedFilter) => rows.filter((row) => row.filter === filter)
   const fixed = (words: Record<string, { slug: string; label: string }>) =>
     Object.entries(words).map(([key, word]) => ({ slug: word.slug, name: word.label, keys: [key] }))

@@ -51,14 +51,19 @@ export async function totalsUnder(groups: { under: string; facets: CountedFacet[
     )
     return sql`select ${under}::text as under, facet, value, sum(count)::int as count from lesson_totals where ${beside} and facet in (${wanted}) group by facet, value`
   })
-  return parts.length === 0 ? [] : [...(await db.execute<Total>(sql.join(parts, sql` union all `)))]
+  if (parts.length === 0) return []
+  // As one value: reading a row costs more than what stands in it.
+  const [row] = await db.execute<{ totals: Total[] }>(
+    sql`select coalesce(json_agg(total), '[]') as totals from (${sql.join(parts, sql` union all `)}) as total`,
+  )
+  return row?.totals ?? []
 }
 
 /**
- * How many lessons can be read, and at most how many of them have all of these choices: the fewest of any two. Exact for
- * one choice and for two.
+ * How many lessons can be read, at most how many of them have all of these choices (the fewest of any two), and about how
+ * many that are. Exact for one choice and for two; of more as if each two said nothing about a third.
  */
-export async function mostWith(choices: readonly Chosen[]): Promise<{ all: number; most: number }> {
+export async function mostWith(choices: readonly Chosen[]): Promise<{ all: number; most: number; about: number }> {
   const counted = (facet: string, values: SQL | undefined, other: Chosen | undefined) =>
     sql`select coalesce(sum(count), 0)::int as count from lesson_totals where facet = ${facet} and value ${values ? sql`in (${values})` : sql`= ''`}
       and with_facet = ${other?.facet ?? ''} and with_value ${other ? sql`in (${other.values})` : sql`= ''`}`
@@ -67,7 +72,11 @@ export async function mostWith(choices: readonly Chosen[]): Promise<{ all: numbe
   const counts = pairs.length > 0 ? pairs : first ? [counted(first.facet, first.values, undefined)] : []
   const rows = await db.execute<{ count: number }>(sql.join([counted('', undefined, undefined), ...counts], sql` union all `))
   const [all = 0, ...others] = rows.map(({ count }) => count)
-  return { all, most: Math.min(all, ...others) }
+  const most = Math.min(all, ...others)
+  // In all pairs together each choice stands as often as there are others.
+  const together = others.reduce((share, count) => share * (count / Math.max(all, 1)), 1)
+  const about = choices.length > 2 ? Math.min(most, all * together ** (1 / (choices.length - 1))) : most
+  return { all, most, about }
 }
 
 /** A condition as it stands, or by a list of the rows that fulfil it, which are read whole whatever the order. */

@@ -21,9 +21,10 @@ export function facetLinks(query: FeedQuery, facets: Facets): Facet[] {
   return inOrder.map((filter) => ({
     name: filter,
     title: titles[filter].one,
-    options: facets[filter].map(({ slug, name, count }) => {
+    options: facets[filter].map(({ slug, name, count, isAbout }) => {
       const chosen = query[filter] === slug
-      return { value: slug, label: name, count, chosen, href: feedAddress({ ...query, vanaf: '', [filter]: chosen ? undefined : slug }) }
+      const href = feedAddress({ ...query, vanaf: '', [filter]: chosen ? undefined : slug })
+      return { value: slug, label: name, count, chosen, href, ...(isAbout ? { isAbout } : {}) }
     }),
   }))
 }

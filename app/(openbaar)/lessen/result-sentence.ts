@@ -24,8 +24,9 @@ export function resultSentence({ query, facets, chosen, shown, more, total, isLo
   if (query.q)
     return more ? `De ${shown} lessen die het best passen bij ‘${query.q}’.` : `${capital(countedLessons(shown))} over ‘${query.q}’.`
   if (chosen.length === 0) return `${countedLessons(total)}, de nieuwste eerst.`
-  const counts = feedFilters.flatMap((filter) => facets[filter].filter((value) => value.slug === query[filter]).map((value) => value.count))
-  return `${countedLessons(counts[0] ?? shown)} met deze keuze, de nieuwste eerst.`
+  const [known] = feedFilters.flatMap((filter) => facets[filter].filter((value) => value.slug === query[filter]))
+  const sentence = `${countedLessons(known?.count ?? shown)} met deze keuze, de nieuwste eerst.`
+  return known?.isAbout ? `Ongeveer ${sentence}` : sentence
 }
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)

@@ -1,11 +1,11 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { searchDocuments } from '#db/schema/index.ts'
+import { documentKind, searchDocuments } from '#db/schema/index.ts'
 import { dependsOn } from '../answer.ts'
 import { searchTag, type DocumentKind } from './documents.ts'
 import { bestPassage, markWords, type PassagePart } from './passage.ts'
 import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuery, wordsToMark } from './question.ts'
-import { gatheredAtMost, waysTo, type Way } from './way.ts'
+import { enoughExact, exactFirst, gatheredAtMost, waysTo, type Way } from './way.ts'
 
 const documentsPerPage = 20
 // Ranking costs by match and by word: of a long sentence fewer are ranked.
@@ -54,12 +54,19 @@ export async function findDocuments(
   const ranked = rankedMatches(question.terms.length)
   const vector = searchDocuments.search
   const ways = await waysTo(question)
-  const all = fitting(sql`${vector} @@ ${strict}::tsquery`, ways.strict)
-  const loose = looseQuery(question)
   const ofKind = kind && eq(searchDocuments.kind, kind)
+  const hasAtLeast = async (matching: SQL, count: number) =>
+    (await db.$count(
+      db.select({ id: searchDocuments.documentId }).from(searchDocuments).where(and(matching, ofKind)).limit(count).as('few'),
+    )) >= count
+  const exact = exactFirst(question, ways)
+  const ofExact = exact === null ? null : fitting(sql`${vector} @@ ${exact}::tsquery`, 'gather')
+  const isExact = ofExact !== null && (await hasAtLeast(ofExact, enoughExact))
+  const all = isExact ? ofExact : fitting(sql`${vector} @@ ${strict}::tsquery`, ways.strict)
+  const loose = looseQuery(question)
   // What many texts have is no question of too few.
-  const few = db.select({ id: searchDocuments.documentId }).from(searchDocuments).where(and(all, ofKind)).limit(documentsPerPage).as('few')
-  const isLoose = loose !== null && (ways.strict === 'gather' || kind !== undefined) && (await db.$count(few)) < documentsPerPage
+  const mayBeFew = loose !== null && !isExact && (ways.strict === 'gather' || kind !== undefined)
+  const isLoose = mayBeFew && !(await hasAtLeast(all, documentsPerPage))
   const matches = isLoose
     ? fitting(sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`, ways.loose)
     : all
@@ -130,18 +137,23 @@ export async function findDocuments(
 const mostListed = 1_000
 
 /**
- * What there is when nobody asks for words: exactly how much of each kind, and the newest of all or of one. Every row is
- * counted, which is little work: a kind is a word of the key.
+ * What there is when nobody asks for words: exactly how much of each kind, and the newest of all or of one.
+ * @param asked.known of kinds that are many: how many there are, as far as somebody keeps count. The others are counted.
  */
-export async function listDocuments({ kind, position = 0 }: { kind?: DocumentKind; position?: number } = {}): Promise<FoundDocuments> {
+export async function listDocuments({
+  kind,
+  position = 0,
+  known = [],
+}: { kind?: DocumentKind; position?: number; known?: { kind: DocumentKind; count: number }[] } = {}): Promise<FoundDocuments> {
   dependsOn(searchTag)
   const { kind: ofKind, documentId: id, address, title, summary, at } = searchDocuments
-  const [counts, rows] = await Promise.all([
+  const counted = documentKind.enumValues.filter((one) => known.every((other) => other.kind !== one))
+  const [others, rows] = await Promise.all([
     db
       .select({ kind: ofKind, count: sql<number>`count(*)::int` })
       .from(searchDocuments)
-      .groupBy(ofKind)
-      .orderBy(ofKind),
+      .where(inArray(ofKind, counted))
+      .groupBy(ofKind),
     db
       .select({ kind: ofKind, id, address, title, summary, at })
       .from(searchDocuments)
@@ -150,6 +162,7 @@ export async function listDocuments({ kind, position = 0 }: { kind?: DocumentKin
       .offset(Math.min(position, mostListed))
       .limit(documentsPerPage + 1),
   ])
+  const counts = documentKind.enumValues.flatMap((one) => [...known, ...others].filter((other) => other.kind === one && other.count > 0))
   const plain = (text: string): PassagePart[] => (text === '' ? [] : [{ text, marked: false }])
   return {
     documents: rows.slice(0, documentsPerPage).map((row) => ({ ...row, title: plain(row.title), passage: plain(row.summary) })),

@@ -94,6 +94,9 @@ const anyOf = (term: SearchTerm) => `(${[...term.exact, ...term.wide].join(' | '
 /** A query that every word must fit; null when nothing searchable was typed. */
 export const strictQuery = ({ terms }: SearchQuestion): string | null => (terms.length === 0 ? null : terms.map(anyOf).join(' & '))
 
+/** A query that every word must fit as it is, or by what means the same. */
+export const exactQuery = ({ terms }: SearchQuestion): string => terms.map(({ exact }) => `(${exact.join(' | ')})`).join(' & ')
+
 /**
  * A query that one telling word must fit, or a part of it: words that stand in much of everything are left out, unless
  * there are no others. Null when it would be the same as the strict one.

@@ -1,5 +1,5 @@
 // A mail server that takes everything and keeps nothing but a count, in a process of its own: what it costs is the same
-// for whoever sends. Started by digest.ts.
+// for whoever sends. Started by sending.ts.
 import net from 'node:net'
 
 let count = 0
