@@ -46,7 +46,8 @@ describe('a document has one stylesheet', () => {
   test('that an instance of another build answers with all its styles, never with those of other rules', async () => {
     const address = addressIn(await styles().inDocument(page(['a', 'b'], '<p class="card list">')))
     const newer = { ...build, '/_next/static/chunks/a.css': '@layer component{.card{color:purple}}' }
-    for (const other of [newer, { '/_next/static/chunks/0.css': 'h2{margin:0}', ...newer }, {}]) {
+    const others: Record<string, string>[] = [newer, { '/_next/static/chunks/0.css': 'h2{margin:0}', ...newer }, {}]
+    for (const other of others) {
       const { text, exact } = await styles(other).at(address)
       expect(exact).toBe(false)
       for (const sheet of Object.values(other)) expect(text).toContain(/[.\w]+\{[^{}]+\}/.exec(sheet)?.[0] ?? 'no rule')

@@ -24,6 +24,8 @@ const stylesheetPreload = /<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="style")[
 const classAttribute = /\sclass="([^"]*)"/g
 const sheetAddress = /^\/stijl\/([\w-]{16})\.([\w-]{2,1200})\.css$/
 
+const mostAddresses = 1_000
+
 /** Whether an address is one of the stylesheets that are made here. */
 export const isStylesheetAddress = (path: string): boolean => sheetAddress.test(path)
 
@@ -31,6 +33,8 @@ export class OneStylesheet {
   readonly #files: readonly string[]
   readonly #read: ReadFile
   readonly #sheets = new Map<string, Promise<Sheet>>()
+  /** By recipe: nearly every page has one that was hashed before. */
+  readonly #addresses = new Map<string, string>()
 
   /** @param files the addresses of all stylesheets of the build, in an order that every instance has */
   constructor(files: readonly string[], read: ReadFile) {
@@ -56,8 +60,8 @@ export class OneStylesheet {
       chosen.map(({ file }) => this.#files.indexOf(file)),
       chosen.flatMap(({ sheet, kept }) => sheet.conditions.map((condition) => kept.has(condition))),
     )
-    const text = joined(chosen.flatMap(({ sheet, kept }) => sheet.leaves.filter(holds(kept))))
-    const address = `/stijl/${hashOf(text)}.${recipe}.css`
+    const address = this.#addresses.get(recipe) ?? `/stijl/${hashOf(joined(chosen.flatMap(leavesKept)))}.${recipe}.css`
+    if (this.#addresses.size < mostAddresses) this.#addresses.set(recipe, address)
     let placed = false
     return html.replace(stylesheetPreload, '').replace(stylesheetLink, () => {
       if (placed) return ''
@@ -103,6 +107,8 @@ export class OneStylesheet {
     return sheet
   }
 }
+
+const leavesKept = ({ sheet, kept }: { sheet: Sheet; kept: ReadonlySet<string> }) => sheet.leaves.filter(holds(kept))
 
 const holds =
   (kept: ReadonlySet<string>) =>

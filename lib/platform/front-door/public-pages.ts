@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { publicDocument } from './document.ts'
+import { publicDocument, withoutRemarks } from './document.ts'
 import { askPage, type PageHandler, type WholeAnswer } from './fill.ts'
 import { compress, encodingFor, finish, write, type Finished } from './finished-bytes.ts'
 import { iconsOf, withIcons, type IconSheets } from './icons-in-document.ts'
@@ -43,6 +43,8 @@ type Settings = {
 /** What stands behind an address: a page, a file as it is, or a stylesheet that is put together for pages. */
 export type AddressKind = 'page' | 'file' | 'styles'
 
+// In public/, not in the build.
+const ownScript = /^\/[a-z-]+\.js$/
 const keptStatuses = new Set([200, 301, 308, 404, 410])
 // Next's own address of the page for what is not found.
 const notFoundAddress = '/_not-found'
@@ -93,7 +95,9 @@ export class PublicPages {
         ? { ...(await this.#missingPage(number)), tags: asked.tags }
         : isPage
           ? await this.#document(asked, address, number)
-          : asked
+          : kind === 'file' && ownScript.test(address)
+            ? { ...asked, body: Buffer.from(withoutRemarks(asked.body.toString('utf8'))) }
+            : asked
     const finished = finish({
       status: asked.status,
       contentType: whole.contentType,
