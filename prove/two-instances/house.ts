@@ -50,6 +50,7 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
     TRUST_PROXY: '1',
     DRAIN_MS: '1500',
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: path.join(dataDir, 'compiled'),
   }
   // Filling takes the settings of a demo; the instances run as in real life, with a mail server that is away.
   Object.assign(process.env, { ...shared, DEMO: '1' })

@@ -50,8 +50,8 @@ export class OneStylesheet {
     const present = new Set([...html.matchAll(classAttribute)].flatMap(([, names]) => (names ?? '').split(/\s+/)))
     const has = (name: string) => present.has(name)
     const chosen: { file: string; sheet: Sheet; kept: Set<string> }[] = []
-    for (const file of files) {
-      const sheet = await this.#sheet(file)
+    const sheets = await Promise.all(files.map(async (file) => ({ file, sheet: await this.#sheet(file) })))
+    for (const { file, sheet } of sheets) {
       const kept = new Set<string>()
       for (const { condition, possible } of sheet.leaves) if (condition !== undefined && possible(has)) kept.add(condition)
       if (kept.size > 0 || sheet.leaves.some(({ condition }) => condition === undefined)) chosen.push({ file, sheet, kept })
