@@ -41,7 +41,7 @@ type Settings = {
 }
 
 /** What stands behind an address: a page, a file as it is, or a stylesheet that is put together for pages. */
-export type AddressKind = 'page' | 'file' | 'styles'
+type AddressKind = 'page' | 'file' | 'styles'
 
 // In public/, not in the build.
 const ownScript = /^\/[a-z-]+\.js$/
