@@ -48,6 +48,17 @@ server.maxHeadersCount = 100
 const framework = next({ dev, hostname: 'localhost', port, httpServer: server, quiet: !dev })
 await framework.prepare()
 
+/** The stylesheets of the build: their names are the same on every instance of it. */
+function stylesheets(): string[] {
+  const folder = path.resolve('.next/static')
+  try {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
+    return names.map((name) => `/_next/static/${name.split(path.sep).join('/')}`).toSorted()
+  } catch {
+    return []
+  }
+}
+
 function publicFiles(): Set<string> {
   const folder = path.resolve('public')
   try {
@@ -71,6 +82,8 @@ const door = new FrontDoor({
   demo,
   trustProxy: process.env.TRUST_PROXY === '1',
   publicFiles: publicFiles(),
+  stylesheets: stylesheets(),
+  iconSheets: ['/icons.svg', '/icons-work.svg'],
   ready: databaseAnswers,
   figures: { text: figures, token: process.env.METRICS_TOKEN || undefined },
   log,

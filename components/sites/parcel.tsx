@@ -16,16 +16,24 @@ function furrows({ x, y, width, height }: Field, direction: 'along' | 'across', 
     : { d: `M${short(x + width / 2)} ${short(y + 1)}v${short(height - 2)}`, width: short(width), dashes }
 }
 
+/** A step from one point to the next: the same again and again in a row, so that compression leaves next to nothing of it. */
+const tenth = (value: number) => String(Math.round(value * 10) / 10)
+const step = (dx: number, dy: number) => `m${tenth(dx)} ${tenth(dy)}`
+
 /** Rows of dots: round caps on dashes of no length. Each second row stands half a step further. */
-function dots({ x, y, width, height }: Field, step: number, size: number): Growth {
+function dots({ x, y, width, height }: Field, apart: number, size: number): Growth {
   let d = ''
   let row = 0
-  for (let at = step / 2; at + size / 2 < height; at += step) {
-    const start = row++ % 2 ? step : step / 2
-    const length = Math.floor((width - size / 2 - start) / step) * step
-    if (length >= 0) d += `M${short(x + start)} ${short(y + at)}h${length + 0.1}`
+  let from = { x: 0, y: 0 }
+  for (let at = apart / 2; at + size / 2 < height; at += apart) {
+    const start = row++ % 2 ? apart : apart / 2
+    const length = Math.floor((width - size / 2 - start) / apart) * apart
+    if (length < 0) continue
+    const to = { x: Number(short(x + start)), y: Number(short(y + at)) }
+    d += `${d === '' ? `M${to.x} ${to.y}` : step(to.x - from.x, to.y - from.y)}h${length + 0.1}`
+    from = { x: to.x + length + 0.1, y: to.y }
   }
-  return { d, width: size, dashes: `0 ${step}`, round: true }
+  return { d, width: size, dashes: `0 ${apart}`, round: true }
 }
 
 function waves({ x, y, width, height }: Field): Growth {
@@ -33,7 +41,8 @@ function waves({ x, y, width, height }: Field): Growth {
   const length = short((height - 1) / count)
   const wave = `q3 ${short(Number(length) / 2)} 0 ${length}${`t0 ${length}`.repeat(count - 1)}`
   let d = ''
-  for (let at = 4; at < width - 2; at += 7) d += `M${short(x + at)} ${short(y + 0.5)}${wave}`
+  for (let at = 4; at < width - 2; at += 7)
+    d += (d === '' ? `M${short(x + at)} ${short(y + 0.5)}` : step(7, -count * Number(length))) + wave
   return { d, width: 1.8 }
 }
 

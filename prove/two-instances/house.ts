@@ -10,7 +10,7 @@ import { seed } from '#db/seed/seed.ts'
 import { startNode, stopChild } from '#scripts/children.ts'
 import { whenClosing } from '#scripts/closing.ts'
 import type { Settings } from '#scripts/settings.ts'
-import { buildWhenNeeded, openDatabase, updateDatabase } from '#scripts/stages.ts'
+import { buildWhenNeeded, openDatabase, serverFlags, updateDatabase } from '#scripts/stages.ts'
 
 export type House = {
   /** The address of the portal: the proxy. */
@@ -50,6 +50,7 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
     TRUST_PROXY: '1',
     DRAIN_MS: '1500',
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: path.join(dataDir, 'compiled'),
   }
   // Filling takes the settings of a demo; the instances run as in real life, with a mail server that is away.
   Object.assign(process.env, { ...shared, DEMO: '1' })
@@ -58,7 +59,11 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
   const log = fs.openSync(path.join(dataDir, 'instances.log'), 'a')
   const environment = { ...shared, DEMO: '0', SMTP_URL: 'smtp://127.0.0.1:9', RESEND_API_KEY: '' }
   const start = async (index: number): Promise<ChildProcess> => {
-    const child = startNode(['scripts/serve.ts'], { env: { ...environment, PORT: String(ports[index]) }, output: log, grace: 40_000 })
+    const child = startNode([...serverFlags, 'scripts/serve.ts'], {
+      env: { ...environment, PORT: String(ports[index]) },
+      output: log,
+      grace: 40_000,
+    })
     const served = new Promise<boolean>((resolve) => {
       child.on('message', (message) => message === 'serving' && resolve(true))
       child.on('exit', () => resolve(false))

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Script } from 'node:vm'
 import { expect, test } from 'vitest'
-import { publicDocument } from './document.ts'
+import { publicDocument, withoutRemarks } from './document.ts'
 import { nextPage } from './front-door.fixture.ts'
 
 test('the scripts, preloads and payload of the framework are gone', () => {
@@ -44,4 +47,22 @@ test('a boundary that arrived in time leaves no trace', () => {
   const { html, unfinished } = publicDocument(nextPage('<!--$--><p>Er</p><!--/$--><!--&--><!--/&-->'))
   expect(html).toContain('<main><p>Er</p></main>')
   expect(unfinished).toEqual([])
+})
+
+test('our own scripts lose the lines that explain them, and nothing else', () => {
+  expect(withoutRemarks("// What it is\n/** Says it. */\nfunction a() {\n  // why\n  return 'http://x' // stays\n}\n")).toBe(
+    "function a() {\nreturn 'http://x' // stays\n}\n",
+  )
+  for (const name of ['site.js', 'wandeling.js']) {
+    const script = readFileSync(path.resolve('public', name), 'utf8')
+    // A text over several lines could hold what looks like a remark.
+    expect(
+      script.split('\n').filter((line) => (line.match(/`/g)?.length ?? 0) % 2 !== 0),
+      name,
+    ).toEqual([])
+    const light = withoutRemarks(script)
+    expect(() => new Script(light), name).not.toThrow()
+    expect(light).not.toMatch(/^\s*\/[/*]/m)
+    expect(light.length).toBeLessThan(script.length)
+  }
 })

@@ -29,3 +29,8 @@ export function publicDocument(page: string): PublicDocument {
   html = html.replace(emptyHidden, '').replace(boundaryMarks, '')
   return { html, unfinished: unfinishedMarks.filter(([, mark]) => mark.test(html)).map(([name]) => name) }
 }
+
+const lineRemark = /^[ \t]*(?:\/\/.*|\/\*\*(?:(?!\*\/).)*\*\/[ \t]*)\n/gm
+
+/** One of our own scripts without the lines that only explain it, which are a quarter of its weight, and without indents. */
+export const withoutRemarks = (script: string): string => script.replace(lineRemark, '').replace(/^[ \t]+/gm, '')

@@ -9,6 +9,7 @@ import { faultAnswer, faultPolicy, type Fault } from './fault-page.ts'
 import type { PageHandler } from './fill.ts'
 import { write } from './finished-bytes.ts'
 import { KeptAnswers, TooBusy } from './kept-answers.ts'
+import { isStylesheetAddress } from './one-stylesheet.ts'
 import { judgeAnswer, type AnswerWriter } from './pass-through.ts'
 import { PublicPages, BrokenPage } from './public-pages.ts'
 import { publicAddress } from './public-routes.ts'
@@ -22,6 +23,10 @@ export type FrontDoorSettings = Place & {
   dev?: boolean
   /** Paths of the files in public/, which are the same for everyone. */
   publicFiles?: ReadonlySet<string>
+  /** The addresses of the stylesheets of the build, in an order that every instance has. */
+  stylesheets?: readonly string[]
+  /** The sheets of icons in public/. */
+  iconSheets?: readonly string[]
   /** Whether the database answers. */
   ready: () => Promise<boolean>
   /** The figures for the operator, and the token that they ask for; without a token only this machine reads them. */
@@ -114,7 +119,8 @@ export class FrontDoor {
       }
       return false
     }
-    const isFile = path.startsWith('/_next/static/') || this.#settings.publicFiles?.has(path)
+    const isStyles = isStylesheetAddress(path)
+    const isFile = isStyles || path.startsWith('/_next/static/') || this.#settings.publicFiles?.has(path)
     const address = isFile ? path : publicAddress(rawUrl)
     if (address === undefined) return false
     if (request.headers.rsc !== undefined && !isFile) {
@@ -125,7 +131,7 @@ export class FrontDoor {
       return true
     }
     try {
-      const finished = await this.#pages.get(address, rawUrl, number, isFile ? 'file' : 'page')
+      const finished = await this.#pages.get(address, rawUrl, number, isStyles ? 'styles' : isFile ? 'file' : 'page')
       await this.#pages.send(request, response, address, finished)
     } catch (fault) {
       if (fault instanceof BrokenPage) this.#refuse(request, response, 'broken', fault.requestNumber)

@@ -1,6 +1,8 @@
-import type { NextConfig } from 'next'
-
-const config: NextConfig = {
+/**
+ * JavaScript and not TypeScript: a running server reads this file too, and would load the compiler for it (10 MB).
+ * @type {import('next').NextConfig}
+ */
+const config = {
   // `npm run check` checks the types, the test files included; doing it again here would double the time of a first start.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
@@ -24,6 +26,8 @@ const config: NextConfig = {
   generateBuildId: () => process.env.BUILD_ID ?? null,
 
   experimental: {
+    // A page is loaded when it is first asked for, so that an instance at rest does not hold all of them.
+    preloadEntriesOnStart: false,
     // By default nearly all styles end in one file, those of the desk and the editor too, and every public page carries it.
     // A request is worth a few kilobytes here: a reader of the public side gets the styles of the public side.
     cssChunking: { type: 'graph', requestCost: 8_000, weightDistribution: 0.3 },
