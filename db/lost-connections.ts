@@ -32,9 +32,9 @@ class WholeSocket extends net.Socket {
     return super.emit('close', this.#fault !== undefined)
   }
 
-  // What the driver says when it ends a connection itself.
+  // The driver ends with a goodbye; Node calls this without one when the other side ended.
   override end(...given: unknown[]): this {
-    this.#ended = true
+    if (given.length > 0) this.#ended = true
     return Reflect.apply(super.end.bind(this), undefined, given)
   }
 }
