@@ -35,18 +35,16 @@ export type Told = { at: number; fault?: string }
 
 type Saved = { state?: string; version?: number; message?: string; draft?: { version: number } }
 
-/** Puts a text; gives what was answered. */
-export async function putDraft(
-  origin: string,
-  cookie: string,
-  lessonId: string,
-  text: { basedOn: number; saveKey: string; title: string },
-) {
-  const { title, ...rest } = text
+type Text = { basedOn: number; saveKey: string; title: string; long?: string }
+
+/** Puts a text, with a long paragraph when asked for; gives what was answered. */
+export async function putDraft(origin: string, cookie: string, lessonId: string, { title, long, ...attempt }: Text) {
+  const approach = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: long }] }] }
+  const content = { ...lessonContent.parse({}), title, ...(long && { approach }) }
   const answer = await fetch(`${origin}/api/lessen/${lessonId}/concept`, {
     method: 'PUT',
     headers: { origin, cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ lessonId, ...rest, content: { ...lessonContent.parse({}), title } }),
+    body: JSON.stringify({ lessonId, ...attempt, content }),
     signal: AbortSignal.timeout(20_000),
   })
   return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Saved }
