@@ -5,9 +5,9 @@ import postgres from 'postgres'
 import { closePool, db } from '#db/client.ts'
 import { enqueueMails } from '#lib/platform/outbox.ts'
 import type { Proof } from '#scripts/prove.ts'
-import { formIn, send } from '../two-instances/forms.ts'
-import { startHouse, type House } from '../two-instances/house.ts'
-import { openProvider } from './mail-provider.ts'
+import { formIn, send } from './two-instances/forms.ts'
+import { startHouse, type House } from './two-instances/house.ts'
+import { openProvider } from './faults/mail-provider.ts'
 
 const waiting = 500
 const [awayMinutes, awaySeconds] = [30, 60]
@@ -41,7 +41,7 @@ async function visits(house: House, seconds: number) {
 }
 
 /** Screens go on while the provider is away, and the queue is empty soon after. */
-export async function outage(say: (line: string) => void): Promise<Proof[]> {
+export async function prove(say: (line: string) => void): Promise<Proof[]> {
   const provider = await openProvider(10)
   const house = await startHouse(say, { environment: { RESEND_API_KEY: 're_proof', RESEND_BASE_URL: provider.url, SMTP_URL: '' } })
   const sql = postgres(house.databaseUrl, { max: 2 })
