@@ -1,7 +1,6 @@
 // The disk of the files is full, and then the disk of the database and the log: what is told, what stands, what goes on.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { closePool } from '#db/client.ts'

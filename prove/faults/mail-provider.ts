@@ -21,13 +21,15 @@ export async function openProvider(slowest: number): Promise<MailProvider> {
   const server = http.createServer((request, response) => {
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    request.resume().on('end', async () => {
-      if (provider.down) return answer(503, { statusCode: 503, name: 'internal_server_error', message: 'down' })
+    request.resume().on('end', () => {
+      if (provider.down) {
+        answer(503, { statusCode: 503, name: 'internal_server_error', message: 'down' })
+        return
+      }
       const key = String(request.headers['idempotency-key'] ?? `without-${keys.size}`)
       keys.set(key, (keys.get(key) ?? 0) + 1)
       provider.onDelivered(keys.size)
-      await sleep(randomInt(slowest + 1))
-      answer(200, { id: key })
+      void sleep(randomInt(slowest + 1)).then(() => answer(200, { id: key }))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
