@@ -39,7 +39,7 @@ export function connect(url: string, options: { max?: number; onLost?: () => voi
 type Pool = ReturnType<typeof connect>
 type Slot = { pool: Pool | undefined; retired: Set<Pool> }
 const slots = globalThis as { [key: symbol]: Slot | undefined }
-const slotKey = Symbol.for('portal.pool')
+const slotKey = Symbol.for('portal.pools')
 const ownSlot = (): Slot => (slots[slotKey] ??= { pool: undefined, retired: new Set() })
 
 // Longer than a statement may take: what was under way on its other connections is done by then.
