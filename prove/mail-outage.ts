@@ -46,13 +46,16 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
   const house = await startHouse(say, { environment: { RESEND_API_KEY: 're_proof', RESEND_BASE_URL: provider.url, SMTP_URL: '' } })
   const sql = postgres(house.databaseUrl, { max: 2 })
   let pace = awayMinutes * (60 / awaySeconds)
+  // What the demo had waiting for another day stays out of it.
+  const begun = (await sql<{ now: Date }[]>`select clock_timestamp() as now`)[0]?.now ?? new Date()
   const clock = setInterval(() => {
-    sql`update outbox set due_at = due_at - make_interval(secs => ${pace - 1}) where sent_at is null and failed_at is null`.catch(() => {})
+    const forward = sql`due_at - make_interval(secs => ${pace - 1})`
+    sql`update outbox set due_at = ${forward} where sent_at is null and failed_at is null and created_at >= ${begun}`.catch(() => {})
   }, 1_000)
-  const open = async () => (await sql<{ count: number }[]>`select count(*)::int as count from outbox where sent_at is null`)[0]?.count ?? 0
+  const open = async () =>
+    (await sql<{ count: number }[]>`select count(*)::int as count from outbox where sent_at is null and created_at >= ${begun}`)[0]
+      ?.count ?? 0
   try {
-    while ((await open()) > 0) await sleep(100)
-    const before = provider.keys.size
     provider.down = true
     await db.transaction((tx) =>
       enqueueMails(
@@ -74,7 +77,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     while ((await open()) > 0 && performance.now() - back < (promisedMinutes * 60_000) / paceAfter + 30_000) await sleep(100)
     const minutes = ((performance.now() - back) * paceAfter) / 60_000
     const left = await open()
-    const arrived = provider.keys.size - before
+    const written = await sql<{ key: string }[]>`select key from outbox where created_at >= ${begun}`
+    const arrived = written.filter(({ key }) => provider.keys.has(key)).length
     return [
       {
         promise: `provider ${awayMinutes} minuten weg: pagina’s en acties gaan door`,
@@ -83,8 +87,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       },
       {
         promise: `en de rij is leeg binnen ${promisedMinutes} minuten daarna`,
-        figure: `${minutes.toFixed(1).replace('.', ',')} min, ${left} over, ${arrived} van ${waiting + signIns} aangekomen`,
-        held: left === 0 && minutes <= promisedMinutes && arrived === waiting + signIns,
+        figure: `${minutes.toFixed(1).replace('.', ',')} min, ${left} over, ${arrived} van ${written.length} aangekomen`,
+        held: left === 0 && minutes <= promisedMinutes && arrived === written.length && arrived >= waiting + signIns,
       },
     ]
   } finally {

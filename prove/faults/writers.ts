@@ -50,6 +50,8 @@ export async function putDraft(origin: string, cookie: string, lessonId: string,
   return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Saved }
 }
 
+const mostLate = 100
+
 /** Writes on one lesson until told to stop, with a pause between two saves. Gives how far the server said it got. */
 export async function writeOn(
   origin: string,
@@ -60,8 +62,8 @@ export async function writeOn(
   const held = { version: 1, title: '', saves: 0, gaps: 0 }
   for (let number = 1; !stopped(); number++) {
     const attempt = { basedOn: held.version, saveKey: crypto.randomUUID(), title: `Versie ${number}` }
-    // The same attempt until there is an answer, also after the end: what stands is compared with the last answer.
-    for (;;) {
+    // The same attempt until there is an answer, also a while after the end: what stands is compared with the last answer.
+    for (let late = 0; late < mostLate; late += stopped() ? 1 : 0) {
       const { status, body } = await putDraft(origin, cookie, lessonId, attempt).catch((fault: Error) => ({
         status: 0,
         body: { message: fault.message } as Saved,
