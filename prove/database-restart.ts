@@ -68,6 +68,16 @@ async function pagesTell(house: House, name: string): Promise<boolean> {
   return (await Promise.all(pages)).every((page) => page.includes(name))
 }
 
+/** How many instances hear the others, and new mail; an instance that was started a moment ago gets a while. */
+async function whoListens(sql: postgres.Sql) {
+  for (const started = performance.now(); ; await sleep(250)) {
+    const hearing = await sql<{ name: string; count: number }[]>`
+      select application_name as name, count(*)::int as count from pg_stat_activity
+      where application_name in ('portal-tags', 'portal-outbox') and datname = current_database() group by 1 order by 1`
+    if (hearing.reduce((sum, { count }) => sum + count, 0) === 4 || performance.now() - started > longest) return hearing
+  }
+}
+
 const alive = (pids: readonly number[]) =>
   pids.every((pid) => {
     try {
@@ -111,10 +121,15 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       await house.restart(0)
       await sleep(2_000)
     })
+    const calm = told.filter(({ at }) => at < (stops[0]?.from ?? 0))
+    say(`zonder storing: ${calm.filter(({ fault }) => fault).length} fouten van ${calm.length}`)
     for (const { how, from, to, away, fresh } of stops) {
       const faults = told.filter(({ at, fault }) => fault && at >= from && at <= to)
       const last = Math.max(0, ...faults.map(({ at }) => at - from))
-      for (const fault of new Set(faults.map((one) => one.fault))) say(`  ${how}: ${fault}`)
+      for (const fault of new Set(faults.map((one) => one.fault))) {
+        const seen = faults.filter((one) => one.fault === fault)
+        say(`  ${how}: ${seen.length} × ${fault}, de laatste na ${Math.round((seen.at(-1)?.at ?? 0) - from)} ms`)
+      }
       note({
         promise: `database ${how} gestopt onder ${asked} vragen per seconde: hooguit ${longest / 1_000} s fouten`,
         figure: `${(last / 1_000).toFixed(1).replace('.', ',')} s, ${faults.length} fouten (database ${(away / 1_000).toFixed(1).replace('.', ',')} s weg)`,
@@ -129,9 +144,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     const sql = postgres(house.databaseUrl, { max: 1 })
     const stands = await sql<{ id: string; version: number; title: string }[]>`
       select lesson_id as id, version, content ->> 'title' as title from lesson_drafts where lesson_id in ${sql(lessons)}`
-    const hearing = await sql<{ name: string; count: number }[]>`
-      select application_name as name, count(*)::int as count from pg_stat_activity
-      where application_name in ('portal-tags', 'portal-outbox') and datname = current_database() group by 1 order by 1`
+    const hearing = await whoListens(sql)
     await sql.end()
     const lost = written.filter(({ version, title }, index) => {
       const stored = stands.find(({ id }) => id === lessons[index])
