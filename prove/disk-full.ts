@@ -13,6 +13,8 @@ import { startHouse, type House } from './two-instances/house.ts'
 
 const [houseMegabytes, filesMegabytes] = [900, 8]
 const mostSaves = 300
+/** As long as a field may be. */
+const longestText = 12_000
 /** A sentence that says what to do: try again, or tell somebody. */
 const nextStep = /Probeer het .*opnieuw|Meld dit bij de redactie/
 
@@ -71,7 +73,7 @@ async function saveOn(house: House, { cookie }: Visitor, lessonId: string, from:
   const held: Saves = { version: from, title: '', refused: [] }
   for (let number = 0; number < mostSaves && held.refused.length < refusals; number++) {
     const title = `Vol ${number}`
-    const attempt = { basedOn: held.version, saveKey: crypto.randomUUID(), title, long: randomBytes(20_000).toString('hex') }
+    const attempt = { basedOn: held.version, saveKey: crypto.randomUUID(), title, long: randomBytes(longestText / 2).toString('hex') }
     const { status, body } = await putDraft(house.origin, cookie, lessonId, attempt)
     if (status === 200 && body.state === 'saved') Object.assign(held, { version: body.version, title, refused: [] })
     else held.refused.push({ status, words: body.message ?? body.state ?? '' })
