@@ -63,15 +63,15 @@ export async function ensurePostgres(options: {
         })
         const password = fs.readFileSync(path.join(dataDir, passwordFile), 'utf8')
         let stopping: Promise<void> | undefined
+        const leave = async () => {
+          if (users.leave().length === 0) await stopPostmaster(postmaster)
+        }
         return {
           port: postmaster.port,
           url: (database) => `postgres://${owner}:${password}@127.0.0.1:${postmaster.port}/${database}`,
           adopted,
           isRunning: () => isRunning(postmaster),
-          stop: () =>
-            (stopping ??= withLock(lockFile, async () => {
-              if (users.leave().length === 0) await stopPostmaster(postmaster)
-            })),
+          stop: () => (stopping ??= withLock(lockFile, leave).catch((fault: unknown) => (isFull(fault) ? leave() : Promise.reject(fault)))),
         }
       } catch (error) {
         users.leave()
@@ -82,6 +82,9 @@ export async function ensurePostgres(options: {
     throw error instanceof DatabaseStartError ? error : explain(dataDir, error instanceof Error ? error.message : String(error))
   }
 }
+
+/** A full disk has no room for a lock, and then nobody else can take one either: stopping does without. */
+const isFull = (fault: unknown) => ['ENOSPC', 'EDQUOT'].includes((fault as NodeJS.ErrnoException).code ?? '')
 
 type StartOptions = { flags: string[]; port: number | undefined; log: ((line: string) => void) | undefined; throwaway: boolean }
 

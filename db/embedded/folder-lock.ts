@@ -29,8 +29,8 @@ export function tryLock<Note>(file: string, note: Note): { held: HeldLock<Note> 
   }
 
   fs.mkdirSync(path.dirname(file), { recursive: true })
-  write(note)
   try {
+    write(note)
     for (;;) {
       try {
         // A link exists in one step with its content, or not at all: nobody ever reads half a lock.

@@ -1,7 +1,8 @@
+import fs from 'node:fs'
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { collectNotes } from './answer.ts'
-import { describeError, openLog } from './log.ts'
+import { describeError, logTo, openLog } from './log.ts'
 
 function logging() {
   const lines: string[] = []
@@ -51,4 +52,13 @@ test('each line carries the number of the request', () => {
   expect(last()).toMatchObject({ request: '7K3M-QX90', level: 'info', msg: 'binnen' })
   log.info('buiten')
   expect(last().request).toBeUndefined()
+})
+
+test('a log that cannot be written, as on a full disk, stops nobody who has something to say', () => {
+  const closed = fs.openSync(import.meta.filename, 'r')
+  const log = openLog(logTo(closed))
+  expect(() => {
+    for (let line = 0; line < 200; line++) log.warn({ line }, 'hier past niets meer bij')
+  }).not.toThrow()
+  fs.closeSync(closed)
 })

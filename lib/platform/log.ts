@@ -78,8 +78,18 @@ export function openLog(stream: DestinationStream) {
   )
 }
 
+// So many characters wait when nothing can be written; what comes on top of that is gone.
+const mostWaiting = 1_000_000
+
+/** Where a log goes. A full disk below it does not take the process along: what waits is written when there is room. */
+export function logTo(fd: number) {
+  const stream = destination({ fd, sync: true, maxLength: mostWaiting })
+  stream.on('error', () => {})
+  return stream
+}
+
 /**
  * The log of this process: one event a line on stdout, with the number of the request.
  * Log kinds, ids and counts; never the text that people wrote.
  */
-export const log = openLog(destination({ fd: 1, sync: true }))
+export const log = openLog(logTo(1))

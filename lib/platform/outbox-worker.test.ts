@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type ServerResponse } from 'node:http'
+import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
@@ -91,6 +92,23 @@ test('a mail leaves with its key as soon as the deed is done, without waiting fo
   await until(sentCount)
   expect(provider.calls).toEqual(['een'])
   expect(provider.delivered.get('een')).toMatchObject({ to: 'een@voorbeeld.example', subject: 'Onderwerp' })
+})
+
+test('a worker whose line was cut hears of new mails again, and looks for what it missed', async () => {
+  const owner = postgres(url, { max: 1, onnotice: () => {} })
+  const lines = () => owner<{ pid: number }[]>`
+    select pid from pg_stat_activity where application_name = 'portal-outbox' and state = 'idle' and datname = current_database()`
+  work({ mailer: await resend(), pollMs: 60_000 })
+  await until(async () => (await lines()).length === 1)
+  // In one moment: cut, and written while nobody hears.
+  await owner.begin(async (tx) => {
+    await tx`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'portal-outbox' and datname = current_database()`
+    await tx`insert into outbox (key, recipient, subject, text, html) values ('gemist', 'gemist@voorbeeld.example', 'O', 't', 'h')`
+  })
+  await until(async () => (await row('gemist'))?.sentAt)
+  await write('daarna')
+  await until(async () => (await row('daarna'))?.sentAt)
+  await owner.end()
 })
 
 test('a file goes along, and is emptied with the text', async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { pool } from '#db/client.ts'
 import { outbox } from '#db/schema/index.ts'
+import { keepHearing } from './hearing.ts'
 import { log } from './log.ts'
 import { metrics } from './metrics/state.ts'
 import { MailFault, openMailer, type Mailer, type OutgoingMail } from './mailer.ts'
@@ -140,13 +141,15 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
   const { pollMs = 5_000, leaseMs = 60_000, sendMs = 30_000 } = options
   const end = new AbortController()
   let wake = Promise.withResolvers<void>()
-  let unlisten: (() => Promise<void>) | undefined
   let mailer = options.mailer
-
-  const listen = async () => {
-    const heard = await pool().sql.listen('portal_outbox', () => wake.resolve())
-    unlisten = () => heard.unlisten()
-  }
+  // Also looks when it can hear again: what was announced meanwhile was missed.
+  const stopHearing = keepHearing({
+    url: process.env.DATABASE_URL ?? '',
+    name: 'portal-outbox',
+    channels: ['portal_outbox'],
+    onNotice: () => wake.resolve(),
+    onHearing: () => wake.resolve(),
+  })
 
   const underway = new Set<Promise<void>>()
   let mark: ((id: string) => Promise<void>) | undefined
@@ -155,7 +158,6 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
   const round = async (): Promise<boolean> => {
     mailer ??= await openMailer()
     mark ??= marking(mailer.local)
-    if (!unlisten) await listen()
     const room = atOnce - underway.size
     const taken = await takeDue(leaseMs, room)
     for (const mail of taken) {
@@ -192,7 +194,7 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
       wake.resolve()
       await running
       await Promise.all(underway)
-      await unlisten?.().catch(() => {})
+      await stopHearing()
       if (!options.mailer) mailer?.close?.()
     },
   }

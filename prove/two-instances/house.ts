@@ -17,6 +17,8 @@ export type House = {
   origin: string
   addresses: readonly string[]
   databaseUrl: string
+  /** Where the database, the files and the log of the instances are. */
+  dataDir: string
   /** The processes of the instances, for who measures them. */
   pids(): number[]
   /** The settings that the instances run with. */
@@ -31,10 +33,17 @@ export type House = {
 const lookEvery = 200
 const startsWithin = 60_000
 
+export type HouseOptions = {
+  /** Settings of the instances beside the usual ones. */
+  environment?: Readonly<Record<string, string>>
+  /** A folder of its own for everything in the house, when it has to stand on a disk of its own. */
+  dataDir?: string
+}
+
 /** Opens the house; everything in it is thrown away afterwards. */
-export async function startHouse(say: (line: string) => void): Promise<House> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-proof-'))
-  whenClosing(() => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+export async function startHouse(say: (line: string) => void, options: HouseOptions = {}): Promise<House> {
+  const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'portal-proof-'))
+  if (!options.dataDir) whenClosing(() => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   const [port, ...ports] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://localhost:${port}`
   const build = await buildWhenNeeded(say)
@@ -57,7 +66,7 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
   await updateDatabase(url)
   await seed(url, { demo: true })
   const log = fs.openSync(path.join(dataDir, 'instances.log'), 'a')
-  const environment = { ...shared, DEMO: '0', SMTP_URL: 'smtp://127.0.0.1:9', RESEND_API_KEY: '' }
+  const environment = { ...shared, DEMO: '0', SMTP_URL: 'smtp://127.0.0.1:9', RESEND_API_KEY: '', ...options.environment }
   const start = async (index: number): Promise<ChildProcess> => {
     const child = startNode([...serverFlags, 'scripts/serve.ts'], {
       env: { ...environment, PORT: String(ports[index]) },
@@ -77,6 +86,7 @@ export async function startHouse(say: (line: string) => void): Promise<House> {
     origin,
     addresses: ports.map((one) => `http://127.0.0.1:${one}`),
     databaseUrl: url,
+    dataDir,
     pids: () => instances.map(({ pid }) => pid ?? 0),
     environment,
     restartedIn: async (index, address) => {

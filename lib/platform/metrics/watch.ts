@@ -10,14 +10,16 @@ const slowMs = 500
  * @returns the function that stops it
  */
 export function watchDatabase(url: string): () => Promise<void> {
-  const sql = postgres(url, {
-    max: 1,
-    idle_timeout: 0,
-    connect_timeout: 5,
-    prepare: false,
-    onnotice: () => {},
-    connection: { application_name: 'portal-watch', statement_timeout: 2_000 },
-  })
+  const open = () =>
+    postgres(url, {
+      max: 1,
+      idle_timeout: 0,
+      connect_timeout: 5,
+      prepare: false,
+      onnotice: () => {},
+      connection: { application_name: 'portal-watch', statement_timeout: 2_000 },
+    })
+  let sql = open()
   let seen = new Set<string>()
   let looking = false
 
@@ -41,6 +43,9 @@ export function watchDatabase(url: string): () => Promise<void> {
     } catch {
       // The database is away: readiness tells that, and there is nothing to see.
       metrics.connections = undefined
+      // A new one: the driver can keep a connection that was lost from ever coming back.
+      void sql.end({ timeout: 0 })
+      sql = open()
     } finally {
       looking = false
     }
