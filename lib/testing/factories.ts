@@ -32,8 +32,12 @@ export const testSites = [
   { slug: 'gelderland-zuid', name: 'Gelderland-Zuid', regions: ['JZ30', 'JZ32'] },
 ]
 
+// Counted in each database from one, so that names are in the same order whichever file came before.
+let people = 0
+
 /** Fills an empty database with the vocabularies, the regions and three sites. */
 export async function furnish(): Promise<void> {
+  people = 0
   await db.insert(themes).values(words.themes)
   await db.insert(principles).values(words.principles)
   await db.insert(audiences).values(words.audiences)
@@ -53,8 +57,6 @@ export async function must<T>(result: Promise<Result<T, string>>): Promise<T> {
   if (!outcome.ok) throw new Error(`refused while preparing a test: ${outcome.reason}`)
   return outcome.value
 }
-
-let people = 0
 
 /** Somebody with an account; a member of Friesland when nothing else is said. */
 export async function person(options: { name?: string; roles?: Role[]; sites?: string[]; regions?: string[] } = {}): Promise<Actor> {
