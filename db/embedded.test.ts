@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { commandOf, identityOf, isAlive, ownIdentity } from './embedded/processes.ts'
 import { tryLock, withLock } from './embedded/folder-lock.ts'
 import { readPostmaster } from './embedded/postmaster.ts'
@@ -24,30 +24,25 @@ function forgetUsers(): void {
   for (const name of fs.readdirSync(`${dataDir}.users`)) fs.writeFileSync(path.join(`${dataDir}.users`, name), '999999:1')
 }
 
-beforeEach(() => {
+function freshFolder(): void {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal embedded '))
   dataDir = path.join(folder, 'postgres')
-})
-afterEach(async () => {
+}
+async function stopAll(): Promise<void> {
   for (const server of open.splice(0)) await server.stop()
+}
+async function removeFolder(): Promise<void> {
+  await stopAll()
   fs.rmSync(folder, { recursive: true, force: true })
-})
+}
 
-describe('the embedded database', () => {
-  test('starts from nothing, sorts as Dutch does, asks for its password, and stops', async () => {
-    const server = await ensure()
-    const sql = postgres(server.url('postgres'), { max: 1 })
-    const rows = await sql<{ word: string }[]>`select word from unnest(array['zon', 'één', 'fiets']) as word order by word`
-    expect(rows.map(({ word }) => word)).toEqual(['één', 'fiets', 'zon'])
-    await sql.end()
-    const stranger = postgres(server.url('postgres').replace(/:[0-9a-f]+@/, ':wrong@'), { max: 1 })
-    await expect(stranger`select 1`).rejects.toThrow(/password authentication failed/)
-    await stranger.end()
-    await server.stop()
-    expect(server.isRunning()).toBe(false)
-  })
+// Making a database takes longer than what is tested here: these follow each other in one folder.
+describe('the embedded database, in the folder of the one before', () => {
+  beforeAll(freshFolder)
+  afterEach(stopAll)
+  afterAll(removeFolder)
 
-  test('two starters at the same moment share one server, and the last one to leave stops it', async () => {
+  test('two starters at the same moment share one server, also when it has to be made, and the last one to leave stops it', async () => {
     const [one, two] = await Promise.all([ensure(), ensure()])
     expect(one.port).toBe(two.port)
     expect([one.adopted, two.adopted].sort()).toEqual([false, true])
@@ -82,11 +77,25 @@ describe('the embedded database', () => {
     fs.writeFileSync(path.join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n1\n5432\n\n127.0.0.1\n\nready\n`)
     expect((await ensure()).adopted).toBe(false)
   })
+})
 
-  test('a half-made folder of an interrupted start is cleared away', async () => {
+describe('the embedded database', () => {
+  beforeEach(freshFolder)
+  afterEach(removeFolder)
+
+  test('starts from nothing, clears away what an interrupted start left, sorts as Dutch does, asks for its password, and stops', async () => {
     fs.mkdirSync(`${dataDir}.new-1`, { recursive: true })
-    await ensure()
+    const server = await ensure()
     expect(fs.readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([])
+    const sql = postgres(server.url('postgres'), { max: 1 })
+    const rows = await sql<{ word: string }[]>`select word from unnest(array['zon', 'één', 'fiets']) as word order by word`
+    expect(rows.map(({ word }) => word)).toEqual(['één', 'fiets', 'zon'])
+    await sql.end()
+    const stranger = postgres(server.url('postgres').replace(/:[0-9a-f]+@/, ':wrong@'), { max: 1 })
+    await expect(stranger`select 1`).rejects.toThrow(/password authentication failed/)
+    await stranger.end()
+    await server.stop()
+    expect(server.isRunning()).toBe(false)
   })
 
   test.each([
@@ -115,6 +124,9 @@ describe('the embedded database', () => {
 })
 
 describe('a lock in a file', () => {
+  beforeEach(freshFolder)
+  afterEach(removeFolder)
+
   test('is held by one at a time, in turn', async () => {
     const file = path.join(folder, 'lock')
     let inside = 0

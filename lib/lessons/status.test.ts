@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { lessons } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
@@ -20,6 +20,7 @@ import {
   withdrawnLesson,
   type StartedLesson,
 } from '#lib/testing/factories.ts'
+import { undone } from '#lib/testing/matrix.ts'
 import { claimLesson, declineLesson, publishLesson, returnLesson } from './commands-review.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { askSecondLook } from './commands-second-look.ts'
@@ -69,52 +70,67 @@ const placedBefore: Record<LessonStatus, () => Promise<Case>> = {
   published: () => publishedLesson(author, firstCurator),
   withdrawn: () => withdrawnLesson(author, firstCurator),
 }
-const deeds: Record<LessonVerb, (lesson: Case) => Promise<Result<unknown, string>>> = {
-  save: ({ lessonId, version }) =>
-    transact((tx) => saveDraft(tx, author, { lessonId, basedOn: version, saveKey: crypto.randomUUID(), content: completeContent() })),
-  submit: ({ lessonId, version }) => transact((tx) => submitLesson(tx, author, { lessonId, version })),
-  take_back: ({ lessonId }) => transact((tx) => takeBackLesson(tx, author, { lessonId })),
-  claim: ({ lessonId }) => transact((tx) => claimLesson(tx, secondCurator, { lessonId })),
-  publish: ({ lessonId, revisionId }) =>
-    transact((tx) =>
-      publishLesson(tx, secondCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked }),
-    ),
-  return: ({ lessonId, revisionId }) => transact((tx) => returnLesson(tx, secondCurator, { lessonId, revisionId, message: 'Waarom?' })),
-  decline: ({ lessonId, revisionId }) => transact((tx) => declineLesson(tx, secondCurator, { lessonId, revisionId, message: 'Dubbel.' })),
-  ask_second_look: ({ lessonId }) => transact((tx) => askSecondLook(tx, author, { lessonId, why: 'Het staat er nog niet.' })),
-  withdraw: ({ lessonId }) => transact((tx) => withdrawLesson(tx, secondCurator, { lessonId, reason: 'wrong', message: 'Klopt niet.' })),
+const deeds: Record<LessonVerb, (tx: Tx, lesson: Case) => Promise<Result<unknown, string>>> = {
+  save: (tx, { lessonId, version }) =>
+    saveDraft(tx, author, { lessonId, basedOn: version, saveKey: crypto.randomUUID(), content: completeContent() }),
+  submit: (tx, { lessonId, version }) => submitLesson(tx, author, { lessonId, version }),
+  take_back: (tx, { lessonId }) => takeBackLesson(tx, author, { lessonId }),
+  claim: (tx, { lessonId }) => claimLesson(tx, secondCurator, { lessonId }),
+  publish: (tx, { lessonId, revisionId }) =>
+    publishLesson(tx, secondCurator, { lessonId, revisionId, message: '', changeNote: 'Beter gezegd.', ...everythingChecked }),
+  return: (tx, { lessonId, revisionId }) => returnLesson(tx, secondCurator, { lessonId, revisionId, message: 'Waarom?' }),
+  decline: (tx, { lessonId, revisionId }) => declineLesson(tx, secondCurator, { lessonId, revisionId, message: 'Dubbel.' }),
+  ask_second_look: (tx, { lessonId }) => askSecondLook(tx, author, { lessonId, why: 'Het staat er nog niet.' }),
+  withdraw: (tx, { lessonId }) => withdrawLesson(tx, secondCurator, { lessonId, reason: 'wrong', message: 'Klopt niet.' }),
 }
 const statuses = Object.keys(placedBefore) as LessonStatus[]
 const verbs = Object.keys(transitions) as LessonVerb[]
 
-async function statusOf(lessonId: string) {
-  const [lesson] = await db.select({ status: lessons.status }).from(lessons).where(eq(lessons.id, lessonId))
+async function statusOf(tx: Tx, lessonId: string) {
+  const [lesson] = await tx.select({ status: lessons.status }).from(lessons).where(eq(lessons.id, lessonId))
   return lesson?.status
 }
 
-async function isRefused(lesson: Case, verb: LessonVerb) {
+/** Refuses every verb, and what is stored stays as it was. */
+async function areRefused(lesson: Case, refused: readonly LessonVerb[]) {
   const before = await everythingStored()
-  expect(await deeds[verb](lesson), verb).toEqual({ ok: false, reason: verb === 'withdraw' ? 'not_public' : 'wrong_state' })
-  expect(await everythingStored(), verb).toEqual(before)
+  for (const verb of refused) {
+    const reason = verb === 'withdraw' ? 'not_public' : 'wrong_state'
+    expect(await transact((tx) => deeds[verb](tx, lesson)), verb).toEqual({ ok: false, reason })
+  }
+  expect(await everythingStored()).toEqual(before)
 }
 
 describe('The states of a lesson', () => {
   const all = statuses.flatMap((status) => verbs.map((verb) => ({ status, verb, to: after(status, verb) })))
+  // What is refused or undone leaves the lesson as it was, so one lesson serves for all verbs.
+  const inState = {} as Record<LessonStatus, Case>
+  beforeAll(async () => {
+    for (const status of statuses) inState[status] = await placedBefore[status]()
+  })
 
   test.each(all.filter(({ to }) => to))('"$verb" leads from $status to $to', async ({ status, verb, to }) => {
-    const lesson = await placedBefore[status]()
-    expect(await deeds[verb](lesson)).toMatchObject({ ok: true })
-    expect(await statusOf(lesson.lessonId)).toBe(to)
+    const lesson = inState[status]
+    let reached: LessonStatus | undefined
+    const result = await undone(
+      (tx) => deeds[verb](tx, lesson),
+      async (tx) => {
+        reached = await statusOf(tx, lesson.lessonId)
+      },
+    )
+    expect(result).toMatchObject({ ok: true })
+    expect(reached).toBe(to)
   })
   test.each(statuses)('whatever is not listed for %s is refused, and nothing changes', async (status) => {
-    // What is refused leaves the lesson as it was, so one lesson serves for all verbs.
-    const lesson = await placedBefore[status]()
-    for (const verb of verbs.filter((each) => !after(status, each))) await isRefused(lesson, verb)
+    await areRefused(
+      inState[status],
+      verbs.filter((each) => !after(status, each)),
+    )
   })
   test.each(['submitted', 'returned', 'declined'] as const)(
     'a lesson that is %s and was never placed cannot be withdrawn',
     async (status) => {
-      await isRefused(await neverPlaced[status](), 'withdraw')
+      await areRefused(await neverPlaced[status](), ['withdraw'])
     },
   )
   test('nothing leads back to draft but saving a draft, and nobody decides before a lesson is sent in', () => {

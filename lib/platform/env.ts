@@ -101,6 +101,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
 }
 
-let cached: Env | undefined
+// On globalThis like the pool: a file of tests that follows another in one process reads its own settings.
+const key = Symbol.for('portal.env')
+const slot = globalThis as { [key]?: Env }
 /** The settings of this process. */
-export const env = (): Env => (cached ??= readEnv())
+export const env = (): Env => (slot[key] ??= readEnv())

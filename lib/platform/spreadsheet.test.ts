@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '#lib/testing/any-text.ts'
 import { csvOf, xlsxOf, type Sheet } from './spreadsheet.ts'
 
 const sheet: Sheet = {
@@ -46,7 +47,7 @@ describe('A list for a spreadsheet', () => {
   })
   test('whatever stands in it: as many rows and cells, no cell that calculates, also for who cuts at commas', () => {
     const word = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 30 }),
+      anyText(30),
       fc
         .array(fc.constantFrom('=', '+', '-', '@', '"', "'", ';', ',', '\t', '\r', '\n', ' ', 'a', '1', '＝'), { maxLength: 10 })
         .map((all) => all.join('')),

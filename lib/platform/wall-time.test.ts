@@ -36,8 +36,13 @@ describe('A day and a time in Amsterdam', () => {
     ] as const)
       expect(at(date, time), `${date} ${time}`).toBe('unknown')
   })
-  test('come back as they were entered, every half hour of two years', () => {
-    for (let moment = Date.UTC(2026, 10, 1); moment < Date.UTC(2028, 10, 1); moment += 30 * 60_000) {
+  test('come back as they were entered: every half hour around each change of the clock, and all through two years', () => {
+    const hour = 3_600_000
+    const changes = [Date.UTC(2027, 2, 28), Date.UTC(2027, 9, 31), Date.UTC(2028, 2, 26), Date.UTC(2028, 9, 29)]
+    const around = changes.flatMap((change) => Array.from({ length: 4 * 48 }, (_, index) => change + (index / 2 - 48) * hour))
+    // Steps of 7.5 hours come past every half hour of the day, on every day.
+    const between = Array.from({ length: (731 * 24) / 7.5 }, (_, index) => Date.UTC(2026, 10, 1) + index * 7.5 * hour)
+    for (const moment of [...around, ...between]) {
       const given = new Date(moment)
       const found = momentOfWallTime(isoDay(given), wallClock(given))
       if (found.kind !== 'twice') expect(found).toEqual({ kind: 'moment', moment: given })

@@ -194,6 +194,7 @@ it.each([
   ['small names', 'piet van de '],
   ['plaatsen', 'in Urk van 9 jaar '],
 ])('reads a long row of %s to its end', (_, part) => {
-  const text = `${part.repeat(Math.ceil(200_000 / part.length))} mevrouw Jansen`
+  // Long enough that what grows with the square of it never comes to its end.
+  const text = `${part.repeat(Math.ceil(60_000 / part.length))} mevrouw Jansen`
   expect(found(text, 'name').at(-1)).toContain('Jansen')
 })

@@ -32,8 +32,12 @@ export const testSites = [
   { slug: 'gelderland-zuid', name: 'Gelderland-Zuid', regions: ['JZ30', 'JZ32'] },
 ]
 
+// Counted in each database from one, so that names are in the same order whichever file came before.
+let people = 0
+
 /** Fills an empty database with the vocabularies, the regions and three sites. */
 export async function furnish(): Promise<void> {
+  people = 0
   await db.insert(themes).values(words.themes)
   await db.insert(principles).values(words.principles)
   await db.insert(audiences).values(words.audiences)
@@ -41,10 +45,10 @@ export async function furnish(): Promise<void> {
   await db
     .insert(regions)
     .values(regionEdition.regions.map(({ code, name }) => ({ code, name, slug: address(name), edition: regionEdition.edition })))
-  for (const [index, { slug, name, regions: codes }] of testSites.entries()) {
-    await db.insert(sites).values({ slug, name, tranche: 1, position: index + 1 })
-    await db.insert(siteRegions).values(codes.map((regionCode) => ({ siteSlug: slug, regionCode })))
-  }
+  await db.insert(sites).values(testSites.map(({ slug, name }, index) => ({ slug, name, tranche: 1, position: index + 1 })))
+  await db
+    .insert(siteRegions)
+    .values(testSites.flatMap(({ slug, regions: codes }) => codes.map((regionCode) => ({ siteSlug: slug, regionCode }))))
 }
 
 /** The value of a deed that has to succeed for the test to begin. */
@@ -54,8 +58,6 @@ export async function must<T>(result: Promise<Result<T, string>>): Promise<T> {
   return outcome.value
 }
 
-let people = 0
-
 /** Somebody with an account; a member of Friesland when nothing else is said. */
 export async function person(options: { name?: string; roles?: Role[]; sites?: string[]; regions?: string[] } = {}): Promise<Actor> {
   const number = ++people
@@ -63,9 +65,10 @@ export async function person(options: { name?: string; roles?: Role[]; sites?: s
   const email = `${address(name)}-${number}@test.example`
   const [user] = await db.insert(users).values({ email, name, emailVerifiedAt: new Date() }).returning({ id: users.id })
   if (!user) throw new Error('no person was made')
-  for (const role of roles) await db.insert(userRoles).values({ userId: user.id, role })
-  for (const siteSlug of ofSites) await db.insert(memberships).values({ userId: user.id, siteSlug })
-  for (const regionCode of ofRegions) await db.insert(memberships).values({ userId: user.id, regionCode })
+  const userId = user.id
+  if (roles.length > 0) await db.insert(userRoles).values(roles.map((role) => ({ userId, role })))
+  const places = [...ofSites.map((siteSlug) => ({ userId, siteSlug })), ...ofRegions.map((regionCode) => ({ userId, regionCode }))]
+  if (places.length > 0) await db.insert(memberships).values(places)
   return { id: user.id, name, email, roles, sites: ofSites, regions: ofRegions }
 }
 
@@ -229,7 +232,7 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
   }))
   await database.transaction(async (tx) => {
     await tx.execute(
-      sql`create temporary table given on commit drop as select * from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty, applied smallint)`,
+      sql`create temporary table given on commit drop as select *, search_vector(title || ' ' || core, 'A') as search from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty, applied smallint)`,
     )
     // A hidden lesson still belongs somewhere; the public row does not say where.
     await tx.execute(
@@ -245,8 +248,8 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
     )
     await tx.execute(sql`insert into lesson_slugs (slug, lesson_id) select slug, id from given`)
     await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, applied_regions, minutes, first_published_at, published_at, search)
-      select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, applied, 1, at, at, search_vector(title || ' ' || core, 'A') from given`)
+      select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, applied, 1, at, at, search from given`)
     await tx.execute(sql`insert into search_documents (kind, document_id, address, title, summary, theme_slugs, at, search, words)
-      select 'lesson', id::text, '/lessen/' || slug, title, core, themes, at, search_vector(title || ' ' || core, 'A'), search_word_list(title || ' ' || core) from given`)
+      select 'lesson', id::text, '/lessen/' || slug, title, core, themes, at, search, search_word_list(title || ' ' || core) from given`)
   })
 }

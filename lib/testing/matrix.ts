@@ -1,4 +1,5 @@
 // Everybody tries everything in every state: the loop of a matrix test, of which the table is the test's own.
+import { sql } from 'drizzle-orm'
 import { db, type Tx } from '#db/client.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
@@ -32,15 +33,29 @@ export async function tryAll<State extends string, Who extends string, Case>(
 }
 
 /** Whether the deed would succeed; nothing of it stays. */
-async function succeeds(deed: (tx: Tx) => Promise<Result<unknown, string>>): Promise<boolean> {
-  let result: Result<unknown, string> | undefined
+const succeeds = async (deed: (tx: Tx) => Promise<Result<unknown, string>>): Promise<boolean> => (await undone(deed)).ok
+
+/**
+ * What a deed says, without anything of it staying: what was prepared once serves for every deed on it. What the
+ * database only checks at the end of a transaction is checked here too. With `look` what can be seen after it.
+ */
+export async function undone<R extends Result<unknown, string>>(
+  deed: (tx: Tx) => Promise<R>,
+  look?: (tx: Tx) => Promise<void>,
+): Promise<R> {
+  let result: R | undefined
+  let isDone = false
   await db
     .transaction(async (tx) => {
       result = await deed(tx)
+      if (result.ok) await tx.execute(sql`set constraints all immediate`)
+      await look?.(tx)
+      isDone = true
       tx.rollback()
     })
     .catch((error: unknown) => {
-      if (result === undefined) throw error
+      if (!isDone) throw error
     })
-  return result?.ok === true
+  if (!result) throw new Error('the deed said nothing')
+  return result
 }

@@ -6,6 +6,25 @@ import type { Result } from '#lib/platform/result.ts'
 /** What a contestant came home with: its result, or the error that the database stopped it with. */
 export type Finish<T> = Result<T, string> | { readonly ok: false; readonly reason: 'database_error'; readonly error: unknown }
 
+type Connection = ReturnType<typeof connect>
+// A connection of its own costs a contestant more than the race: the next race of the file runs on the same ones.
+const idle = new Map<string, Connection[]>()
+
+function borrow(url: string, count: number): Connection[] {
+  const found = idle.get(url)?.splice(0, count) ?? []
+  while (found.length < count) found.push(connect(url, { max: 1 }))
+  return found
+}
+
+const handBack = (url: string, connections: readonly Connection[]) => idle.set(url, [...connections, ...(idle.get(url) ?? [])])
+
+/** Ends the connections of the races of a file. */
+export async function endRaces(url: string): Promise<void> {
+  const connections = idle.get(url) ?? []
+  idle.delete(url)
+  await Promise.all(connections.map(({ sql }) => sql.end({ timeout: 5 })))
+}
+
 /** A barrier: everybody waits until the last one has come. */
 export function barrier(size: number): () => Promise<void> {
   let waiting = size
@@ -25,12 +44,12 @@ export async function race<T>(
   count: number,
   run: (tx: Tx, contestant: number) => Promise<Result<T, string>>,
 ): Promise<Finish<T>[]> {
-  const connections = Array.from({ length: count }, () => connect(url, { max: 1 }))
+  const connections = borrow(url, count)
   const start = barrier(count)
   const refused = new Map<number, Result<T, string>>()
-  const contest = async (contestant: number): Promise<Finish<T>> => {
+  const contest = async ({ db }: Connection, contestant: number): Promise<Finish<T>> => {
     try {
-      return await (connections[contestant]?.db ?? connect(url).db).transaction(async (tx) => {
+      return await db.transaction(async (tx) => {
         // The transaction is open and has been to the server, so nobody wins by connecting faster.
         await tx.execute(sql`select 1`)
         await start()
@@ -44,9 +63,9 @@ export async function race<T>(
     }
   }
   try {
-    return await Promise.all(connections.map((_, contestant) => contest(contestant)))
+    return await Promise.all(connections.map(contest))
   } finally {
-    await Promise.all(connections.map((connection) => connection.sql.end()))
+    handBack(url, connections)
   }
 }
 
@@ -61,7 +80,8 @@ export async function whileHeld<T>(
   run: () => Promise<T>,
   table: 'lessons' | 'gatherings' | 'question_threads' = 'lessons',
 ): Promise<T> {
-  const { sql: holder } = connect(url, { max: 2 })
+  const connections = borrow(url, 2)
+  const [{ sql: holder }, { sql: watcher }] = connections as [Connection, Connection]
   try {
     const held = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
@@ -73,7 +93,7 @@ export async function whileHeld<T>(
     await held.promise
     const result = run()
     for (let look = 0; look < 200; look++) {
-      const [row] = await holder`select count(distinct pid)::int as count from pg_locks where not granted`
+      const [row] = await watcher`select count(distinct pid)::int as count from pg_locks where not granted`
       if (Number(row?.count) >= waiting) break
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
@@ -81,7 +101,7 @@ export async function whileHeld<T>(
     await holding
     return await result
   } finally {
-    await holder.end()
+    handBack(url, connections)
   }
 }
 

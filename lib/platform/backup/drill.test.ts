@@ -91,7 +91,7 @@ beforeAll(async () => {
   await storeFile(Buffer.alloc(300_000, 'a picture '))
   await storeFile(Buffer.from(''))
   await db.insert(outbox).values({ key: 'waiting', recipient: 'iemand@test.example', subject: 'Wacht', text: '\\N', html: '<p>\\.</p>' })
-  await db.execute(sql`insert into limit_counters select 'many rows', repeat(n::text, 40), n, 1 from generate_series(1, 25000) as n`)
+  await db.execute(sql`insert into limit_counters select 'many rows', repeat(n::text, 400), n, 1 from generate_series(1, 2500) as n`)
   const soon = new Date(Date.now() + 3_600_000)
   await db.insert(sessions).values({ userId: writer.id, tokenHash: 'f'.repeat(64), expiresAt: soon, endsAt: soon })
   await closePool()
@@ -183,15 +183,18 @@ describe('Nothing is touched', { timeout: 60_000 }, () => {
       'changed',
     ])
   }
+  // What is refused leaves the machine as it was: empty, for the next.
+  let machine: Awaited<ReturnType<typeof emptyMachine>>
+  beforeAll(async () => {
+    machine = await emptyMachine()
+  })
   test.each(refused)('by %s', async (_what, options, fault) => {
-    const machine = await emptyMachine()
     expect(await faultOf(putBack({ ...machine, archive: '', key: undefined, ...options() }))).toBe(fault)
     expect(await tablesOf(machine.url)).toEqual({})
     expect(fs.existsSync(machine.filesFolder)).toBe(false)
   })
 
   test('while the portal works with it', async () => {
-    const machine = await emptyMachine()
     const portal = postgres(machine.url, { max: 1, connection: { application_name: 'portal' } })
     await portal`select 1`
     expect(await faultOf(putBack({ ...machine, archive: plain, key: undefined, overwrite: true }))).toBe('in_use')
