@@ -10,6 +10,8 @@ import { outbox, sessions } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, person, publishedLesson } from '#lib/testing/factories.ts'
 import { storeFile } from '../storage.ts'
+import { folderStore } from '../storage/folder.ts'
+import type { FileStore } from '../storage/store.ts'
 import { readArchive } from './archive.ts'
 import { makeBackup } from './back-up.ts'
 import { putBack, type RestoreOptions } from './put-back.ts'
@@ -18,6 +20,7 @@ import { BackupRefusal } from './refusal.ts'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-backup-'))
 process.env.DATA_DIR = folder
 const filesFolder = path.join(folder, 'files')
+const files = folderStore(filesFolder)
 const key = 'a key that is long enough to be one'
 const { url } = testDatabase()
 const plain = path.join(folder, 'plain.tar.gz')
@@ -34,11 +37,12 @@ async function asOwner<T>(address: string, work: (owner: postgres.Sql) => Promis
   }
 }
 /** A server that has nothing yet: an empty database and no folder. */
-async function emptyMachine(): Promise<{ url: string; filesFolder: string }> {
+async function emptyMachine(): Promise<{ url: string; filesFolder: string; files: FileStore }> {
   const name = `${new URL(url).pathname.slice(1)}_${emptied.length}`
   emptied.push(name)
   await asOwner(at('postgres'), (owner) => owner.unsafe(`create database ${name}`))
-  return { url: at(name), filesFolder: path.join(folder, name, 'files') }
+  const place = path.join(folder, name, 'files')
+  return { url: at(name), filesFolder: place, files: folderStore(place) }
 }
 /** Each table by its number of rows and a hash of them in words, made apart from the code under test. */
 const tablesOf = (address: string) =>
@@ -95,8 +99,8 @@ beforeAll(async () => {
   const soon = new Date(Date.now() + 3_600_000)
   await db.insert(sessions).values({ userId: writer.id, tokenHash: 'f'.repeat(64), expiresAt: soon, endsAt: soon })
   await closePool()
-  await makeBackup({ url, filesFolder, target: plain, key: undefined })
-  await makeBackup({ url, filesFolder, target: sealed, key })
+  await makeBackup({ url, files, target: plain, key: undefined })
+  await makeBackup({ url, files, target: sealed, key })
 })
 afterAll(async () => {
   for (const name of emptied) await asOwner(at('postgres'), (owner) => owner.unsafe(`drop database if exists ${name} with (force)`))
@@ -199,7 +203,7 @@ describe('Nothing is touched', { timeout: 60_000 }, () => {
   })
 
   test('by a key that could be guessed', async () => {
-    expect(await faultOf(makeBackup({ url, filesFolder, target: path.join(folder, 'weak'), key: 'kort' }))).toBe('weak_key')
+    expect(await faultOf(makeBackup({ url, files, target: path.join(folder, 'weak'), key: 'kort' }))).toBe('weak_key')
     expect(fs.existsSync(path.join(folder, 'weak'))).toBe(false)
   })
 })
