@@ -29,7 +29,10 @@ function settingAtFault(status: number, code: string): StoreFault {
     case 'InvalidAccessKeyId':
       return setting('S3_ACCESS_KEY_ID', 'is bij de opslag niet bekend: neem de sleutel over zoals de opslag hem gaf')
     case 'SignatureDoesNotMatch':
-      return setting('S3_SECRET_ACCESS_KEY', 'past niet bij S3_ACCESS_KEY_ID, of S3_REGION is een andere: neem alle drie opnieuw over')
+      return setting(
+        'S3_SECRET_ACCESS_KEY',
+        'past niet bij S3_ACCESS_KEY_ID, of die is niet bekend, of S3_REGION is een andere: neem alle drie opnieuw over',
+      )
     case 'NoSuchBucket':
       return setting('S3_BUCKET', 'bestaat niet bij deze opslag: maak de bucket, niet openbaar, of verbeter de naam')
     case 'AuthorizationHeaderMalformed':

@@ -128,13 +128,14 @@ describe('A bucket', () => {
     const key = randomUUID()
     await stores.bucket?.put(key, sourceOf(Buffer.from('x')))
     const wrong = [
-      [{ secretAccessKey: 'something else' }, 'S3_SECRET_ACCESS_KEY'],
-      [{ accessKeyId: 'nobody' }, 'S3_ACCESS_KEY_ID'],
-      [{ bucket: 'nowhere-to-be-found' }, 'S3_BUCKET'],
+      [{ secretAccessKey: 'something else' }, /^S3_SECRET_ACCESS_KEY$/],
+      // Some do not tell a stranger from a wrong secret: the remedy then names both.
+      [{ accessKeyId: 'nobody' }, /^S3_(?:SECRET_)?ACCESS_KEY(?:_ID)?$/],
+      [{ bucket: 'nowhere-to-be-found' }, /^S3_BUCKET$/],
     ] as const
     for (const [change, setting] of wrong) {
       const store = settings(change)
-      expect(await store.check()).toMatchObject({ kind: 'setting', setting })
+      expect(await store.check()).toMatchObject({ kind: 'setting', setting: expect.stringMatching(setting) })
       expect(await faultOf(store.put(randomUUID(), sourceOf(Buffer.from('x'))))).toBe('StorageAway')
       expect(await faultOf(store.read(key))).toBe('StorageAway')
       expect(await faultOf(store.remove(key))).toBe('StorageAway')
