@@ -8,7 +8,7 @@ import { ensurePostgres } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { makeBackup } from '#lib/platform/backup/back-up.ts'
 import { putBack } from '#lib/platform/backup/put-back.ts'
-import { placeIn } from '#lib/platform/storage.ts'
+import { folderStore, placeIn } from '#lib/platform/storage/folder.ts'
 import type { Proof } from '#scripts/prove.ts'
 
 const rows = 300_000
@@ -54,8 +54,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     }
     const archive = path.join(folder, 'archive')
     const key = 'a key that is long enough to be one'
-    const made = await withMemory(makeBackup({ url: server.url('full'), filesFolder: from, target: archive, key }))
-    const put = await withMemory(putBack({ url: server.url('fresh'), filesFolder: path.join(folder, 'to'), archive, key }))
+    const made = await withMemory(makeBackup({ url: server.url('full'), files: folderStore(from), target: archive, key }))
+    const put = await withMemory(putBack({ url: server.url('fresh'), files: folderStore(path.join(folder, 'to')), archive, key }))
     const megabytes = Math.round((Number(size?.bytes) + files * fileBytes) / 1e6)
     const told = (seconds: number) => `${seconds.toFixed(1).replace('.', ',')} s`
     return [

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { makeBackup } from '#lib/platform/backup/back-up.ts'
 import { BackupRefusal } from '#lib/platform/backup/refusal.ts'
-import { filesFolder } from '#lib/platform/storage.ts'
+import { storeOf } from '#lib/platform/storage.ts'
 import { Refusal } from './closing.ts'
 import { onDatabase } from './database-command.ts'
+import { fileSettings } from './settings.ts'
 
 await onDatabase(async (url, settings) => {
   const { values } = parseArgs({ options: { to: { type: 'string' } } })
@@ -18,7 +19,7 @@ await onDatabase(async (url, settings) => {
   try {
     const made = await makeBackup({
       url,
-      filesFolder: filesFolder({ DATA_DIR: settings.dataDir, FILES_DIR: process.env.FILES_DIR || undefined }),
+      files: storeOf(fileSettings(settings.dataDir)),
       target,
       key,
       authSecret: process.env.AUTH_SECRET,

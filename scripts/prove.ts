@@ -15,7 +15,7 @@ type ProofFile = { prove: (say: (line: string) => void) => Promise<Proof[]> }
 const folder = path.join(projectFolder, 'prove')
 const names = fs
   .readdirSync(folder)
-  .filter((file) => /^[a-z-]+\.ts$/.test(file))
+  .filter((file) => /^[a-z0-9-]+\.ts$/.test(file))
   .map((file) => path.basename(file, '.ts'))
   .sort()
 

@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util'
 import { secretPrint } from '#lib/platform/backup/back-up.ts'
 import { putBack } from '#lib/platform/backup/put-back.ts'
 import { BackupRefusal } from '#lib/platform/backup/refusal.ts'
-import { filesFolder } from '#lib/platform/storage.ts'
+import { storeOf } from '#lib/platform/storage.ts'
 import { Refusal, runCommand } from './closing.ts'
-import { readSettings, serverEnvironment } from './settings.ts'
+import { fileSettings, readSettings, serverEnvironment } from './settings.ts'
 import { openDatabase } from './stages.ts'
 
 const how = 'Zeg welke back-up terug moet: npm run restore -- BESTAND [--overwrite] [--after-loss]'
@@ -41,7 +41,7 @@ await runCommand(
     try {
       const { manifest, audit, heldMails, endedSessions } = await putBack({
         url,
-        filesFolder: filesFolder({ DATA_DIR: settings.dataDir, FILES_DIR: process.env.FILES_DIR || undefined }),
+        files: storeOf(fileSettings(settings.dataDir)),
         archive,
         key: process.env.BACKUP_KEY || undefined,
         overwrite,

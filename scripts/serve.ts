@@ -14,6 +14,7 @@ import { readOutbox } from '#lib/platform/metrics/outbox-figures.ts'
 import { metricsText } from '#lib/platform/metrics/text.ts'
 import { watchDatabase } from '#lib/platform/metrics/watch.ts'
 import { startOutbox } from '#lib/platform/outbox-worker.ts'
+import { fileStore } from '#lib/platform/storage.ts'
 import { jobs } from './jobs.ts'
 
 /*
@@ -36,6 +37,14 @@ if (demo && !/^(?:127\.0\.0\.1|::1|localhost)$/.test(host)) {
   process.exit(1)
 }
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+
+// A wrong key or bucket is a setting that is wrong. A storage that is only away may be back in a moment, and pages do without.
+const storeFault = databaseUrl ? await fileStore().check() : undefined
+if (storeFault?.kind === 'setting') {
+  log.fatal(`${storeFault.setting} ${storeFault.remedy}.`)
+  process.exit(1)
+}
+if (storeFault) log.warn('the storage of files cannot be reached')
 
 const server = createServer({
   requestTimeout: 120_000,
@@ -91,7 +100,17 @@ const door = new FrontDoor({
 /** Also without the database, that is when they are read. */
 async function figures(): Promise<string> {
   const outbox = (await databaseAnswers().catch(() => false)) ? await readOutbox().catch(() => undefined) : undefined
-  return metricsText({ outbox, kept: door.kept.size })
+  return metricsText({ outbox, kept: door.kept.size, filesUp: await filesAnswer() })
+}
+/** Not part of being ready: without files every instance still answers, and none would be better off. */
+async function filesAnswer(): Promise<boolean | undefined> {
+  if (!databaseUrl) return undefined
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref())
+  const well = fileStore()
+    .check()
+    .then((fault) => fault === undefined)
+    .catch(() => false)
+  return Promise.race([well, late])
 }
 onEmptyTags((tags) => door.kept.empty(tags))
 const stopListening = databaseUrl

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { readEnv } from '#lib/platform/env.ts'
+import { readEnv, readFileSettings, type FileSettings } from '#lib/platform/env.ts'
 import { projectFolder } from './children.ts'
 import { Refusal } from './closing.ts'
 
@@ -51,6 +51,15 @@ export function serverEnvironment(settings: Settings, databaseUrl: string): Reco
     throw new Refusal(`Een instelling klopt niet:\n${error instanceof Error ? error.message : String(error)}`)
   }
   return environment
+}
+
+/** Where uploaded files lie, for a command that needs nothing else of the settings. */
+export function fileSettings(dataDir: string): FileSettings {
+  try {
+    return readFileSettings({ ...process.env, DATA_DIR: dataDir })
+  } catch (error) {
+    throw new Refusal(`Een instelling klopt niet:\n${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 /** Kept, so that a reader stays signed in after a restart. */

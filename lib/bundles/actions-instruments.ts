@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
-import { removeFile, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload } from '#lib/platform/uploads.ts'
 import { openInstrument, placeInstrumentFile, retireInstrument, saveInstrument } from './commands-instruments.ts'
@@ -66,6 +66,7 @@ export async function placeInstrumentFileAction(instrumentId: unknown, file: unk
     key = await storeFile(bytes)
   } catch (error) {
     if (error instanceof StorageFull) return { ok: false, reason: 'storage_full' }
+    if (error instanceof StorageAway) return { ok: false, reason: 'storage_away' }
     throw error
   }
   const stored = { id: key, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }

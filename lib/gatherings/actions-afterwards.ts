@@ -9,7 +9,7 @@ import { emptyTagsHere } from '#lib/platform/answer.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
-import { removeFile, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload } from '#lib/platform/uploads.ts'
 import { answerFollowUp, followUpLesson } from './commands-follow-ups.ts'
@@ -75,6 +75,7 @@ export async function uploadMaterialAction(gatheringId: unknown, file: unknown, 
     key = await storeFile(bytes)
   } catch (error) {
     if (error instanceof StorageFull) return { ok: false, reason: 'no_room' }
+    if (error instanceof StorageAway) return { ok: false, reason: 'storage_away' }
     throw error
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -33,5 +33,6 @@ export const uploadFaults = {
   ...materialRefusals,
   no_file: 'Kies eerst een bestand.',
   no_room: 'Er is geen ruimte meer voor bestanden. Meld dit bij de redactie.',
+  storage_away: 'Bestanden bewaren lukt nu niet. Wat er al stond is bewaard. Probeer het over een paar minuten opnieuw.',
 } as const
 export type UploadFault = keyof typeof uploadFaults | UploadRefusal

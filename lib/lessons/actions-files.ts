@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { documentText } from '#lib/platform/document-text.ts'
 import { currentActor } from '#lib/platform/session.ts'
-import { removeFile, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload, uploadRefusals } from '#lib/platform/uploads.ts'
 import { addLessonFile, removeLessonFile } from './commands-files.ts'
@@ -12,7 +12,7 @@ import { ownLesson, type LessonFileRow } from './queries-writing.ts'
 
 export type UploadAnswer =
   | { ok: true; file: LessonFileRow & { url: string } }
-  | { ok: false; status: 400 | 401 | 404 | 409 | 422 | 507; message: string }
+  | { ok: false; status: 400 | 401 | 404 | 409 | 422 | 503 | 507; message: string }
 
 const signedOut = {
   ok: false,
@@ -39,6 +39,12 @@ export async function uploadFileAction(lessonId: unknown, file: unknown): Promis
   } catch (error) {
     if (error instanceof StorageFull)
       return { ok: false, status: 507, message: 'Er is geen ruimte meer voor bestanden. Je tekst is bewaard. Meld dit bij de redactie.' }
+    if (error instanceof StorageAway)
+      return {
+        ok: false,
+        status: 503,
+        message: 'Bestanden bewaren lukt nu niet. Je tekst is bewaard. Probeer het over een paar minuten opnieuw.',
+      }
     throw error
   }
   const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }

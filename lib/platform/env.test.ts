@@ -99,3 +99,23 @@ describe('The organisations that sign their own people in', () => {
     }
   })
 })
+
+describe('Files in S3', () => {
+  const bucket = {
+    S3_ENDPOINT: 'https://s3.voorbeeld.nl',
+    S3_REGION: 'eu-central-1',
+    S3_BUCKET: 'portaal-bestanden',
+    S3_ACCESS_KEY_ID: 'SLEUTEL',
+    S3_SECRET_ACCESS_KEY: 'geheim-genoeg',
+  }
+  test('are set wholly or not at all, and each wrong one is named with its remedy', () => {
+    expect(readEnv({ ...good, ...bucket })).toMatchObject({ ...bucket, S3_PATH_STYLE: '1' })
+    for (const name of Object.keys(bucket)) {
+      expect(refusal({ ...bucket, [name]: '' })).toMatch(new RegExp(`^${name} ontbreekt: voor bestanden in S3 zijn alle vijf nodig`))
+      const said = refusal({ ...bucket, [name]: 'een woord met spaties' })
+      expect(said).toMatch(new RegExp(`^${name} is `))
+      expect(said).not.toMatch(/invalid|expected|geheim-genoeg/i)
+    }
+    expect(refusal({ ...bucket, S3_PATH_STYLE: 'nee' })).toMatch(/^S3_PATH_STYLE is 1/)
+  })
+})

@@ -62,8 +62,47 @@ const organisations = z
   )
   .default([])
 
+// Where uploaded files lie: also asked by commands that need nothing else of the settings.
+const fileFields = {
+  DATA_DIR: z.string().default('.data'),
+  FILES_DIR: z.string().optional(),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'is het adres van de opslag en begint met https://, zoals https://s3.voorbeeld.nl' })
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/i, 'is de naam van een regio, zoals eu-central-1; staat er geen in de uitleg van de opslag, dan us-east-1')
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is de naam van een bucket: 3 tot 63 kleine letters, cijfers, punten en streepjes')
+    .optional(),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/, 'is de naam van een sleutel, zonder spaties')
+    .optional(),
+  S3_SECRET_ACCESS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,256}$/, 'is het geheim van de sleutel: minstens 8 tekens, zonder spaties')
+    .optional(),
+  S3_PATH_STYLE: z.enum(['0', '1'], 'is 1 (bucket in het pad, de gewone keuze) of 0 (bucket in de naam van de server)').default('1'),
+}
+const ofBucket = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+/** A bucket that is half set would quietly mean a folder. */
+function allOrNone(given: Partial<Record<(typeof ofBucket)[number], unknown>>, context: z.RefinementCtx): void {
+  const missing = ofBucket.filter((name) => given[name] === undefined)
+  if (missing.length === ofBucket.length) return
+  const message = `ontbreekt: voor bestanden in S3 zijn alle vijf nodig (${ofBucket.join(', ')}); laat ze alle vijf weg voor een map`
+  for (const name of missing) context.addIssue({ code: 'custom', path: [name], message })
+}
+
+const fileSchema = z.object(fileFields).superRefine(allOrNone)
+export type FileSettings = z.infer<typeof fileSchema>
+
 const schema = z
   .object({
+    ...fileFields,
     DATABASE_URL: z
       .string('ontbreekt: het adres van de database, begint met postgres://')
       .regex(/^postgres(ql)?:\/\//, 'begint met postgres://'),
@@ -79,27 +118,36 @@ const schema = z
       .optional(),
     CONTACT_EMAIL: z.email('is een e-mailadres van de redactie, zoals redactie@organisatie.nl').optional(),
     SIGN_IN_ORGANISATIONS: organisations,
-    DATA_DIR: z.string().default('.data'),
-    FILES_DIR: z.string().optional(),
     DEMO: z.enum(['0', '1'], 'is 0 of 1').default('0'),
   })
   .refine((env) => env.DEMO === '1' || env.RESEND_API_KEY || env.SMTP_URL, {
     path: ['RESEND_API_KEY'],
     message: 'ontbreekt: vul RESEND_API_KEY of SMTP_URL in, anders kan niemand inloggen',
   })
+  .superRefine(allOrNone)
 
 export type Env = z.infer<typeof schema>
+
+type Source = Record<string, string | undefined>
+
+function read<T>(from: z.ZodType<T>, source: Source): T {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = from.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
+}
 
 /**
  * The settings, read and checked once.
  * @throws Error with one line per wrong setting: its name and the remedy.
  */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
-}
+export const readEnv = (source: Source = process.env): Env => read(schema, source)
+
+/**
+ * Only where files lie, for a command that must not need the mail to be set.
+ * @throws Error as readEnv
+ */
+export const readFileSettings = (source: Source = process.env): FileSettings => read(fileSchema, source)
 
 // On globalThis like the pool: a file of tests that follows another in one process reads its own settings.
 const key = Symbol.for('portal.env')

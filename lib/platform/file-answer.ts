@@ -1,3 +1,6 @@
+import { log } from './log.ts'
+import { StorageAway } from './storage.ts'
+
 type AnsweredFile = { sha256: string; isPublic: boolean; mediaType: string; bytes: number; kind: string; name: string }
 
 /** What stands in the place of a file that is not there, or not for who asks. Nothing keeps this answer. */
@@ -5,6 +8,13 @@ export const noFile = () =>
   new Response('Dit bestand is er niet (meer).', {
     status: 404,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+
+/** The file may be had, but its place cannot be reached: the page around it stands, and asking later helps. */
+const notNow = () =>
+  new Response('Dit bestand is nu niet op te halen. Het is niet weg. Probeer het over een paar minuten opnieuw.', {
+    status: 503,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '60' },
   })
 
 /**
@@ -25,7 +35,14 @@ export async function fileAnswer(
     'X-Content-Type-Options': 'nosniff',
   })
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
-  const stream = await read()
+  let stream: ReadableStream<Uint8Array> | undefined
+  try {
+    stream = await read()
+  } catch (error) {
+    if (!(error instanceof StorageAway)) throw error
+    log.warn({ cause: error.cause instanceof Error ? error.cause.message : error.message }, 'a file cannot be fetched')
+    return notNow()
+  }
   if (!stream) return noFile()
   headers.set('Content-Type', file.mediaType)
   headers.set('Content-Length', String(file.bytes))

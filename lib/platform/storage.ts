@@ -1,51 +1,57 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { env } from './env.ts'
+import { env, type FileSettings } from './env.ts'
+import { bucketStore } from './storage/bucket.ts'
+import { folderStore } from './storage/folder.ts'
+import { sourceOf, type FileStore } from './storage/store.ts'
 
-export const storageKeyPattern = /^[0-9a-f-]{36}$/
+export { StorageAway, StorageFull } from './storage/store.ts'
 
-/** Where uploaded files lie: a folder of their own when several instances share it, else below DATA_DIR. */
+/** Where uploaded files lie when no bucket is set: a folder of their own when several instances share it, else below DATA_DIR. */
 export const filesFolder = (settings: { FILES_DIR?: string | undefined; DATA_DIR: string }) =>
   path.resolve(settings.FILES_DIR ?? path.join(settings.DATA_DIR, 'files'))
 
-/** Where one file lies. Keys are ids made by us: a name that a visitor chose never becomes a path. */
-export function placeIn(folder: string, key: string): string {
-  if (!storageKeyPattern.test(key)) throw new Error('a storage key is a uuid')
-  return path.join(folder, key.slice(-2), key)
+/** The bucket of the settings, or undefined when files lie in a folder. */
+export function bucketOf(settings: FileSettings): FileStore | undefined {
+  const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_PATH_STYLE } = settings
+  // All or none: the settings were checked.
+  if (!S3_ENDPOINT || !S3_REGION || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return undefined
+  return bucketStore({
+    endpoint: S3_ENDPOINT,
+    region: S3_REGION,
+    bucket: S3_BUCKET,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+    pathStyle: S3_PATH_STYLE === '1',
+  })
 }
 
-const place = (key: string) => placeIn(filesFolder(env()), key)
+/** Where files lie by these settings: a bucket when one is set, else a folder. */
+export const storeOf = (settings: FileSettings): FileStore => bucketOf(settings) ?? folderStore(filesFolder(settings))
 
-/** The disk is full: the caller tells the visitor what to do, nothing half-written stays behind. */
-export class StorageFull extends Error {}
+let own: FileStore | undefined
+/** Where files lie for this process. */
+export const fileStore = (): FileStore => (own ??= storeOf(env()))
 
-/** Stores bytes under a new key: whole or not at all. */
+/**
+ * Stores bytes under a new key: whole or not at all.
+ * @throws StorageFull or StorageAway, for which the caller has a sentence
+ */
 export async function storeFile(bytes: Uint8Array): Promise<string> {
   const key = randomUUID()
-  const target = place(key)
-  const draft = `${target}.part`
-  try {
-    await mkdir(path.dirname(target), { recursive: true })
-    await writeFile(draft, bytes, { flush: true })
-    await rename(draft, target)
-  } catch (error) {
-    await rm(draft, { force: true })
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
-      throw new StorageFull(error.message)
-    throw error
-  }
+  await fileStore().put(key, sourceOf(bytes))
   return key
 }
 
-/** The bytes of a stored file as a web stream, or undefined when it is not there. */
+/**
+ * The bytes of a stored file as a web stream, or undefined when it is not there.
+ * @throws StorageAway when nobody can tell now
+ */
 export async function readFileStream(key: string): Promise<ReadableStream<Uint8Array> | undefined> {
-  const target = place(key)
-  const found = await stat(target).catch(() => undefined)
-  return found && (Readable.toWeb(createReadStream(target)) as ReadableStream<Uint8Array>)
+  const found = await fileStore().read(key)
+  return found && (Readable.toWeb(found.stream) as ReadableStream<Uint8Array>)
 }
 
 /** Removes a stored file; one that is gone already is fine. */
-export const removeFile = (key: string) => rm(place(key), { force: true })
+export const removeFile = async (key: string) => fileStore().remove(key)

@@ -5,7 +5,7 @@ import { db, type Tx } from '#db/client.ts'
 import { countUse, type Limit } from '#lib/platform/limits.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { currentActor } from '#lib/platform/session.ts'
-import { removeFile, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload, type UploadRefusal } from '#lib/platform/uploads.ts'
 import { addQuestionFile, addVisitorFile, type QuestionUpload } from './commands-files.ts'
@@ -15,7 +15,7 @@ import { tokenInput } from './schema.ts'
 
 export type QuestionUploadAnswer =
   | { ok: true }
-  | { ok: false; reason: UploadRefusal | QuestionRefusal | 'signed_out' | 'no_file' | 'no_room' | 'too_often' }
+  | { ok: false; reason: UploadRefusal | QuestionRefusal | 'signed_out' | 'no_file' | 'no_room' | 'storage_away' | 'too_often' }
 
 // A file is read and made anew: that is work, so a link that went round cannot ask it without end.
 const filesOfLink: Limit = { name: 'visitor-file', most: 20, seconds: 3_600 }
@@ -55,6 +55,7 @@ async function store(file: unknown, add: (tx: Tx, stored: QuestionUpload) => Pro
     key = await storeFile(bytes)
   } catch (error) {
     if (error instanceof StorageFull) return { ok: false, reason: 'no_room' }
+    if (error instanceof StorageAway) return { ok: false, reason: 'storage_away' }
     throw error
   }
   const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }

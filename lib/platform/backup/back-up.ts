@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import postgres from 'postgres'
-import { storageKeyPattern } from '../storage.ts'
+import { StorageAway, type FileStore } from '../storage/store.ts'
 import { writeArchive, type Manifest, type TableInBackup } from './archive.ts'
+import { BackupRefusal } from './refusal.ts'
 import { checkKey } from './sealing.ts'
 import { entriesOf, printOf, sameWords, sequencesOf, tablesOf } from './tables.ts'
 import { contentOf, type Entry } from './tar.ts'
@@ -13,7 +13,7 @@ export type BackupOptions = {
   /** The address of the database, as its owner. */
   url: string
   /** Where uploaded files lie. */
-  filesFolder: string
+  files: FileStore
   /** The archive to make. */
   target: string
   /** Seals the archive; without one it can be read by whoever has it. */
@@ -35,28 +35,22 @@ async function doneMigrations(sql: postgres.Sql | postgres.TransactionSql): Prom
   return rows.map(({ hash }) => hash)
 }
 
-async function* filesIn(folder: string, counted: () => void): AsyncGenerator<Entry> {
-  const shelves = await readdir(folder).catch(() => [])
-  for (const shelf of shelves.sort()) {
-    for (const key of (await readdir(path.join(folder, shelf)).catch(() => [])).sort()) {
-      // What is just being stored is no file yet.
-      if (!storageKeyPattern.test(key)) continue
-      const file = path.join(folder, shelf, key)
-      const found = await stat(file).catch(() => undefined)
-      // Removed since the folder was read: nobody misses it.
-      if (!found) continue
-      counted()
-      yield { name: `files/${key}`, size: found.size, content: createReadStream(file) }
-    }
+async function* filesIn(store: FileStore, counted: () => void): AsyncGenerator<Entry> {
+  for await (const { key } of store.list()) {
+    const found = await store.read(key)
+    // Removed since it was listed: nobody misses it.
+    if (!found) continue
+    counted()
+    yield { name: `files/${key}`, size: found.bytes, content: found.stream as AsyncIterable<Buffer> }
   }
 }
 
 /**
  * Makes an archive of the database, as it is at one moment, and of all stored files. The portal may be running.
- * @throws BackupRefusal when the key is too short or the disk is full
+ * @throws BackupRefusal when the key is too short, the disk is full, or the files cannot be reached
  */
 export async function makeBackup(options: BackupOptions): Promise<Manifest & { bytes: number }> {
-  const { url, filesFolder, target, key, now = new Date() } = options
+  const { url, target, key, now = new Date() } = options
   checkKey(key)
   await mkdir(path.dirname(target), { recursive: true })
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'portal-backup' } })
@@ -83,10 +77,12 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest & { b
         const secret = Buffer.from(options.demoSecret ?? '')
         if (secret.length > 0) yield { name: 'demo/auth-secret', size: secret.length, content: contentOf(secret) }
         // After the rows: a file that a row of this moment names was there before it.
-        yield* filesIn(filesFolder, () => (files += 1))
+        yield* filesIn(options.files, () => (files += 1))
       }
       await writeArchive(target, entries(), manifest, { key, now })
     })
+  } catch (fault) {
+    throw fault instanceof StorageAway ? new BackupRefusal('files_away') : fault
   } finally {
     await sql.end({ timeout: 5 })
   }

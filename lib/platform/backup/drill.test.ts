@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +10,10 @@ import { outbox, sessions } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, person, publishedLesson } from '#lib/testing/factories.ts'
 import { storeFile } from '../storage.ts'
+import { bucketStore } from '../storage/bucket.ts'
+import { folderStore } from '../storage/folder.ts'
+import { startS3 } from '../storage/s3-server.fixture.ts'
+import { sourceOf, type FileStore } from '../storage/store.ts'
 import { readArchive } from './archive.ts'
 import { makeBackup } from './back-up.ts'
 import { putBack, type RestoreOptions } from './put-back.ts'
@@ -18,6 +22,7 @@ import { BackupRefusal } from './refusal.ts'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-backup-'))
 process.env.DATA_DIR = folder
 const filesFolder = path.join(folder, 'files')
+const files = folderStore(filesFolder)
 const key = 'a key that is long enough to be one'
 const { url } = testDatabase()
 const plain = path.join(folder, 'plain.tar.gz')
@@ -34,11 +39,12 @@ async function asOwner<T>(address: string, work: (owner: postgres.Sql) => Promis
   }
 }
 /** A server that has nothing yet: an empty database and no folder. */
-async function emptyMachine(): Promise<{ url: string; filesFolder: string }> {
+async function emptyMachine(): Promise<{ url: string; filesFolder: string; files: FileStore }> {
   const name = `${new URL(url).pathname.slice(1)}_${emptied.length}`
   emptied.push(name)
   await asOwner(at('postgres'), (owner) => owner.unsafe(`create database ${name}`))
-  return { url: at(name), filesFolder: path.join(folder, name, 'files') }
+  const place = path.join(folder, name, 'files')
+  return { url: at(name), filesFolder: place, files: folderStore(place) }
 }
 /** Each table by its number of rows and a hash of them in words, made apart from the code under test. */
 const tablesOf = (address: string) =>
@@ -73,6 +79,14 @@ const filesBelow = (place: string) =>
           .digest('hex'),
       ]),
   )
+async function hashesIn(store: FileStore): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for await (const { key: name } of store.list()) {
+    const bytes = Buffer.concat((await (await store.read(name))?.stream.toArray()) ?? [])
+    found[name] = createHash('sha256').update(bytes).digest('hex')
+  }
+  return found
+}
 const faultOf = (work: Promise<unknown>) =>
   work.then(
     () => 'no fault',
@@ -84,7 +98,9 @@ const damaged = (from: string, change: (bytes: Buffer) => Buffer) => {
   return file
 }
 
+let server: Awaited<ReturnType<typeof startS3>>
 beforeAll(async () => {
+  server = await startS3()
   await furnish()
   const [writer, reader] = [await person({ name: 'Ünal\tde "Vries"\nLaan' }), await curator()]
   await publishedLesson(writer, reader)
@@ -95,15 +111,16 @@ beforeAll(async () => {
   const soon = new Date(Date.now() + 3_600_000)
   await db.insert(sessions).values({ userId: writer.id, tokenHash: 'f'.repeat(64), expiresAt: soon, endsAt: soon })
   await closePool()
-  await makeBackup({ url, filesFolder, target: plain, key: undefined })
-  await makeBackup({ url, filesFolder, target: sealed, key })
+  await makeBackup({ url, files, target: plain, key: undefined })
+  await makeBackup({ url, files, target: sealed, key })
 })
 afterAll(async () => {
+  server.stop()
   for (const name of emptied) await asOwner(at('postgres'), (owner) => owner.unsafe(`drop database if exists ${name} with (force)`))
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-describe('A backup on an empty machine', { timeout: 60_000 }, () => {
+describe('A backup on an empty machine', { timeout: 120_000 }, () => {
   test('gives every table, rule and file back, and an audit log that fits; what stands there is replaced only when told', async () => {
     const machine = await emptyMachine()
     const put = (options: Partial<RestoreOptions> = {}) => putBack({ ...machine, archive: plain, key: undefined, ...options })
@@ -123,9 +140,15 @@ describe('A backup on an empty machine', { timeout: 60_000 }, () => {
     })
     expect(await faultOf(put())).toBe('not_empty')
 
-    // Sealed, over what stands there, after a loss: the mail that waited is held and the sessions end, all else is as it was.
-    const { heldMails, endedSessions } = await put({ archive: sealed, key, overwrite: true, afterLoss: true })
+    // Sealed, over what stands there, files into a bucket, after a loss: the mail that waited is held and the sessions end, all else is as it was.
+    const bucket = bucketStore(server.bucket)
+    await bucket.put(randomUUID(), sourceOf(Buffer.from('of nobody')))
+    const { heldMails, endedSessions } = await put({ archive: sealed, key, overwrite: true, afterLoss: true, files: bucket })
     expect([heldMails > 0, endedSessions]).toEqual([true, 1])
+    expect(await hashesIn(bucket)).toEqual(filesBelow(filesFolder))
+    const again = path.join(folder, 'from-a-bucket')
+    expect(await makeBackup({ url: machine.url, files: bucket, target: again, key })).toMatchObject({ files: 2 })
+    await readArchive(again, key)
     const { outbox: _held, sessions: left, ...rest } = await tablesOf(machine.url)
     const { outbox: _waited, sessions: _open, ...wanted } = before
     expect(left).toBe('0 ')
@@ -202,7 +225,7 @@ describe('Nothing is touched', { timeout: 60_000 }, () => {
   })
 
   test('by a key that could be guessed', async () => {
-    expect(await faultOf(makeBackup({ url, filesFolder, target: path.join(folder, 'weak'), key: 'kort' }))).toBe('weak_key')
+    expect(await faultOf(makeBackup({ url, files, target: path.join(folder, 'weak'), key: 'kort' }))).toBe('weak_key')
     expect(fs.existsSync(path.join(folder, 'weak'))).toBe(false)
   })
 })

@@ -1,12 +1,9 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import postgres from 'postgres'
 import { connect } from '#db/client.ts'
 import { knownMigrations, migrate } from '#db/migrate.ts'
 import { verifyAuditChain, type ChainReport } from '../audit-chain.ts'
-import { placeIn, storageKeyPattern } from '../storage.ts'
+import { withSpooled } from '../storage/spool.ts'
+import { storageKeyPattern, StorageAway, StorageFull, type FileStore } from '../storage/store.ts'
 import { readArchive, type Manifest } from './archive.ts'
 import { BackupRefusal } from './refusal.ts'
 import { printOf, putRulesAside, sameWords, TableLoader, tablesOf } from './tables.ts'
@@ -14,7 +11,7 @@ import { printOf, putRulesAside, sameWords, TableLoader, tablesOf } from './tabl
 export type RestoreOptions = {
   /** The address of the database, as its owner. */
   url: string
-  filesFolder: string
+  files: FileStore
   archive: string
   key: string | undefined
   /** Replaces what is there; without it only an empty database and folder are filled. */
@@ -32,7 +29,7 @@ export type RestoreOptions = {
 export type Restored = { manifest: Manifest; audit: ChainReport; heldMails: number; endedSessions: number }
 
 /** Whether somebody works with this database, or it holds something that would be lost. */
-async function checkTarget(sql: postgres.Sql, { filesFolder, overwrite }: RestoreOptions): Promise<void> {
+async function checkTarget(sql: postgres.Sql, { files, overwrite }: RestoreOptions): Promise<void> {
   const [busy] = await sql`
     select 1 from pg_stat_activity where datname = current_database() and application_name in ('portal', 'portal-tags') limit 1`
   if (busy) throw new BackupRefusal('in_use')
@@ -44,8 +41,7 @@ async function checkTarget(sql: postgres.Sql, { filesFolder, overwrite }: Restor
     const [used] = await sql`select 1 from users union all select 1 from audit_log limit 1`
     if (used) throw new BackupRefusal('not_empty')
   }
-  const files = await readdir(filesFolder).catch(() => [])
-  if (files.length > 0) throw new BackupRefusal('not_empty')
+  for await (const _file of files.list()) throw new BackupRefusal('not_empty')
 }
 
 /** The database as the version that made the backup left it, without rows. */
@@ -61,12 +57,40 @@ function checkVersion({ migrations }: Manifest): void {
   if (migrations.length > known.length || migrations.some((hash, index) => hash !== known[index])) throw new BackupRefusal('newer')
 }
 
-/** Loads rows and files; gives the folder in which the files wait. All rows or none. */
-async function load(sql: postgres.Sql, manifest: Manifest, options: RestoreOptions): Promise<string> {
-  const { archive, key, filesFolder } = options
-  const waiting = `${filesFolder}.restoring`
-  await rm(waiting, { recursive: true, force: true })
-  await mkdir(waiting, { recursive: true })
+/** The files of the backup beside those that are there already: the bytes of a key never change, so nothing is lost by it. */
+class FileLoader {
+  readonly #store: FileStore
+  readonly #before = new Set<string>()
+  readonly #put = new Set<string>()
+
+  constructor(store: FileStore) {
+    this.#store = store
+  }
+
+  async begin(): Promise<void> {
+    for await (const { key } of this.#store.list()) this.#before.add(key)
+  }
+
+  async take(key: string, content: AsyncIterable<Buffer>): Promise<void> {
+    this.#put.add(key)
+    await withSpooled(content, (source) => this.#store.put(key, source))
+  }
+
+  /** What is not in the backup goes: its rows are gone too. */
+  async keepOnlyThese(): Promise<void> {
+    for (const key of this.#before) if (!this.#put.has(key)) await this.#store.remove(key)
+  }
+
+  /** The rows did not come: what came with them goes. */
+  async undo(): Promise<void> {
+    for (const key of this.#put) if (!this.#before.has(key)) await this.#store.remove(key).catch(() => undefined)
+  }
+}
+
+/** Loads rows and files. All rows or none. */
+async function load(sql: postgres.Sql, manifest: Manifest, options: RestoreOptions, files: FileLoader): Promise<void> {
+  const { archive, key } = options
+  await files.begin()
   await sql.begin(async (tx) => {
     await sameWords(tx)
     const here = new Map((await tablesOf(tx)).map((table) => [table.name, table.columns.join()]))
@@ -83,9 +107,7 @@ async function load(sql: postgres.Sql, manifest: Manifest, options: RestoreOptio
         return
       }
       if (kind !== 'files' || !storageKeyPattern.test(of)) throw new BackupRefusal('changed')
-      const file = placeIn(waiting, of)
-      await mkdir(path.dirname(file), { recursive: true })
-      await pipeline(content, createWriteStream(file))
+      await files.take(of, content)
     })
     await loader.close()
     for (const { name, value } of manifest.sequences)
@@ -96,7 +118,6 @@ async function load(sql: postgres.Sql, manifest: Manifest, options: RestoreOptio
       if (rows !== table.rows || print !== table.print) throw new BackupRefusal('unequal', table.name)
     }
   })
-  return waiting
 }
 
 async function afterLoss(sql: postgres.Sql): Promise<{ heldMails: number; endedSessions: number }> {
@@ -113,7 +134,7 @@ async function afterLoss(sql: postgres.Sql): Promise<{ heldMails: number; endedS
  * @throws BackupRefusal with the reason and the next step; before the database is touched when the archive is at fault
  */
 export async function putBack(options: RestoreOptions): Promise<Restored> {
-  const { url, archive, key, filesFolder, say = () => undefined } = options
+  const { url, archive, key, say = () => undefined } = options
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'portal-restore' } })
   try {
     await checkTarget(sql, options)
@@ -122,17 +143,21 @@ export async function putBack(options: RestoreOptions): Promise<Restored> {
     checkVersion(manifest)
     say('tabellen en bestanden terugzetten')
     await makeReady(sql, url, manifest)
-    const waiting = await load(sql, manifest, options)
-    await rm(filesFolder, { recursive: true, force: true })
-    await mkdir(path.dirname(filesFolder), { recursive: true })
-    await rename(waiting, filesFolder)
+    const files = new FileLoader(options.files)
+    await load(sql, manifest, options, files).catch(async (fault: unknown) => {
+      await files.undo()
+      throw fault
+    })
+    await files.keepOnlyThese()
     await migrate(url)
     const gone = options.afterLoss ? await afterLoss(sql) : { heldMails: 0, endedSessions: 0 }
     say('het logboek controleren')
     return { manifest, audit: await auditReport(url), ...gone }
+  } catch (fault) {
+    if (fault instanceof StorageFull) throw new BackupRefusal('disk_full')
+    throw fault instanceof StorageAway ? new BackupRefusal('files_away') : fault
   } finally {
     await sql.end({ timeout: 5 })
-    await rm(`${filesFolder}.restoring`, { recursive: true, force: true })
   }
 }
 

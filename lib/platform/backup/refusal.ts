@@ -12,6 +12,8 @@ const sentences = {
     'In deze database of map staat al iets. Er is niets veranderd. Kies een lege database en DATA_DIR, of geef --overwrite mee: dan wordt alles vervangen.',
   in_use: 'Het portaal gebruikt deze database nog. Stop het portaal eerst en probeer het opnieuw.',
   unequal: 'Wat er staat is niet gelijk aan de back-up. Er is niets bewaard. Probeer het opnieuw of neem een andere back-up.',
+  files_away:
+    'De opslag van bestanden is niet te bereiken of weigert. Er is niets veranderd. Controleer de instellingen en probeer het opnieuw.',
   disk_full: 'De schijf is vol. Maak ruimte en probeer het opnieuw.',
 } as const
 

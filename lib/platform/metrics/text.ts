@@ -46,9 +46,11 @@ function durationLines(): Line[] {
 export function metricsText(given: {
   outbox: OutboxFigures | undefined
   kept: { bytes: number; addresses: number }
+  /** Whether the place of uploaded files answers; undefined when nobody asked. */
+  filesUp?: boolean | undefined
   now?: number
 }): string {
-  const { outbox, kept, now = Date.now() } = given
+  const { outbox, kept, filesUp, now = Date.now() } = given
   const memory = process.memoryUsage()
   const jobs = [...metrics.jobs]
   const ages = jobs.flatMap(([job, { endedAt }]) => (endedAt === undefined ? [] : [{ labels: { job }, value: (now - endedAt) / 1000 }]))
@@ -61,6 +63,12 @@ export function metricsText(given: {
     metric('portal_kept_bytes', 'gauge', 'Bytes of finished answers in memory.', [{ value: kept.bytes }]),
     metric('portal_kept_addresses', 'gauge', 'Finished answers in memory.', [{ value: kept.addresses }]),
     metric('portal_database_up', 'gauge', 'Whether the database answered for this page.', [{ value: outbox ? 1 : 0 }]),
+    metric(
+      'portal_files_up',
+      'gauge',
+      'Whether the place of uploaded files answered.',
+      filesUp === undefined ? [] : [{ value: filesUp ? 1 : 0 }],
+    ),
     metric('portal_outbox_waiting', 'gauge', 'Mails that have not left.', outbox ? [{ value: outbox.waiting }] : []),
     metric('portal_outbox_due', 'gauge', 'Mails that should have left by now.', outbox ? [{ value: outbox.due }] : []),
     metric(

@@ -24,6 +24,7 @@ const faults: Readonly<Record<string, string>> = {
   ...bundlesRefusals,
   ...uploadRefusals,
   storage_full: 'Er is geen ruimte meer voor bestanden. Meld dit bij de beheerder.',
+  storage_away: 'Bestanden bewaren lukt nu niet. Wat er al stond is bewaard. Probeer het over een paar minuten opnieuw.',
 }
 const done: Readonly<Record<string, string>> = {
   bewaard: 'Het is bewaard.',
