@@ -33,7 +33,7 @@ export async function erasePerson(tx: Tx, personId: string, options: { again?: b
 }
 
 /**
- * Erases again who stands in a list of hashes (`printOfPerson`). Gives how many there were, and their files.
+ * Erases again who stands in a list of hashes (as `noteErasure` writes them). Gives how many there were, and their files.
  */
 export async function eraseAgain(tx: Tx, prints: ReadonlySet<string>): Promise<Erased & { people: number }> {
   const files: string[] = []

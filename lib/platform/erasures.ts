@@ -10,8 +10,8 @@ import path from 'node:path'
 export const erasuresFile = (settings: { ERASURES_FILE?: string | undefined; DATA_DIR: string }): string =>
   path.resolve(settings.ERASURES_FILE ?? path.join(settings.DATA_DIR, 'erasures.txt'))
 
-/** The hash under which an account stands in the list; `printOfUser` in SQL is the same. */
-export const printOfPerson = (personId: string): string => createHash('sha256').update(`erased ${personId}`).digest('hex')
+// `eraseAgain` makes the same in SQL.
+const printOfPerson = (personId: string): string => createHash('sha256').update(`erased ${personId}`).digest('hex')
 
 /** Adds a line, on disk before it returns. Twice the same person is no fault. */
 export function noteErasure(file: string, personId: string, now: Date): void {
