@@ -55,11 +55,11 @@ process.exit(0)
     DEMO: '1',
     APP_URL: 'http://localhost:3000',
     AUTH_SECRET: 'only-for-proofs-only-for-proofs-only-for-proofs',
-    RESEND_API_KEY: '',
-    SMTP_URL: '',
+    RESEND_API_KEY: undefined,
+    SMTP_URL: undefined,
   }
   const { code, said } = await runNode([script], { cwd: then, env })
-  return code === 0 ? undefined : said.slice(-600)
+  return code === 0 ? undefined : (said.split('\n').find((line) => /Error|error/.test(line)) ?? said.slice(-300))
 }
 
 async function rowsOf(url: string): Promise<Map<string, number>> {
@@ -106,6 +106,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       if (fault) {
         failed += 1
         say(`${state.migrations} migraties: vullen lukte niet: ${fault}`)
+        fs.rmSync(path.join(folder, `at-${state.migrations}`), { recursive: true, force: true })
         continue
       }
       const before = await rowsOf(url)

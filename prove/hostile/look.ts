@@ -58,7 +58,10 @@ export function faultsOfCalendar(text: string): string[] {
     .replace(/\r?\n[ \t]/g, '')
     .split(/\r?\n/)
     .filter(Boolean)
-  const strange = lines.filter((line) => !knownLines.test(line) || /^(?:UID|ATTENDEE|X-HOSTILE)[^:]*:.*hostile/i.test(line))
+  // What stands between quotes is a name; only what comes after it is an address.
+  const strange = lines.filter(
+    (line) => !knownLines.test(line) || /^(?:UID|ATTENDEE|X-HOSTILE)[^:]*:.*hostile/i.test(line.replace(/"[^"]*"/g, '""')),
+  )
   const count = (what: string) => lines.filter((line) => line === what).length
   return [
     ...strange.map((line) => `line ${line.slice(0, 80)}`),
