@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { boardMoments, boardState, boardWindow } from './policy-reflection.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+import { boardMoments, boardState, boardWindow, mayReflect } from './policy-reflection.ts'
 
 const at = (moment: string) => new Date(moment)
 const gathering = { startsAt: at('2026-12-01T13:00:00Z'), endsAt: at('2026-12-01T15:00:00Z') }
@@ -36,5 +37,21 @@ describe('A board', () => {
     ['2026-12-31T15:00:00.001Z', 'too_late'],
   ] as const)('may be opened at %s: %s', (now, answer) => {
     expect(boardWindow(gathering, at(now))).toBe(answer)
+  })
+})
+
+describe('Notes', () => {
+  const actor = (id: string, roles: Actor['roles'] = ['member']): Actor => ({ id, name: '', email: '', roles, sites: [], regions: [] })
+  const of = (status: 'published' | 'cancelled') => ({ createdById: 'maker', status })
+  test.each([
+    ['who has a place', actor('x'), 'published', 'signed_up', true],
+    ['who waits for one', actor('x'), 'published', 'waiting', false],
+    ['who is not on the list', actor('x'), 'published', undefined, false],
+    ['who organises', actor('x', ['member', 'curator']), 'published', undefined, true],
+    ['who made it', actor('maker'), 'published', undefined, true],
+    ['who had a place when it was called off', actor('x'), 'cancelled', 'signed_up', false],
+    ['who organised what was called off', actor('x', ['member', 'curator']), 'cancelled', undefined, false],
+  ] as const)('are read and written by %s: %o', (_who, person, status, signUp, answer) => {
+    expect(mayReflect(person, of(status), signUp && { status: signUp })).toBe(answer)
   })
 })
