@@ -36,8 +36,12 @@ const vitest = await createVitest(
 
 async function run({ file, mutant, tests }: Task): Promise<Outcome> {
   const full = path.join(projectFolder, file)
+  // What was changed before is read anew too, or it would stay changed for the tests of the next file.
+  if (change) vitest.invalidateFile(change.file)
   change = mutant ? { file: full, code: mutated(fs.readFileSync(full, 'utf8'), mutant) } : undefined
   vitest.invalidateFile(full)
+  // What failed before counts for the first failure that ends a run: a run begins with nothing.
+  vitest.state.filesMap.clear()
   const specifications = await vitest.globTestSpecifications(tests)
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
   const failed = unhandledErrors.length > 0 || testModules.some((module) => !module.ok())

@@ -126,7 +126,9 @@ export async function tryPages(portal: Portal, cookies: Readonly<Record<Who, str
       const wanted = words?.split(' | ') ?? []
       // Who may change something there would: that is for the journeys.
       answers.push(
-        ...(await Promise.all(everyone.map((who, index) => (wanted[index] === '-' ? '-' : knock(portal, door, address, cookies[who]))))),
+        ...(await Promise.all(
+          everyone.map(async (who, index) => (wanted[index] === '-' ? '-' : await knock(portal, door, address, cookies[who]))),
+        )),
       )
       asked += answers.filter((one) => one !== '-').length
       if (short(answers) !== words) faults.push(`${door} [${label}]: ${short(answers)}, expected ${words ?? 'nothing'}`)
