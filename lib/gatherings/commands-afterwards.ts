@@ -23,7 +23,13 @@ export async function linkLesson(tx: Tx, actor: Actor, input: z.output<typeof le
     .from(publishedLessons)
     .where(eq(publishedLessons.lessonId, input.lessonId))
   if (!lesson) return refuse('unknown_lesson')
-  await tx.insert(gatheringLessons).values({ gatheringId: gathering.id, lessonId: lesson.id, addedById: actor.id }).onConflictDoNothing()
+  const linked = await tx
+    .insert(gatheringLessons)
+    .values({ gatheringId: gathering.id, lessonId: lesson.id, addedById: actor.id })
+    .onConflictDoNothing()
+    .returning({ lessonId: gatheringLessons.lessonId })
+  // It was there already: nothing happened that the log should tell.
+  if (linked.length === 0) return done(null)
   await audit(tx, {
     actorId: actor.id,
     action: 'link_lesson',
@@ -39,9 +45,11 @@ export async function linkLesson(tx: Tx, actor: Actor, input: z.output<typeof le
 export async function unlinkLesson(tx: Tx, actor: Actor, input: z.output<typeof lessonLinkInput>): Outcome<null> {
   const gathering = await lockGathering(tx, input.gatheringId)
   if (!gathering || !mayManage(actor, gathering)) return refuse('unknown_gathering')
-  await tx
+  const unlinked = await tx
     .delete(gatheringLessons)
     .where(and(eq(gatheringLessons.gatheringId, gathering.id), eq(gatheringLessons.lessonId, input.lessonId)))
+    .returning({ lessonId: gatheringLessons.lessonId })
+  if (unlinked.length === 0) return done(null)
   await audit(tx, {
     actorId: actor.id,
     action: 'unlink_lesson',

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { gatherings, signUps } from '#db/schema/index.ts'
+import { auditLog, gatherings, signUps } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { collectNotes, type AnswerNotes } from '#lib/platform/answer.ts'
 import { runJob } from '#lib/platform/jobs.ts'
@@ -226,6 +226,10 @@ describe('Materials and lessons afterwards', () => {
     await must(transact((tx) => linkLesson(tx, organiser, input)))
     expect((await gatheringBySlug(slug))?.lessons.map((one) => one.slug)).toEqual([lesson.slug])
     await must(transact((tx) => unlinkLesson(tx, organiser, input)))
+    await must(transact((tx) => unlinkLesson(tx, organiser, input)))
+    // What happened twice happened once, in the log too.
+    for (const action of ['link_lesson', 'unlink_lesson'])
+      expect(await db.$count(auditLog, and(eq(auditLog.objectId, gatheringId), eq(auditLog.action, action)))).toBe(1)
     expect((await gatheringBySlug(slug))?.lessons).toEqual([])
   })
 })

@@ -222,6 +222,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   end_role: 'beëindigde een rol',
   start_membership: 'koppelde iemand aan een proeftuin of regio',
   end_membership: 'beëindigde een koppeling met een proeftuin of regio',
+  erase_person: 'wiste een account voorgoed',
   close_account: 'sloot een account',
   reopen_account: 'opende een account weer',
   change_own_name: 'wijzigde de eigen naam',

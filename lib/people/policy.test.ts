@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#lib/platform/actor.ts'
-import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayDecideAccess, mayGiveRole, mayInvite, maySeePeople } from './policy.ts'
+import {
+  mayChangeMemberships,
+  mayChangeRole,
+  mayCloseAccount,
+  mayDecideAccess,
+  mayGiveRole,
+  mayInvite,
+  mayResetSecondFactor,
+  maySeeDirectory,
+  maySeePeople,
+} from './policy.ts'
 import { roles } from './schema.ts'
 
 const who = (id: string, ...held: Role[]): Actor => ({ id, name: id, email: `${id}@test.example`, roles: held, sites: [], regions: [] })
@@ -41,5 +51,13 @@ describe('who may do what with people', () => {
     expect(mayCloseAccount(curator, other)).toBe(true)
     expect(mayCloseAccount(curator, { id: 'other', roles: ['member', 'regional_team'] })).toBe(false)
     expect(mayCloseAccount(administrator, { id: 'other', roles: ['administrator'] })).toBe(true)
+  })
+  test('only another administrator takes a second step away', () => {
+    for (const actor of [...others, curator]) expect(mayResetSecondFactor(actor, other)).toBe(false)
+    expect([mayResetSecondFactor(administrator, other), mayResetSecondFactor(administrator, administrator)]).toEqual([true, false])
+  })
+
+  test('whoever has a role looks for people with experience', () => {
+    expect([who('nobody'), who('member', 'member'), curator].map(maySeeDirectory)).toEqual([false, true, true])
   })
 })

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { outbox, questionRoutePeople, questionThreads } from '#db/schema/index.ts'
+import { auditLog, cannedAnswers, outbox, questionRoutePeople, questionThreads } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { rowsFor } from '#lib/platform/rows-for.ts'
 import { transact } from '#lib/platform/transact.ts'
@@ -9,7 +9,7 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { furnish, must, person } from '#lib/testing/factories.ts'
 import { mailedTo, question, route, stored, words } from '#lib/testing/questions.ts'
 import { remindOfQuestions } from './commands-clock.ts'
-import { retireRoute, saveRoute, setAbsence } from './commands-routes.ts'
+import { removeRoutePerson, retireCanned, retireRoute, saveCanned, saveRoute, setAbsence } from './commands-routes.ts'
 import { answerThread, closeThread, pickUp, reopenThread } from './commands-threads.ts'
 import { askFromOutside, confirmQuestion, forgetAddresses } from './commands.ts'
 import { dropUnconfirmed } from './commands-files.ts'
@@ -128,6 +128,25 @@ describe('A route', () => {
     expect(await mailedTo('Er is een nieuwe vraag', second.email)).not.toHaveLength(0)
     const short = await stored(asker, await question(asker, { region: 'JZ02', at: asked }))
     expect(short.dueAt?.toISOString()).toBe('2026-11-04T16:00:00.000Z')
+  })
+  test('loses somebody once, and a text that is not offered any more cannot be taken away again', async () => {
+    const routeId = await route(manager, { function: 'regional_team', people: [owner] })
+    const deed = { routeId, userId: owner.id }
+    await must(transact((tx) => removeRoutePerson(tx, manager, deed)))
+    await must(transact((tx) => removeRoutePerson(tx, manager, deed)))
+    await must(
+      transact((tx) => saveCanned(tx, owner, { function: undefined, label: 'Dank', text: 'Dank voor je vraag.', cannedId: undefined })),
+    )
+    const [canned] = await db.select({ id: cannedAnswers.id }).from(cannedAnswers)
+    const cannedId = canned?.id ?? ''
+    await must(transact((tx) => retireCanned(tx, owner, { cannedId })))
+    for (const gone of [cannedId, crypto.randomUUID()])
+      expect(await transact((tx) => retireCanned(tx, owner, { cannedId: gone }))).toEqual({ ok: false, reason: 'unknown_canned' })
+    for (const [objectId, action] of [
+      [routeId, 'remove_route_person'],
+      [cannedId, 'retire_canned_answer'],
+    ] as const)
+      expect(await db.$count(auditLog, and(eq(auditLog.objectId, objectId), eq(auditLog.action, action)))).toBe(1)
   })
   test('has no mailbox of a person, is made by who may, and stays while questions lie there', async () => {
     const input = saveRouteInput.parse({ function: 'regional_team', name: 'Zuid', dueWorkingDays: 5, mailbox: asker.email, regions: [] })

@@ -110,10 +110,13 @@ export async function removeRoutePerson(tx: Tx, actor: Actor, input: z.output<ty
   if (!mayManageRoutes(actor)) return refuse('not_allowed')
   const route = await lockRoute(tx, input.routeId)
   if (!route) return refuse('unknown_route')
-  await tx
+  const left = await tx
     .update(questionRoutePeople)
     .set({ leftAt: sql`clock_timestamp()` })
     .where(and(eq(questionRoutePeople.routeId, route.id), eq(questionRoutePeople.userId, input.userId), isNull(questionRoutePeople.leftAt)))
+    .returning({ userId: questionRoutePeople.userId })
+  // Who was not there is not there now: nothing happened that the log should tell.
+  if (left.length === 0) return done(null)
   await audit(tx, {
     actorId: actor.id,
     action: 'remove_route_person',
@@ -173,7 +176,12 @@ export async function saveCanned(tx: Tx, actor: Actor, input: z.output<typeof ca
 /** A text that is no longer offered. */
 export async function retireCanned(tx: Tx, actor: Actor, input: z.output<typeof retireCannedInput>): Outcome {
   if (!mayWriteCanned(actor)) return refuse('not_allowed')
-  await tx.update(cannedAnswers).set({ retiredAt: new Date() }).where(eq(cannedAnswers.id, input.cannedId))
+  const retired = await tx
+    .update(cannedAnswers)
+    .set({ retiredAt: new Date() })
+    .where(and(eq(cannedAnswers.id, input.cannedId), isNull(cannedAnswers.retiredAt)))
+    .returning({ id: cannedAnswers.id })
+  if (retired.length === 0) return refuse('unknown_canned')
   await audit(tx, { actorId: actor.id, action: 'retire_canned_answer', objectKind: 'canned_answer', objectId: input.cannedId })
   return done(null)
 }

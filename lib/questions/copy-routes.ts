@@ -1,5 +1,6 @@
 export type RouteRefusal =
   | 'unknown_route'
+  | 'unknown_canned'
   | 'unknown_person'
   | 'not_allowed'
   | 'unknown_region'
@@ -11,6 +12,7 @@ export type RouteRefusal =
 
 export const routeRefusals: Readonly<Record<RouteRefusal, string>> = {
   unknown_route: 'Deze plek bestaat niet meer. Ververs de pagina.',
+  unknown_canned: 'Deze tekst wordt al niet meer aangeboden. Ververs de pagina.',
   unknown_person: 'Deze persoon heeft de rol niet die bij dit team hoort. Kies iemand uit de lijst.',
   not_allowed: 'Dit kan alleen het regioteam of een beheerder. Vraag het aan een van hen.',
   unknown_region: 'Een van de regio’s kennen we niet. Kies regio’s uit de lijst.',

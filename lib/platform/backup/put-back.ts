@@ -21,12 +21,14 @@ export type RestoreOptions = {
    * since would be signed in again. Waiting mail is held and every session ends.
    */
   afterLoss?: boolean
+  /** What has to be done again because it was done after the backup, before anybody comes in. Gives how often. */
+  again?: (url: string) => Promise<number>
   /** Gets the secret of a demo, when the backup is of one. */
   onDemoSecret?: (secret: string) => void
   say?: (line: string) => void
 }
 
-export type Restored = { manifest: Manifest; audit: ChainReport; heldMails: number; endedSessions: number }
+export type Restored = { manifest: Manifest; audit: ChainReport; heldMails: number; endedSessions: number; doneAgain: number }
 
 /** Whether somebody works with this database, or it holds something that would be lost. */
 async function checkTarget(sql: postgres.Sql, { files, overwrite }: RestoreOptions): Promise<void> {
@@ -151,8 +153,9 @@ export async function putBack(options: RestoreOptions): Promise<Restored> {
     await files.keepOnlyThese()
     await migrate(url)
     const gone = options.afterLoss ? await afterLoss(sql) : { heldMails: 0, endedSessions: 0 }
+    const doneAgain = (await options.again?.(url)) ?? 0
     say('het logboek controleren')
-    return { manifest, audit: await auditReport(url), ...gone }
+    return { manifest, audit: await auditReport(url), ...gone, doneAgain }
   } catch (fault) {
     if (fault instanceof StorageFull) throw new BackupRefusal('disk_full')
     throw fault instanceof StorageAway ? new BackupRefusal('files_away') : fault
