@@ -7,7 +7,8 @@ const asRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/traces',
-  workers: 2,
+  // One more than there are processors on the smallest machine: a journey also waits.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -36,6 +37,8 @@ export default defineConfig({
         '--disable-quic',
         '--disable-gpu',
         '--disable-dev-shm-usage',
+        // Windows are kept from one journey to the next: reading a script whole, once, is less work than in parts each time.
+        '--js-flags=--no-lazy',
       ],
     },
   },

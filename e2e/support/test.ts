@@ -1,9 +1,12 @@
-import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 
 export { expect } from '@playwright/test'
 
 type Options = NonNullable<Parameters<Browser['newContext']>[0]>
 type Kept = { context: BrowserContext; page: Page; close: () => Promise<void>; key: string; spoiled: boolean }
+
+const tellViolations = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('violation ' + event.violatedDirective + ' ' + event.blockedURI))`
 
 /**
  * The windows of one worker. Opening one, and reading the scripts anew in it, was a third of what a journey costs the
@@ -16,6 +19,8 @@ class Windows {
   readonly #inUse = new Set<Kept>()
   /** What the journey asks of every window (`test.use`). */
   defaults: Options = {}
+  /** What a page did that none should: a script that broke, something the content security policy forbids. */
+  faults: string[] = []
 
   constructor(browser: Browser) {
     this.#open = browser.newContext.bind(browser)
@@ -34,6 +39,11 @@ class Windows {
 
   async #make(key: string, options: Options): Promise<Kept> {
     const context = await this.#open(options)
+    await context.addInitScript(tellViolations)
+    context.on('weberror', (error) => this.faults.push(`${error.page()?.url()}: ${error.error().message}`))
+    context.on('console', (message) => {
+      if (message.text().startsWith('violation ')) this.faults.push(`${message.page()?.url()}: ${message.text()}`)
+    })
     const page = await context.newPage()
     const kept: Kept = { context, page, key, close: context.close.bind(context), spoiled: false }
     const another = context.newPage.bind(context)
@@ -97,8 +107,10 @@ export const test = base.extend<{ tidied: undefined }, { windows: Windows }>({
   tidied: [
     async ({ windows, javaScriptEnabled, viewport }, use) => {
       windows.defaults = { javaScriptEnabled, viewport }
+      windows.faults = []
       await use(undefined)
       await windows.tidy()
+      expect(windows.faults, 'pages that broke, or did what the content security policy forbids').toEqual([])
     },
     { auto: true },
   ],
