@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { guardTransactions, wholeSockets } from './lost-connections.ts'
+import { askTypesOnce, guardTransactions, wholeSockets } from './lost-connections.ts'
 import * as schema from './schema/index.ts'
 
 export type Database = PostgresJsDatabase<typeof schema>
@@ -32,6 +32,7 @@ export function connect(url: string, options: { max?: number; onLost?: () => voi
     connection: { application_name: 'portal', role: 'portal_web', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
   }
   const sql: postgres.Sql = postgres(url, settings)
+  askTypesOnce(sql)
   guardTransactions(sql, () => closes)
   return { sql, db: drizzle(sql, { schema }) }
 }

@@ -53,6 +53,36 @@ export function wholeSockets(onLost: () => void): (place: Place) => net.Socket {
   }
 }
 
+type Known = { parsers: object; serializers: object; typeArrayMap: object }
+const knownTypes = new Map<string, Known>()
+
+/**
+ * Lets a process ask which types are lists once per database, where the driver asks on every connection: that question is
+ * its own, and when it is cut nobody can catch the fault.
+ */
+export function askTypesOnce(sql: postgres.Sql): void {
+  const options = sql.options as unknown as Omit<Known, 'typeArrayMap'> & {
+    shared: Known
+    host: string[]
+    port: number[]
+    database: string
+  }
+  const place = [...options.host, ...options.port, options.database].join(' ')
+  const known = knownTypes.get(place)
+  if (known) {
+    Object.assign(options.parsers, known.parsers)
+    Object.assign(options.serializers, known.serializers)
+    Object.assign(options.shared.typeArrayMap, known.typeArrayMap)
+  }
+  const asks = () => {
+    const { parsers, serializers, shared } = options
+    if (Object.keys(shared.typeArrayMap).length === 0) return true
+    knownTypes.set(place, { parsers, serializers, typeArrayMap: shared.typeArrayMap })
+    return false
+  }
+  Object.defineProperty(options, 'fetch_types', { get: asks })
+}
+
 type Work = (tx: postgres.TransactionSql) => unknown
 type Question = PromiseLike<unknown> & { values(): PromiseLike<unknown> }
 

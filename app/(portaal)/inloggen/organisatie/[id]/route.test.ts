@@ -14,6 +14,8 @@ import * as back from './terug/route.ts'
 
 testDatabase()
 
+// The framework puts its own in the place, also for the tests after this one.
+const ownFetch = globalThis.fetch
 let server: Awaited<ReturnType<typeof startLyingServer>>
 const origin = 'http://localhost:3000'
 const start = `${origin}/inloggen/organisatie/noord`
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await db.insert(users).values({ email: vouched.email, name: 'Lid Noord' })
 })
 afterAll(async () => {
+  globalThis.fetch = ownFetch
   delete process.env.SIGN_IN_ORGANISATIONS
   await server.close()
 })
