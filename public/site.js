@@ -84,7 +84,7 @@ for (const box of document.querySelectorAll('input[data-suggest]')) {
   box.addEventListener('input', () => {
     clearTimeout(waiting)
     if (box.value.trim().length < 2) close()
-    else waiting = setTimeout(ask, 150)
+    else waiting = setTimeout(() => void ask(), 150)
   })
   box.form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !list.hidden) {

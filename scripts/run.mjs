@@ -62,7 +62,7 @@ function handOver(node, script, args) {
     stopping = true
     try {
       if (windows) child.kill(signal)
-      else process.kill(-child.pid, signal)
+      else if (child.pid) process.kill(-child.pid, signal)
     } catch {
       // It ended by itself in the meantime: its exit event is on its way.
     }

@@ -32,7 +32,8 @@ class Windows {
     if (asked.storageState) return this.#open(options)
     const key = JSON.stringify({ ...this.defaults, ...asked })
     const at = this.#free.findIndex((one) => one.key === key)
-    const kept = at >= 0 ? this.#free.splice(at, 1)[0]! : await this.#make(key, options)
+    const [free] = at >= 0 ? this.#free.splice(at, 1) : []
+    const kept = free ?? (await this.#make(key, options))
     this.#inUse.add(kept)
     return kept.context
   }
