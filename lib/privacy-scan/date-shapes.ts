@@ -66,6 +66,12 @@ const born = String.raw`(?:ge?bj?\.?(?: ?jaar| ?jr\.?| in| rond| ca\.?| circa| o
 const kin = String.raw`(?:moeder|vader|mama|papa|oma|opa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind|baby|partner|ex|man|vrouw|oudste|jongste|middelste|mevrouw|meneer|cli[eë]nte?|betrokkene)`
 /** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
 export const yearsOfBirth = [
+  // 'Moeder 1990, vader 1984', as a note has it
+  new RegExp(
+    String.raw`(?:^|[\n,;/|(]|[,;] ?en)[ ]?(?:stief|pleeg|half)?${kin}(?: ?\d)?:? [(']?((?:19[3-9]\d|20[01]\d|202[0-5]))(?=[,;/|)\n]|\s*$| [/-]|\.(?:\s|$))`,
+    'gimu',
+  ),
+  new RegExp(String.raw`(?<!\p{L})(?:is|was) (?:v|vd|vh) (${years})(?![\p{L}\p{N}]|[-/.]\d| tot)`, 'giu'),
   new RegExp(
     String.raw`(?<!\p{L}|(?:kinderen|jongeren|mensen|jeugdigen|baby['’]s|iedereen|ouders|generatie|wie)(?: die)?(?: zijn| is)? )${born} ?[:=(]? ?(${years}|(?:het |de )?(?:voorjaar|najaar|zomer|herfst|winter|lente) (?:van )?${years})(?![\p{L}\p{N}]|[-/.]\d)`,
     'giu',
