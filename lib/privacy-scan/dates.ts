@@ -111,7 +111,7 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
     const isBehindName = gap !== undefined && endsOfNames.has(start - gap.length)
     // 'Kyano 210915': six figures behind a name and nothing between
     if (/^\d{6}$/.test(match[0])) {
-      const isNote = endsOfNames.has(start - 1) || unknownName.test(close)
+      const isNote = endsOfNames.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
       if (isNote && isDayOfChild(match[0])) {
         last = end
         yield birth(start, end)
@@ -132,6 +132,8 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
   }
 }
 
+const kinBeforeFigures =
+  /(?<!\p{L})(?:jongen|meisje|zusje|broertje|zus|broer|zoon|dochter|kind|jongste|oudste|jeugdige|leerling|cli[eë]nt|[mvj])[:,]? \(?$/iu
 const unknownName =
   /(?:^|[\s(])(?!(?:Verslag|Notulen|Versie|Agenda|Concept|Bestand|Rapport|Overleg|Week|Code|Kamer|Pin|Order|Nummer|Factuur|Artikel|Jaar|Plan|Format|Bijlage|Nieuwsbrief|Totaal|Budget|Kosten|Begroting|Product|Besluit|Memo|Mail|Brief|Foto)(?!\p{L}))\p{Lu}\p{Ll}{2,14} $/u
 /** Whether six figures are a day, a month and a year of somebody under age. */
@@ -157,6 +159,8 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead) || comesOfAge.test(rest)
   // The day that was reckoned with, where the day itself is told as well
   if (/uitgerekend[^.!?\n]{0,20}$/iu.test(lead) && /(?:maar|en) (?:is |werd |toch )?geboren/iu.test(rest)) return false
+  // '04/2016 geboren'
+  if (isShort && /(?:19|20)\d{2}$/.test(date) && /^,? \(?geb(?:oren)?(?!\p{L})/iu.test(rest)) return !isOfNobody(lead, restOf(rest))
   const isSaidAfter = !isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)
   if (isSaid || isComing || isSaidAfter) return !isOfNobody(lead, restOf(rest))
   if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b|^ (?:is|was) (?:zijn|haar|de|mijn) geboorte|^ ?\(?d{1,2}-?m{1,2}-?j/iu.test(rest))
@@ -200,10 +204,10 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
 const isWhen =
   /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|over|uit|d\.d\.|dd\.?|eind|begin|datum|week|zie|versie) (?:\p{L}+dag )?$/iu
 const asNoted =
-  /(?:(?<![\p{L}\p{N}])(?:\d|twee|drie|vier|vijf|zes) (?:kids|kinderen|kind|zonen|zoons|dochters|jongens|meisjes|kleintjes|pubers)(?: \([^)\n]{1,20}\))?[:;,(-]{0,2} ?\(?|(?:^|[\s(/;|,])(?:[jmv]|jo|me|jng|mnl|vrl|kd|knd|zn|dr|mndj)[.:)] ?|pasgeboren\p{L}* ?\(?|(?:^|[\n;|/,] ?)(?:jongen|meisje|zoon|dochter|man|vrouw|kind|kleuter|peuter|puber|tiener|jeugdige|cli[eë]nt|leerling|pat(?:i[eë]nt)?)[ ,;:|(-]{1,3})$/iu
+  /(?:(?<!\p{L})(?:groep|gr\.?|klas|havo|vwo|vmbo|mbo|vso|sbo) ?\d?\p{L}?[,;:/] ?|(?<![\p{L}\p{N}])(?:\d|twee|drie|vier|vijf|zes) (?:kids|kinderen|kind|zonen|zoons|dochters|jongens|meisjes|kleintjes|pubers)(?: \([^)\n]{1,20}\))?[:;,(-]{0,2} ?\(?|(?:^|[\s(/;|,])(?:[jmv]|jo|me|jng|mnl|vrl|kd|knd|zn|dr|mndj)(?:[.:)] ?| ?[/|;] ?)|pasgeboren\p{L}* ?\(?|(?:^|[\n;|/,] ?)(?:jongen|meisje|zoon|dochter|man|vrouw|kind|kleuter|peuter|puber|tiener|jeugdige|cli[eë]nt|leerling|pat(?:i[eë]nt)?)[ ,;:|(-]{1,3})$/iu
 const youngNoted = /(?:pasgeboren\p{L}* ?\(?|(?:^|[\s(/;|,])[jmv][.:)] ?|(?<!\p{L})(?:kids|kinderen)[:,(]{1,2} ?)$/iu
 const notedAfter =
-  /^[ ,;|)/-]{1,3}\(?(?:[mvj]|man|vrouw|jongen|meisje|mannelijk|vrouwelijk|[sv]?so|sbo|groep ?[1-8]|gr\.? ?[1-8]|klas ?\d|brugklas|havo|vmbo|vwo|mbo|ots|vots|uhp|gezag)(?=[ ,;.)|/\n]|$)/iu
+  /^[ ,;|)/-]{1,3}\(?(?:[mvj]|man|vrouw|jongen|meisje|mannelijk|vrouwelijk|[sv]?so|sbo|groep ?[1-8]|gr\.? ?[1-8]|klas ?\d|brugklas|havo|vmbo|vwo|mbo|ots|vots|uhp|gezag|volgens (?:de |het )?(?:ind|brp|gba|moeder|vader|paspoort|akte|school))(?=[ ,;.)|/\n]|$)/iu
 
 /** The year of a whole date, also of two figures. */
 function yearOf(date: string): number {

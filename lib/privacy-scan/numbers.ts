@@ -33,7 +33,7 @@ const followedByAmount = /^(?:,\d|\s?(?:euro|€|keer|inwoners|kilo|km|m2|%))/iu
 // Nine digits as they are stored or read aloud. They pass once in eleven times by chance, so it is asked about unless a thing is near.
 const isBare = /^(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3})$/
 const aThing =
-  /(?:order|bestel|factu|artikel|polis|pakket|zending|barcode|serie|product|licentie|contract|offerte|ticket|rsin|btw|kvk|koophandel|isbn|agb|loonheffing|stichting|leverancier|factor|omzet|budget|begrot|subsidie|kamerstuk|kamerbrief|fax|versie|voorbeeld|oefen|fictie|verzonnen|elfproef|geen bsn|geen burgerservice|testnummer|inventaris|toestel|sleutel|meterstand|verbruik|debiteur|incident|melding bij ict|tender|project|document-?id|kopieer|printer|(?<!\p{L})teller|stappen|boek|uitgave|postzegel)/iu
+  /(?:(?:toewijzings|beschikkings|dossier|zaak|cli[eë]nt|indicatie|meldings?|registratie|kenmerk)-?(?:nr|nummer)|order|bestel|factu|artikel|polis|pakket|zending|barcode|serie|product|licentie|contract|offerte|ticket|rsin|btw|kvk|koophandel|isbn|agb|loonheffing|stichting|leverancier|factor|omzet|budget|begrot|subsidie|kamerstuk|kamerbrief|fax|versie|voorbeeld|oefen|fictie|verzonnen|elfproef|geen bsn|geen burgerservice|testnummer|inventaris|toestel|sleutel|meterstand|verbruik|debiteur|incident|melding bij ict|tender|project|document-?id|kopieer|printer|(?<!\p{L})teller|stappen|boek|uitgave|postzegel)/iu
 // 'bsn123456782', 'NL123456782'
 const gluedTo = /(?<![\p{L}\p{N}])(?:bsn|sofi|nr|nl)$/iu
 // The land of a telephone number, or more digits of another number.
