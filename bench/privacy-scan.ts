@@ -60,7 +60,8 @@ function quality(part: Part): Measurement[] {
   return [
     ...shares(part, 'structured kinds', structured, goalsOf('structured')),
     ...part.kinds.flatMap((kind) => shares(part, kind, together([scores.get(kind)]), goalsOf(kind))),
-    falseAlarms(part),
+    // A set without lessons has no words to count them in.
+    ...(part.clean.length > 0 ? [falseAlarms(part)] : []),
   ]
 }
 

@@ -8,12 +8,12 @@ export type Kind = (typeof kinds)[number]
 
 /** The two halves of the first set. */
 export const halves = ['open', 'held-out'] as const
-/** What may be read by who mends the rules: the first set, and the second, that were held out until they were measured on too often. */
-export const openSets = [...halves, 'held-out-2'] as const
+/** What may be read by who mends the rules: the first set, and those that were held out until they were measured on. */
+export const openSets = [...halves, 'held-out-2', 'held-out-3a'] as const
 type OpenSet = (typeof openSets)[number]
 
 // A blind set is one or more files that begin with its name. A tree without them measures on the open side only.
-const files = { 'third-a': 'held-out-3a', 'third-b': 'held-out-3b' } as const
+const files = { 'third-b': 'held-out-3b' } as const
 export type BlindSet = keyof typeof files
 const blind = await readBlind()
 /** What is measured on and not looked at, of which the files are there. */
@@ -35,15 +35,17 @@ export const lessons = (set: LabelledSet): Labelled[] =>
 type Texts = { sentences: readonly string[]; lessons: readonly string[] }
 
 function textsOf(set: LabelledSet, sort: keyof Texts): readonly string[] {
-  if (set === 'third-a' || set === 'third-b') return blind.get(set)?.[sort] ?? []
+  if (set === 'third-b') return blind.get(set)?.[sort] ?? []
   if (set === 'held-out-2') return heldOut2[sort]
+  // The third sets have no passages of lessons.
+  if (set === 'held-out-3a') return sort === 'lessons' ? [] : lines('held-out-3a.txt')
   return lines(sort === 'lessons' ? `${set}-lessons.txt` : `${set}.txt`)
 }
 
 /** The blind sets that are there: as a text a line with '-lessons' beside it, or as code that exports both lists. */
 async function readBlind(): Promise<Map<BlindSet, Texts>> {
   const found = new Map<BlindSet, Texts>()
-  for (const set of ['third-a', 'third-b'] as const) {
+  for (const set of ['third-b'] as const) {
     const isThere = (ending: string) => fs.existsSync(new URL(`${files[set]}${ending}`, import.meta.url))
     if (isThere('.txt')) {
       found.set(set, { sentences: lines(`${files[set]}.txt`), lessons: isThere('-lessons.txt') ? lines(`${files[set]}-lessons.txt`) : [] })

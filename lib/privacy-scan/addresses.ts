@@ -57,6 +57,9 @@ const spelledBefore =
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
   /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:[,;/|]|\s[-–(]|\s?\(|\s)\s?(?:(?:postcode|pc):?\s|met postcode\s|in\s|te\s)?$/iu
+// 'huisje 214 op het park, 3882 TM'
+const numberFarBefore =
+  /(?:huisje|chalet|unit|kavel|caravan|appartement|flat|kamer|studio|huisnr\.?|huisnummer|standplaats|ligplaats|plek|portiek) (?:nr\.? )?\d{1,4}\p{L}?[ ,][^.!?\n\d]{0,26}$/iu
 const saysPostcode =
   /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})(?:postc|huisnr\.? \d{1,4},? (?:pc|postcode))|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc)[^.\d]{0,20}$/iu
 const saysHouse = /^,? ?(?:op )?(?:huisnummer|huisnr|nummer|nr)/iu
@@ -71,6 +74,8 @@ const inWords =
 const units =
   /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa|af|bij|da|do|er|ga|hij|ik|ja|me|mi|nu|oh|re|so|ti|tv|un|uw|va|vs|wc|zo|pp|px|ca|jr|st|nr|bn|mg|dg|hg|ft|pk|kj|bv|nv|cv|pm|am|dm|hm|xl|mm|hz|wh|wp|ex|no|ms|km|bs|ov|ic|it|xx|wo|gr|el|ex|eu)$/iu
 
+const ofAThing =
+  /(?:notitie|regeling|kenmerk|besluit|publicatie|vak|kamer|zaal|ruimte|update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 /** A postcode with a house number, before it or after it: together they are one front door. */
 export function* homeAddresses(text: string): Generator<Match> {
   for (const match of text.matchAll(postcodes)) {
@@ -95,7 +100,7 @@ export function* homeAddresses(text: string): Generator<Match> {
     else {
       const lead = text.slice(Math.max(0, match.index - 40), match.index)
       if (
-        (numberBefore.test(lead) || (!isLower && spelledBefore.test(lead))) &&
+        (numberBefore.test(lead) || numberFarBefore.test(lead) || (!isLower && spelledBefore.test(lead))) &&
         !/\b(?:in|sinds|vanaf|tot|art(?:ikel)?\.?) \d{1,4}\s$/iu.test(lead)
       )
         yield home(match.index, end)
@@ -167,6 +172,8 @@ const streetName = [
   String.raw`['’]t \p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?,)`,
   // The same without a capital, only right behind 'woont op' and 'adres is'.
   String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
+  // 'Markt 17 a, Kollum': a square that is a word, at the end of a clause
+  String.raw`(?<![\p{L}\p{N}] [\p{L}]{0,3})(?:Markt|Achterom|Achterweg|Voorstreek|Nieuwstad|Binnenhof|Brink|Dam|Haven|Kerkhof|Plein|Dijk|Kade|Singel|Wal|Vest|Havendijk|Dorp|Rond|Heuvel|Hof)(?= \d{1,4} ?[a-z]?(?:,| te | in \p{Lu}|\n|$|\)))`,
   // 'Boulevard Heuvelink', 'Oude Rijn', 'Achter de Hoven'
   String.raw`(?:Boulevard|Avenue|Allee|Passage) \p{Lu}\p{L}{2,20}`,
   String.raw`(?:Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Verlengde|Achter|Onder|Tussen) (?:de |het |den )?\p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$)| te | in \p{Lu}| is (?:het|haar|zijn|hun|mijn)))`,
@@ -174,7 +181,7 @@ const streetName = [
   // Ends of names of streets in new districts: 'Kersengaarde', 'Oosteinde'
   String.raw`(?!Noorder|Zuider|De )\p{Lu}\p{L}{2,20}(?:gaarde|einde|donk|akker|horst|kamp|hoeve|zoom|beemd|weide|drift|meent|stede|hove|veste|wetering|burcht|vaart|dauw|vlinder|doorn|roos|bloem|spoor|ring|oord|rade|burg|hoek)(?= \d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$)| te \p{Lu}| is (?:het|haar|zijn|hun|mijn)))`,
   // Any word with a number where somebody is said to live there
-  String.raw`(?!Wijk|Team|Groep|Huis|Kamer|Locatie|Afdeling)\p{Lu}\p{Ll}{3,24}(?= \d{1,4}\p{L}?(?: is (?:haar|zijn|hun|mijn|het) (?:nieuwe |oude |eigen )?(?:huis|adres|woning|woonadres|ouderlijk)|,? (?:daar|waar|hier|boven)(?: \p{Ll}+){0,4} woon))`,
+  String.raw`(?!Wijk|Team|Groep|Huis|Kamer|Locatie|Afdeling)\p{Lu}\p{Ll}{3,24}(?= \d{1,4}\p{L}?(?: is (?:haar|zijn|hun|mijn|het) (?:nieuwe |oude |eigen )?(?:huis|adres|woning|woonadres|ouderlijk)|,?(?:[^.!?\n]{0,24},)? (?:daar|waar|hier|boven)(?: \p{Ll}+){0,4} woon))`,
   // 'Molenbeek 14 te Ede'
   String.raw`(?!Wijk|Team|Gezin|Groep|Regio|Lokaal|Zaal|Kamer|Week|Stap|Bijeenkomst|Leerdag|Sessie|Dag|Ronde|Fase|Casus|School|Klas|Locatie|Huis|Januari|Februari|Maart|April|Juni|Juli|Augustus|September|Oktober|November|December)\p{Lu}\p{Ll}{4,24}(?= \d{1,4}\p{L}? te \p{Lu})`,
   // Endings that no other word has with a number behind it.
@@ -208,64 +215,4 @@ const home = (start: number, end: number): Match => ({
   end,
   reason: 'Dit is een adres tot op de voordeur. Zo is een gezin meteen te vinden.',
   suggestions: ['een adres in de regio', 'een stad in de regio', 'een wijk'],
-})
-
-const series = [
-  '[A-Z]{2}-?\\d{2}-?\\d{2}',
-  '\\d{2}-?\\d{2}-?[A-Z]{2}',
-  '\\d{2}-?[A-Z]{2}-?\\d{2}',
-  '[A-Z]{2}-?\\d{2}-?[A-Z]{2}',
-  '[A-Z]{2}-?[A-Z]{2}-?\\d{2}',
-  '\\d{2}-?[A-Z]{2}-?[A-Z]{2}',
-  '\\d{2}-?[A-Z]{3}-?\\d',
-  '\\d-?[A-Z]{3}-?\\d{2}',
-  '[A-Z]{2}-?\\d{3}-?[A-Z]',
-  '[A-Z]-?\\d{3}-?[A-Z]{2}',
-  '[A-Z]{3}-?\\d{2}-?[A-Z]',
-  '[A-Z]-?\\d{2}-?[A-Z]{3}',
-  '\\d-?[A-Z]{2}-?\\d{3}',
-  '\\d{3}-?[A-Z]{2}-?\\d',
-]
-const plates = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${series.join('|').replaceAll('-?', '(?: ?-{1,2} ?|[. /])?')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
-  'giu',
-)
-const aboutACar =
-  /(?:kenteken|bromfiets|snorfiets|fatbike|tractor|trekker|boete|bekeuring|flits|passat|corsa|clio|yaris|sprinter|\bkent\.|\bkt\.|nummerbord|nummerplaat|auto|wagen|bus(?:je)?|scooter|brommer|motor|bestel|voertuig|taxi|aanhanger|caravan|camper|golf|opel|volkswagen|polo|toyota|renault|peugeot|bmw|mercedes|audi|fiat|kia|ford|tesla|hyundai|nissan|mazda|dacia|suv|anpr|rdw|\bplaat|\bapk\b|oprit|parkeer|rijden|bumper|seat|skoda|volvo|citro[eë]n|suzuki|geparkeerd|reed|rijdt|gesignaleerd)/iu
-const isPostcode = /^\d{4} ?[A-Z]{2}$/
-const ofAThing =
-  /(?:notitie|regeling|kenmerk|besluit|publicatie|vak|kamer|zaal|ruimte|update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
-const afterPlateWord =
-  /(?:kenteke?n(?:nummer|plaat)?|kentken|kentkeen|kenteeken|kent\.?|nummerbord|nummerplaat|(?:belgische|duitse|poolse) (?:plaat|auto))(?: is| was| met| begint met| eindigt op| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=,])? ?["'“‘(]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6,8}))(?![\p{L}\p{N}])/giu
-
-/** Number plates: the Dutch series with their hyphens, or without when the words are about a car. */
-export function* numberPlates(text: string): Generator<Match> {
-  for (const match of text.matchAll(plates)) {
-    const start = match.index
-    const end = start + match[0].length
-    const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
-    const isNamed =
-      before(text, start, 40, /kenteken|\bkent\.|\bkt\.|nummerplaat|nummerbord|\bplaat/iu) || following(text, end, 24, /kenteken/iu)
-    const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && (before(text, start, 40, aboutACar) || following(text, end, 14, aboutACar))
-    if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed && !isOnePiece) continue
-    if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
-    if (before(text, start, 30, ofAThing)) continue
-    if (!isWritten && !before(text, start, 70, aboutACar) && !following(text, end, 40, aboutACar)) continue
-    yield plate(start, end)
-  }
-  for (const match of text.matchAll(afterPlateWord)) {
-    const found = match[1] ?? ''
-    const end = match.index + match[0].length
-    // 'kenteken na 12 dagen'
-    const isWords = found !== found.toUpperCase() && !/^[A-Z0-9]{6}$/i.test(found.replaceAll(/[- ./]/g, ''))
-    if (isWords || !/\d/.test(found) || !/[A-Z]/i.test(found)) continue
-    yield plate(end - found.length, end)
-  }
-}
-
-const plate = (start: number, end: number): Match => ({
-  start,
-  end,
-  reason: 'Dit lijkt een kenteken. Daarmee is een eigenaar te vinden.',
-  suggestions: ['een auto', '(kenteken weggelaten)'],
 })

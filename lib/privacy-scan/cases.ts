@@ -8,6 +8,7 @@ const shapes = [
   String.raw`(?:JE|FA|HA|KG|EX|FT|BI|KL|OV|CV|EJ|AZ|BM|MB) ?(?:RK|ZA|VERZ|EXPL|RP) ?\d{2}[-/. ]\d{1,6}`,
   // A guardianship or an administration of money: '2024 BM 1234'
   String.raw`(?:20)?\d{2} (?:BM|MB) \d{3,6}`,
+  String.raw`(?:BM|MB) \d{2}-\d{3,6}`,
   String.raw`C \d{2} \d{6}`,
   String.raw`20\d{7}/\d/[A-Z]\d`,
   String.raw`KG \d{2}[-/]\d{2,5}`,
@@ -30,7 +31,7 @@ const named =
   /(?<![\p{L}\p{N}-])([\p{L}-]{1,30})[- ]?(?:numm?ers?|nrs?\.?|num\.)(?:(?=[\s:.=#])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘#=]))|(?=(?:[A-Z]{1,3}[-/ ]?)?\d{3}|C[/-]\d))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?|\d(?:[ .]?\d){4,18})/giu
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
-  /(?:order|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|heeft|had|kreeg|krijgt|is|was|spoed|bereikbaarheids|centrale|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
+  /(?:order|plaat|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|heeft|had|kreeg|krijgt|is|was|spoed|bereikbaarheids|centrale|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
 // A year with letters before it and a number behind it: 'VT-2024-0123'. Those that anybody may look up are none.
 const yearly =
   /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|CROW|Raad|Besluit|Motie|Tabel|Bijlage|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
@@ -52,7 +53,7 @@ const ofABody =
   /(?<!\p{L})(?:veilig thuis|raad(?: voor de kinderbescherming)?|gi|politie|rechtbank|reclassering|jeugdbescherming|geschillencommissie|klachtencommissie|ciz|ind|cjg|vt|lt|rvdk|om|cjib)(?:,? \(|: )(?:nr\.? |zaak |dossier )?((?:[A-Z]{1,4}[-/]?)?\d{2,4}[-/.]\d{3,8}(?:[-/.][A-Z0-9]{1,4})?|[A-Z]{1,4}-?\d{5,8}|\d{6}\/\d{6})(?![\p{L}\p{N}]|[-/.]\d)/giu
 // Passports and identity cards, and the document of a foreigner.
 const document =
-  /(?<=(?<!\p{L})(?:paspoort|id-?kaart|id-?bewijs|identiteits\p{L}{4,8}|legitimatie\p{L}*|document\p{L}*|verblijfs\p{L}{3,10}|rijbewijs\p{L}*|pas)(?:nr\.?|nummer)?[^.\d\n]{0,24}[ :(])(?=[A-Z0-9]{0,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?![\p{L}\p{N}])/giu
+  /(?<=(?<!\p{L})(?:paspoort|id[- ]?kaart|id[- ]?bewijs|identiteits\p{L}{4,8}|legitimatie\p{L}*|document\p{L}*|verblijfs\p{L}{3,10}|rijbewijs\p{L}*|pas)(?:nr\.?|nummer)?[^.\d\n]{0,24}[ :(])(?=[A-Z0-9]{0,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?![\p{L}\p{N}])/giu
 const yearNumber =
   /(?<!\p{L})(?:\p{L}{0,16}(?:onderzoek|aanvraag|plan|dossiers?|zaken|zaak|melding|beschikking)|ons nummer:?|uw nummer:?) ((?:[A-Z]{1,4}[-/])?(?:19|20)\d{2}[-/.]\d{3,7}|(?<=nummer:? )\d{5,8})(?![\p{L}\p{N}]|[-/.]\d)/giu
 // Short words of a file, and a hash or an id: 'zk.nr. 512345', 'gezins-ID 12345', 'dossiernr.12345'
@@ -60,7 +61,21 @@ const shortly =
   /(?<![\p{L}\p{N}-])(?:(?:zk|rek|cl|cli[eë]nt|pat|pati[eë]nt|reg|dos|dossier|zaak|gezins?|casus|zorg|leerling|jeugdige|bvh|pv|\p{L}{0,10}plan|melding|kind|persoon|systeem)[.-]?[ -]?(?:nr\.?|no\.?|id|#)|(?:OWN|PGN|CJIB|zn|kenm\.)) ?[:=#]? ?((?=[A-Z0-9./ -]{0,12}\d{3}|\d\d[-/]\d{3})[A-Z]{0,4}[-/]?\d(?:[./ -]?\d){2,16}(?:[/-][A-Z0-9]{1,4})?)(?![\p{L}\p{N}]|[.,]\d)/giu
 // 'aangifte gedaan (2023123456)', 'bij VT bekend: 24/00123', 'nr. 512345 (rechtbank)'
 const nearby =
-  /(?:(?<=(?<!\p{L})(?:aangifte|proces-verbaal|pv|bvh|politie)[^\d\n.]{0,24}[ (:])20\d{8}|(?<=(?<!\p{L})(?:bekend|geregistreerd|ingeschreven)(?: is| was)?: )\d{2,4}[/-]\d{3,7}|(?<=(?<!\p{L})(?:nr\.?|nummer) )\d{5,7}(?= \((?:rechtbank|hof|raad|gi|vt|parket)))(?![\p{L}\p{N}]|[-/.]\d)/giu
+  /(?:(?<=(?<!\p{L})(?:aangifte|proces-verbaal|pv|bvh|politie)[^\d\n.]{0,24}[ (:])20\d{8}|(?<=(?<!\p{L})(?:bekend|geregistreerd|ingeschreven)(?: is| was)?: )\d{2,4}[/-]\d{3,7}|(?<=(?<!\p{L})(?:nr\.?|nummer) )(?:\d{5,7}|\d{4,6}-[A-Z])(?= (?:bij (?:de |het )?|\()(?:rechtbank|hof|raad|gi|vt|parket)))(?![\p{L}\p{N}]|[-/.]\d)/giu
+// A sign of a file and, in the same clause, what can only be a number of it: digits in groups, with letters, or many.
+const signed =
+  /(?<!\p{L})(?:\p{L}{0,14}(?:zaak|zaken|dossier|kenmerk|rekest|beschikking|melding|proces-verbaal|parket|aangifte|mutatie|registratie|toevoeging|indicatie|toewijzing|cli[eë]nt|pati[eë]nt|pleegzorg|reclassering|schuldhulp|schuldsanering|insolventie|bewind|huisverbod|bezwaar|klacht|machtiging|vonnis|uitspraak|paspoort|id[- ]?kaart|identiteit\p{L}*|verblijfs\p{L}*|rijbewijs)(?:nummer|nr|s|en)?|rolnr|pv|bvh|bvi|skn|ciz|gi|cjib|clnt\p{L}*|cl|rb|hof|raad|rvdk|vt|ind|v-?nr|v-?nummer|om|jb|reg|zk|dos|zvh|avi|zrm|trw|kbps|woc|ecd|epd|systeem|registreert|bekend)(?:\.|:)?(?: ?(?:nr|no|nummer|id|reg|ref|nummers)\.?)?[ :=#(]{1,3}(?:(?:is|was|onder|met|het|de|nr|nummer|dat|ons|bij|van|raad|rechtbank|politie|hof|gi)\.? ){0,3}((?=[A-Z0-9./ -]{0,12}\d)(?:(?:19|20)\d\d[ ./-]\d{3}[ ]\d{3}|(?:19|20)\d\d[./-](?:[A-Z]{1,5}[./-])?\d{3,7}(?:[./-]\d{1,2})?|[A-Z]{1,5}[ ./-]?\d{2,4}[ ./-]\d{3,7}(?:[./-][A-Z0-9]{1,4})?|[A-Z]{1,4}[./-]?\d{4,10}(?:[./-][A-Z0-9]{1,4})?|\d{4,7}[/-][A-Z]{1,4}|\d{2,4}[./-]\d{3,5}[./-]\d{2,6}|\d{2}[./-]\d{4,7}|\d{5,12}))(?![\p{L}\p{N}]|[-/.,]\d| ?(?:euro|gezinnen|kinderen|keer|uur|mensen|inwoners|jaar|%))/giu
+// 'bij ons is dat 2023.1187': a year, a dot and four digits is no sum of money and no date
+// '2024-JGD-0118', 'RvdK-24-88120', 'ZD2088120094': shapes that files have and few other things
+const shaped =
+  /(?<![\p{L}\p{N}/.-])(?!(?:SPUK|DVO|ISO|NEN|INC|CR|PR|INV|PO|SO|ECLI|COVID|KvK|Raad|Besluit|Motie|Stb|Stcrt|Kst|Factuur|Project|IMG|DSC|SRV|BTW|RSIN|KVK|AGB)[-/.\d])(?:(?:19|20)\d\d[-/.][A-Z]{1,6}[-/.]\d{3,7}|[A-Z][A-Za-z]{1,6}[-/]\d{2}[-/]\d{4,7}|(?:19|20)\d\d[/]\d{4,6}[/][A-Z]{1,4}|[A-Z]{1,2}\d{9,10})(?![\p{L}\p{N}]|[-/.,]\d)/gu
+// '24/1182 bij de klachtencommissie', '23-8812 is het dossier'
+const signBehind =
+  /(?<![\p{L}\p{N}.,/-])(?:\d{2}[-/]\d{4,7}|(?:19|20)\d\d[-/]\d{4,7}|\d{6,8})(?=,? \(?(?:(?:is|was|bij|in|van|voor|op|staat|loopt|ligt) ){0,2}(?:(?:het|de|ons|onze|haar|zijn|hun) ){0,2}(?:\p{L}*nummer van (?:de|het) )?(?:\p{L}{0,12}(?:zaak|dossier|commissie)|zaaksysteem|kenmerk|raad|rechtbank|hof|parket|gi|vt|veilig thuis|politie|reclassering|kinderbescherming|jeugdbescherming)(?!\p{L}))/giu
+const dotted = /(?<![\p{L}\p{N}.,/-])(?:19|20)[0-3]\d\.\d{4,7}(?![\p{L}\p{N}]|[-/.,]\d)/gu
+// 'NWK4L28F3 (paspoort)'
+const documentBefore =
+  /(?<![\p{L}\p{N}])(?=[A-Z0-9]{2,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?=,? \(?(?:paspoort|id-?kaart|identiteit|rijbewijs|verblijf))/gu
 const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
@@ -68,7 +83,9 @@ const briefly =
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
-  for (const match of text.matchAll(known)) yield found(match.index, match.index + match[0].length)
+  for (const match of text.matchAll(known)) {
+    if (!isMessage.test(match[0]) && !ofAnInstitution.test(sentenceBefore(match))) yield found(match.index, match.index + match[0].length)
+  }
   for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
   for (const match of text.matchAll(yearly))
     if (!isOfAThing(text, match.index) && !ofAnInstitution.test(sentenceBefore(match)))
@@ -82,12 +99,22 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(shortly)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(signed)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(shaped)) if (!isOfAThing(text, match.index)) yield* numberIn(match, match[0])
+  for (const pattern of [dotted, documentBefore, signBehind]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
 }
 
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   const number = written.replace(/[\s./\\-]+$/, '')
-  if (number.replaceAll(/\D/g, '').length < 3 || isDate.test(number) || isMobile.test(number) || isFree.test(number)) return
+  if (
+    number.replaceAll(/\D/g, '').length < 3 ||
+    isDate.test(number) ||
+    isMobile.test(number) ||
+    isFree.test(number) ||
+    isMessage.test(number)
+  )
+    return
   if (ofAnInstitution.test(sentenceBefore(match))) return
   // Ten digits or more that begin with a nought are called, not looked up.
   if (!/parket/i.test(match[0]) && startsCall.test(match.input.slice(match.index + match[0].lastIndexOf(written)).slice(0, 16))) return
@@ -107,6 +134,8 @@ const shapeOf = (number: string): string => number.replaceAll(/\d/g, '0').replac
 const ofAnInstitution =
   /(?:ministerie|minister\b|kamerbrief|kamerstuk|subsidie|aanbested|tender|zonmw|inkoop|contract|begroting|raadsvoorstel|raadsbesluit|motie|offerte|leverancier|licentie|loonheffing|handelsregister|kvk|koophandel|bestel|\bskj|\bbig[ -])[^.!?\n]{0,60}$/iu
 const sentenceBefore = ({ input, index, 0: found }: RegExpExecArray): string => input.slice(Math.max(0, index - 60), index + found.length)
+// The messages of municipalities and suppliers: 'JW301'
+const isMessage = /^(?:JW|WMO)[34]\d\d$/i
 const isFree = /^0[89]00/
 const isMobile = /^06-?\d{8}$/
 const startsCall = /^0\d(?:[ ./-]?\d){8,12}(?!\d)/

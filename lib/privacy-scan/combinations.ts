@@ -65,7 +65,12 @@ function pointsAtOne(signs: Signs, few: string | undefined): boolean {
   if (few !== undefined && count >= 1) return true
   if (signs.places.length > 0 || few !== undefined) {
     if (hasAge || count >= 2 || signs.household || signs.onlyOne) return true
-    return (signs.grave && (signs.somebody || signs.trade)) || (signs.trade && signs.kin)
+    return (
+      (signs.grave && (signs.somebody || signs.trade)) ||
+      (signs.trade && signs.kin) ||
+      (signs.condition && signs.somebody) ||
+      (signs.household && signs.kin)
+    )
   }
   if (signs.names.length > 0 && (more >= 2 || signs.household || (signs.grave && signs.somebody))) return true
   if (signs.large.length > 0 && more >= 3) return true

@@ -10,6 +10,8 @@ const feast =
   '(?:oudejaarsdag|nieuwjaarsdag|oudejaarsavond|oud en nieuw|(?:eerste|tweede|1e|2e) kerstdag|koninginnedag|koningsdag|kerstavond|sinterklaasavond|pakjesavond|valentijnsdag|bevrijdingsdag|dierendag|moederdag|vaderdag|hemelvaartsdag|(?:eerste|tweede|1e|2e) (?:paas|pinkster)dag)'
 
 const shapes = [
+  // '7 sep 08 (havo 4)': two figures for the year only at the end of a clause
+  `(?<!(?:wordt|werd|word)(?: op)? )\\d{1,2} (?:${months})\\.? [0-2]\\d(?= ?(?:[,;)(/|\\n]|$))`,
   `\\d{1,2}(?:ste|de|e|ᵉ)? (?:van )?(?:${months})\\.?,? ?${years}`,
   `\\d{1,2}(?:ste|de|e)? (?:${months})\\b(?! ?(?:om|tot|tussen) )`,
   `\\d{1,2} ?[-/.\\\\] ?\\d{1,2} ?[-/.\\\\ ] ?(?:${years}|\\d{2})`,
@@ -66,6 +68,19 @@ const born = String.raw`(?:ge?bj?\.?(?: ?jaar| ?jr\.?| in| rond| ca\.?| circa| o
 const kin = String.raw`(?:moeder|vader|mama|papa|oma|opa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind|baby|partner|ex|man|vrouw|oudste|jongste|middelste|mevrouw|meneer|cli[eë]nte?|betrokkene)`
 /** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
 export const yearsOfBirth = [
+  // 'de kinderen (2012, 2015 en 2018)', 'oudste in 2014'
+  /(?<=(?<!\p{L})(?:de|haar|zijn|hun|mijn|twee|drie|vier|vijf|\d) (?:kinderen|kids|zonen|zoons|dochters|jongens|meisjes|broers|zussen|zusjes|broertjes) ?[(:] ?(?:20[0-2]\d(?:, | en | \/ |\/)){0,6})(20(?:0[5-9]|1\d|2[0-2]))(?=[,)/]| en | \/|\s*$)/gimu,
+  new RegExp(String.raw`(?<!\p{L})(?:oudste|jongste|middelste) (?:is |werd |kwam )?in (${fullYear})(?=[,.;)\n]|\s*$| geboren| en )`, 'giu'),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:kind(?:je)?|baby(?:tje)?|zoontje|dochtertje|jongetje|peuter|kleuter|zusje|broertje) \(((?:${months})\.? ${years})\)`,
+    'giu',
+  ),
+  // 'Moeder 1990, vader 1984', as a note has it
+  new RegExp(
+    String.raw`(?<=(?:^|[\n,;/|(]|[,;] ?en|\d{2}) ?)(?:stief|pleeg|half)?${kin}(?: ?\d)?:? [(]?((?:19[3-9]\d|20[01]\d|202[0-5])|['’‘]\d{2})(?=[,;/|)\n]|\s*$| [/&-]|\.(?:\s|$)| (?:en )?(?:stief|pleeg)?(?:moeder|vader|opa|oma)(?!\p{L}))`,
+    'gimu',
+  ),
+  new RegExp(String.raw`(?<!\p{L})(?:is|was) (?:v|vd|vh) (${years})(?![\p{L}\p{N}]|[-/.]\d| tot)`, 'giu'),
   new RegExp(
     String.raw`(?<!\p{L}|(?:kinderen|jongeren|mensen|jeugdigen|baby['’]s|iedereen|ouders|generatie|wie)(?: die)?(?: zijn| is)? )${born} ?[:=(]? ?(${years}|(?:het |de )?(?:voorjaar|najaar|zomer|herfst|winter|lente) (?:van )?${years})(?![\p{L}\p{N}]|[-/.]\d)`,
     'giu',
@@ -87,5 +102,8 @@ export const yearsOfBirth = [
     String.raw`(?<!\p{L})(?:hij|zij|ze|ik) van (${fullYear}) (?:is|was|ben)(?!\p{L})|[*°☆] ?(${fullYear})(?![\p{L}\p{N}]|[-/.]\d)`,
     'giu',
   ),
-  new RegExp(String.raw`(?<!\p{L})(?:geboorte-?jaar|geb\.? ?jaar|gbj\.?|bouwjaar) ?[:=]? ?['’‘]?(\d{2})(?![\p{L}\p{N}]|[-/.]\d)`, 'giu'),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:geboorte-?jaar|geb\.? ?jaar|gbj\.?|bouwjaar|gebj\.?|bwjr\.?|jg\.?) ?[:=]? ?['’‘]?((?:19|20)?\d{2})(?![\p{L}\p{N}]|[-/.]\d)`,
+    'giu',
+  ),
 ]

@@ -6,7 +6,7 @@ import { isGiven, isSurname } from './name-shapes.ts'
 
 // The word, its short forms and its slips; not 'gebeld' or 'gebouw', that begin as it does.
 const birthWord =
-  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|gbd?(?:at)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
+  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|ge?b[oren t]{0,7}?[. -]{0,2}(?:datum|datm|dtm|dat|dtum|daum|dag|dd)\.?(?!\p{L})|gbd?(?:at)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
     .source
 const born = new RegExp(
   String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
@@ -109,6 +109,15 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
     const gap = joint.exec(close)?.[0]
     const isNext = last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && !isWeak(match[0])
     const isBehindName = gap !== undefined && endsOfNames.has(start - gap.length)
+    // 'Kyano 210915': six figures behind a name and nothing between
+    if (/^\d{6}$/.test(match[0])) {
+      const isNote = endsOfNames.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
+      if (isNote && isDayOfChild(match[0])) {
+        last = end
+        yield birth(start, end)
+        continue
+      }
+    }
     if (!isNext && !isBirth({ date: match[0], lead, close, rest: text.slice(end, end + 60), gap: isBehindName ? gap : undefined })) continue
     last = end
     yield birth(start, end)
@@ -121,6 +130,16 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
       if (!isOfNobody(lead, restOf(text.slice(start, start + 60)))) yield birth(start, start + year.length)
     }
   }
+}
+
+const kinBeforeFigures =
+  /(?<!\p{L})(?:jongen|meisje|zusje|broertje|zus|broer|zoon|dochter|kind|jongste|oudste|jeugdige|leerling|cli[eë]nt|[mvj])[:,]? \(?$/iu
+const unknownName =
+  /(?:^|[\s(])(?!(?:Verslag|Notulen|Versie|Agenda|Concept|Bestand|Rapport|Overleg|Week|Code|Kamer|Pin|Order|Nummer|Factuur|Artikel|Jaar|Plan|Format|Bijlage|Nieuwsbrief|Totaal|Budget|Kosten|Begroting|Product|Besluit|Memo|Mail|Brief|Foto)(?!\p{L}))\p{Lu}\p{Ll}{2,14} $/u
+/** Whether six figures are a day, a month and a year of somebody under age. */
+const isDayOfChild = (date: string): boolean => {
+  const [day = 0, month = 0, year = 0] = (date.match(/\d\d/g) ?? []).map(Number)
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12 && year >= 5 && year <= 22
 }
 
 type Place = { date: string; lead: string; close: string; rest: string; gap: string | undefined }
@@ -138,19 +157,33 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
     (!comesToTheWorld.test(word[0]) || /ter wereld|beviel|tweeling/iu.test(lead + rest)) &&
     (!isShort || rightAfterBirth.test(lead))
   const isComing = (becomes.test(lead) && anAge.test(rest)) || ofAgeOn.test(lead) || comesOfAge.test(rest)
+  // The day that was reckoned with, where the day itself is told as well
+  if (/uitgerekend[^.!?\n]{0,20}$/iu.test(lead) && /(?:maar|en) (?:is |werd |toch )?geboren/iu.test(rest)) return false
+  // '04/2016 geboren'
+  if (isShort && /(?:19|20)\d{2}$/.test(date) && /^,? \(?geb(?:oren)?(?!\p{L})/iu.test(rest)) return !isOfNobody(lead, restOf(rest))
   const isSaidAfter = !isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)
   if (isSaid || isComing || isSaidAfter) return !isOfNobody(lead, restOf(rest))
   if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b|^ (?:is|was) (?:zijn|haar|de|mijn) geboorte|^ ?\(?d{1,2}-?m{1,2}-?j/iu.test(rest))
     return true
   // 'ze is van 6 april 01'
   if (/^\d{1,2} \p{L}+$/u.test(date) && isFrom.test(lead) && /^ ['’‘]?\d{2}(?!\d| (?:uur|graden))/u.test(rest)) return true
+  // 'jongste is van 23 december'
+  if (/^\d{1,2} \p{L}+$/u.test(date) && !isShort && isFrom.test(lead) && /^(?:[.,;!)]|\s*$|\n| en )/u.test(rest)) return true
   if (isShort || !isWhole(date) || goesOn.test(rest)) return false
   const year = yearOf(date)
   const isTalk = ofAMeeting.test(lead) || isTold.test(rest)
   // Of the last years there are more meetings than births.
   if (year >= 2023)
-    return ofTheYoung.test(lead) || youngIsFrom.test(lead) || youngNamed.test(lead) || (gap?.endsWith('(') === true && !isTalk)
+    return (
+      ofTheYoung.test(lead) ||
+      (!isTalk && youngNoted.test(lead)) ||
+      youngIsFrom.test(lead) ||
+      youngNamed.test(lead) ||
+      (gap?.endsWith('(') === true && !isTalk)
+    )
   if (gap !== undefined && !isTalk) return true
+  // What a note or a row of a table says beside a day: 'j. 22.03.2014', '2 kids: 1-3-15', '19.04.2011 M groep 6'
+  if (!isTalk && !isWhen.test(lead) && (asNoted.test(lead) || notedAfter.test(rest))) return true
   if (besideAdult.test(lead)) return year <= 2010
   if (besideClient.test(lead)) return year <= 2018 && !isTalk
   if (/^,? \(?[vmx]\)?(?=[,.;\n]|\s*$)|^, dus \d{1,2}(?!\d)/iu.test(rest) && !isTalk) return true
@@ -164,10 +197,17 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   )
     return true
   // What is written now is about the last years: a whole date of long ago is somebody's.
-  const isWhen = /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|d\.d\.|dd\.?|eind|begin) (?:\p{L}+dag )?$/iu.test(lead)
-  if (/(?:19|20)\d{2}/.test(date) && year <= 2006 && !isWhen && !isHistory(lead, restOf(rest))) return true
+  if (/(?:19|20)\d{2}/.test(date) && year <= 2006 && !isWhen.test(lead) && !isHistory(lead, restOf(rest))) return true
   return agedNow.test(rest) && !ofAMeeting.test(lead)
 }
+
+const isWhen =
+  /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|over|uit|d\.d\.|dd\.?|eind|begin|datum|week|zie|versie) (?:\p{L}+dag )?$/iu
+const asNoted =
+  /(?:(?<!\p{L})(?:groep|gr\.?|klas|havo|vwo|vmbo|mbo|vso|sbo) ?\d?\p{L}?[,;:/] ?|(?<![\p{L}\p{N}])(?:\d|twee|drie|vier|vijf|zes) (?:kids|kinderen|kind|zonen|zoons|dochters|jongens|meisjes|kleintjes|pubers)(?: \([^)\n]{1,20}\))?[:;,(-]{0,2} ?\(?|(?:^|[\s(/;|,])(?:[jmv]|jo|me|jng|mnl|vrl|kd|knd|zn|dr|mndj)(?:[.:)] ?| ?[/|;] ?)|pasgeboren\p{L}* ?\(?|(?:^|[\n;|/,] ?)(?:jongen|meisje|zoon|dochter|man|vrouw|kind|kleuter|peuter|puber|tiener|jeugdige|cli[eë]nt|leerling|pat(?:i[eë]nt)?)[ ,;:|(-]{1,3})$/iu
+const youngNoted = /(?:pasgeboren\p{L}* ?\(?|(?:^|[\s(/;|,])[jmv][.:)] ?|(?<!\p{L})(?:kids|kinderen)[:,(]{1,2} ?)$/iu
+const notedAfter =
+  /^[ ,;|)/-]{1,3}\(?(?:[mvj]|man|vrouw|jongen|meisje|mannelijk|vrouwelijk|[sv]?so|sbo|groep ?[1-8]|gr\.? ?[1-8]|klas ?\d|brugklas|havo|vmbo|vwo|mbo|ots|vots|uhp|gezag|volgens (?:de |het )?(?:ind|brp|gba|moeder|vader|paspoort|akte|school))(?=[ ,;.)|/\n]|$)/iu
 
 /** The year of a whole date, also of two figures. */
 function yearOf(date: string): number {

@@ -82,6 +82,16 @@ Tamer Tamim Tatjana Taylor Thobias Thom Thorben Tialda Tiffany Tijana Tilly Timu
 Vasil Veli Vera-Lynn Vesna Victoire Vijay Vikas Viktoria Viktorija Vivianne Viviana Vladimir Wahida Wehbe Wenche Werner Wilfred Willem-Jan Wim-Jan
 Wubbo Wytske Xena Xin Yaël Yakup Yanick Yannick Yasemin Yasir Yente Ynske Yoel Yohana Yordanos Younous Yoshi Yusra Zahraa Zakariya Zayd Zayn Zdenka
 Zekeriya Zerrin Zikra Zoey Zuleika
+Aaltje Hetty Amaal Aman Andriy Behrouz Berfin Bertha Bisrat Bohdan Bouchaib Bożena Costel Daniël Deeqa Delal Desislav Dewy Djayden Djuricho Dmytro
+Donavan Doutzen Driss Dumitru Fadoua Faduma Farzana Fatna Feliz Fenn Fennie Feven Fosse Geartsje Geesje Gepke Gesina Gillian Ginny Giovanka
+Giovanny Grażyna Grietje Guus Gülsüm Hacer Hadassa Halina Hamdi Hamed Harmina Hatice Hedwig Hevin Hilligje Hiltje Hyltje Hüseyin Ifrah Iryna Jaimy
+Jaivy Jakub Jantina Jantje Jarosław Jaylee Jaylinn Jayvano Jelmer Jikke Jildou Jinthe Jitte Joyce Jurre Kacper Kateryna Kayleigh Kaylin Khadra
+Kiano Krasimir Kyan Kyano Lahcen Lammie Lenn Loredana Luwam Lynnsey Mahdia Maksym Marlinda Mayleen Mbarka Meron Micha Mikai Mimount Mireille Mogos
+Mykola Naomi Naoual Nataliya Navid Nawal Nicoleta Nilofar Noë Nurten Nurullah Nynke Oksana Oleksandr Olena Oliwia Omid Osman Parisa Parwin Pelle
+Petya Pippa Plamen Quincy Quinten Ramazan Rayshon Rayvano Rhodé Rixt Rkia Roda Roelofje Rojda Rojin Rositsa Rowan Rowin Ruben Ruthmila Sagal Semra
+Senn Serhiy Shaniqua Shanna Sharlon Sherilyn Shirzad Siebe Sietse Sium Sjefke Sjoerdtsje Sjoukje Songül Soraya Stanisław Szymon Sławomir Talitha
+Taras Tedros Tibbe Tineke Tirza Tjitske Trijntje Ubah Vinn Volodymyr Warda Wiesje Wietse Wiktoria Wojciech Xandra Yamina Yaroslav Yfke Yosief
+Yulia Zeliha Zilan Zofia Zohra Zoulikha İbrahim
 `
 
 /** Lower case, so that a name typed in capitals is known too. */

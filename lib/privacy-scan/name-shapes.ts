@@ -19,12 +19,20 @@ export const isSurname = (lower: string) =>
 export const isThing = ({ text, words }: Text, from: number, to: number): boolean => {
   const first = words[from]
   const next = words[to + 1]
+  // 'Sara is het systeem'
+  if (
+    next?.lower === 'is' &&
+    /^ is (?:het|een|de|ons) (?:\p{L}+ )?(?:systeem|programma|app|applicatie|formulier|methode|tool|kleur|merk|platform|software)(?!\p{L})/u.test(
+      text.slice(words[to]?.end, (words[to]?.end ?? 0) + 50),
+    )
+  )
+    return true
   if (first && thingBefore.test(text.slice(Math.max(0, first.start - 40), first.start))) return true
   return (
     (gapIs(next, /^[ -]$/) && thingAfter.test(next.lower)) ||
     (first !== undefined &&
       !isSurname(words[to]?.lower ?? '') &&
-      /(?:straat|laan|weg|plein|school|kerk|college|huis|wet)$/i.test(words[to]?.lower ?? ''))
+      /(?:straat|laan|weg|plein|school|kerk|college|huis|wet|instituut|kliniek|universiteit|kade)$/i.test(words[to]?.lower ?? ''))
   )
 }
 
@@ -42,7 +50,12 @@ export function extend({ words }: Text, from: number): number {
   let to = from
   for (let next = words[to + 1]; next && to - from < longest; next = words[to + 1]) {
     if (next.initial && /^\.? ?$/.test(next.gap)) to = next.index
-    else if (/^(?:[ \u00a0]|\. ?|-)$/.test(next.gap) && canGoOn(next) && (next.gap !== '. ' || words[to]?.initial)) to = next.index
+    else if (
+      /^(?:[ \u00a0]|\. ?|-)$/.test(next.gap) &&
+      (canGoOn(next) || (words[to]?.initial && next.capital && isOnlyPlace(next.lower))) &&
+      (next.gap !== '. ' || words[to]?.initial)
+    )
+      to = next.index
     else {
       const end = throughParticles(words, to)
       if (end === undefined) return to

@@ -64,6 +64,15 @@ export function inContext(all: Text, at: number): Span | undefined {
   )
     return { from: at, to }
   if (/^(?:achternaam|voornaam|roepnaam|alias|bijnaam)$/.test(previous?.lower ?? '') && gapIs(word, /^:? ['‘“"]?$/)) return { from: at, to }
+  // 'thuis noemen ze hem Rashaad', 'zijn bijnaam op straat is Rico'
+  if (
+    !word.first &&
+    /(?:(?:noem(?:en|t|de|den)|roepen) (?:ze|we|zij|iedereen)? ?(?:hem|haar)|bijnaam (?:\p{L}+ ){0,3}(?:is|was)) ['‘“"]?$/iu.test(
+      text.slice(Math.max(0, word.start - 40), word.start),
+    )
+  )
+    return { from: at, to }
+  if (previous?.lower === 'naam' && gapIs(word, /^:? $/) && isGiven(word.lower)) return { from: at, to }
   if (previous?.lower === 'bij' && gapIs(word, space) && gapIs(next, space) && next.lower === 'thuis') return { from: at, to }
   const isUnlike = foreignSound(word)
   if (to === at && gapIs(next, space) && isUnlike && personDeed.test(next.lower) && !/^(?:in|uit|te|naar)$/.test(previous?.lower ?? ''))
@@ -78,6 +87,9 @@ export function inContext(all: Text, at: number): Span | undefined {
   )
     return { from: at, to }
   if (/^(?:casus|zaak|dossier)$/.test(previous?.lower ?? '') && gapIs(word, space) && isSurname(word.lower)) return { from: at, to }
+  // 'Ginny haar school'
+  if (gapIs(next, space) && /^(?:haar|zijn|d'r|z'n|hun)$/.test(next.lower) && !word.first && belongings.has(words[at + 2]?.lower ?? ''))
+    return { from: at, to }
   if (previous?.lower === 'met' && /^ gaat het(?!\p{L})/u.test(rest)) return { from: at, to }
   // 'Mila-Rose'
   if (
@@ -89,7 +101,7 @@ export function inContext(all: Text, at: number): Span | undefined {
   if (
     next?.initial &&
     gapIs(next, space) &&
-    /^\.(?: \p{Ll}|[,:;)]|'s)/u.test(text.slice(next.end, next.end + 3)) &&
+    /^\.(?: \p{Ll}|[,:;)\t\n]|'s|$)/u.test(text.slice(next.end, next.end + 3)) &&
     !/^(?:plan|groep|vitamine|bijlage|categorie|klasse|type|punt|optie|niveau|fase|blok|lid|onderdeel|model|deel|stap|route|variant|scenario|team|kamer|zaal|vak|lijn|tabel)$/.test(
       word.lower,
     )

@@ -84,7 +84,7 @@ function surname(words: readonly Word[], at: number, title: Word): Span | undefi
   let end = at + 1
   while (end - at < 4 && small.has(words[end]?.lower ?? '') && isNext(words[end])) end += 1
   const last = words[end]
-  if (!last || last.capital || !isNext(last) || !isSurname(last.lower)) return undefined
+  if (!last || last.capital || !isNext(last) || !isSurname(last.lower) || last.lower === 'wel') return undefined
   // 'gezin van der meer'
   const isLong = words.slice(at + 1, end).some(({ lower }) => lower === 'der' || lower === 'den')
   return isAddress || isLong || !surnamesThatAreWords.has(last.lower) ? { from: at, to: end } : undefined

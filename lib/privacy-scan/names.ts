@@ -89,6 +89,12 @@ function titled(all: Text, at: number): Span | undefined {
     if (placeholder.test(name.text) && !words[start + 1]?.initial && !words[start + 1]?.capital) return undefined
     return { from: at, to: extend(all, start) }
   }
+  if (
+    /^(?:turkije|marokko|polen|suriname|syri[eë]|spanje|duitsland|belgi[eë]|engeland|frankrijk|eritrea|somali[eë]|curaçao|irak|iran|oekra[iï]ne)$/.test(
+      name.lower,
+    )
+  )
+    return undefined
   const isKnown = isGiven(name.lower) || isSurname(name.lower)
   if (!name.capital) {
     const clear =

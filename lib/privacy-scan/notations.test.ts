@@ -10,6 +10,9 @@ import { moreNumbers } from './notations-numbers-more.fixture.ts'
 import { morePeople } from './notations-people-more.fixture.ts'
 import { moreReach } from './notations-reach-more.fixture.ts'
 import { cleanNotations } from './notations-clean.fixture.ts'
+import { notes } from './notations-notes.fixture.ts'
+import { lastNotes } from './notations-notes-last.fixture.ts'
+import { moreNotes } from './notations-notes-more.fixture.ts'
 import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
 import { notationsOfNames } from './notations-names.fixture.ts'
@@ -174,4 +177,37 @@ it('finds nothing at all in what only looks like something', () => {
     scan(sentence).map(({ kind, text }) => `${kind}: ${text} in “${sentence}”`),
   )
   expect(found).toEqual([])
+})
+
+/** What is marked in a note with its kind and not found, and what is found and not marked. */
+function mistakes(note: string): string[] {
+  const marks = [...note.matchAll(/\[\[([a-z_]+):(.+?)\]\]/g)]
+  let taken = 0
+  const wanted = marks.map(({ 0: mark, 1: kind = '', 2: words = '', index }) => {
+    const start = index - taken
+    taken += mark.length - words.length
+    return { kind, start, end: start + words.length, words }
+  })
+  const found = scan(note.replaceAll(/\[\[[a-z_]+:(.+?)\]\]/g, '$1'))
+  const isSame = (one: { kind: string; start: number; end: number }, other: { kind: string; start: number; end: number }) =>
+    one.kind === other.kind && one.start < other.end && other.start < one.end
+  return [
+    ...wanted.filter((one) => !found.some((other) => isSame(one, other))).map(({ words }) => `missed ${words} in “${note}”`),
+    ...found.filter((one) => !wanted.some((other) => isSame(one, other))).map(({ text }) => `wrong ${text} in “${note}”`),
+  ]
+}
+
+it.each([
+  ['first', notes],
+  ['next', moreNotes],
+  ['last', lastNotes],
+] as const)('finds what is marked in the %s notes, and nothing else', (_, list) => {
+  expect(list.flatMap(mistakes)).toEqual([])
+})
+
+it('says what was missed in a note and what was wrong', () => {
+  expect(mistakes('bel [[name:niemand]] op 06-12345678')).toEqual([
+    'missed niemand in “bel [[name:niemand]] op 06-12345678”',
+    'wrong 06-12345678 in “bel [[name:niemand]] op 06-12345678”',
+  ])
 })

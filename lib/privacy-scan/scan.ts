@@ -1,4 +1,4 @@
-import { homeAddresses, mailAddresses, numberPlates } from './addresses.ts'
+import { homeAddresses, mailAddresses } from './addresses.ts'
 import { caseNumbers } from './cases.ts'
 import { combinations } from './combinations.ts'
 import { birthDates } from './dates.ts'
@@ -7,6 +7,7 @@ import { names } from './names.ts'
 import { bankAccounts, citizenNumbers } from './numbers.ts'
 import { phones } from './phones.ts'
 import { plainSigns } from './plain-signs.ts'
+import { numberPlates } from './plates.ts'
 import { locations, profiles } from './traces.ts'
 
 /** More than any text that is read here; what lies behind it is not looked at. */
