@@ -168,18 +168,18 @@ const streetName = [
   // 'DORPSSTRAAT', as it stands on a form
   String.raw`\p{Lu}{3,24}(?:STRAAT|LAAN|WEG|PLEIN|DIJK|GRACHT|KADE|SINGEL|HOF|STEEG|PAD|DREEF|PLANTSOEN)(?! (?:19|20)\d\d(?!\d))`,
   // ''t Zand', 'De Dam', 'Singel': streets that are a word, where the words before say that something is there
-  String.raw`(?<=(?<!\p{L})(?:[Oo]p|[Aa]an|[Ii]n) (?:de |het )?)(?:['’]t \p{Lu}\p{L}{2,20}|(?:Singel|Kade|Gracht|Dam|Brink|Dijk|Wal|Vest|Vaart))(?! (?:19|20)\d\d)(?= \d{1,4}(?:[a-z]|,| in| te|\.))`,
+  String.raw`(?<=(?<!\p{L})(?:[Oo]p|[Aa]an|[Ii]n) (?:de |het )?)(?:['’]t \p{Lu}\p{L}{2,20}|(?:Singel|Kade|Gracht|Dam|Brink|Dijk|Wal|Vest|Vaart))(?! (?:19|20)\d\d)(?= \d{1,4}(?:[a-z]|,| in| te| woon|\.))`,
   String.raw`['’]t \p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?,)`,
   // The same without a capital, only right behind 'woont op' and 'adres is'.
   String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
   // 'Markt 17 a, Kollum': a square that is a word, at the end of a clause
-  String.raw`(?<![\p{L}\p{N}] [\p{L}]{0,3})(?:Markt|Achterom|Achterweg|Voorstreek|Nieuwstad|Binnenhof|Brink|Dam|Haven|Kerkhof|Plein|Dijk|Kade|Singel|Wal|Vest|Havendijk|Dorp|Rond|Heuvel|Hof)(?= \d{1,4} ?[a-z]?(?:,| te | in \p{Lu}|\n|$|\)))`,
+  String.raw`(?<![\p{L}\p{N}] [\p{L}]{0,3})(?:Markt|Achterom|Achterweg|Voorstreek|Nieuwstad|Binnenhof|Brink|Dam|Haven|Kerkhof|Plein|Dijk|Kade|Singel|Wal|Vest|Havendijk|Dorp|Rond|Heuvel|Hof)(?= \d{1,4} ?[a-z]?(?:,| te | in \p{Lu}| woon|\n|$|\)))`,
   // 'Boulevard Heuvelink', 'Oude Rijn', 'Achter de Hoven'
   String.raw`(?:Boulevard|Avenue|Allee|Passage) \p{Lu}\p{L}{2,20}`,
   String.raw`(?:Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Verlengde|Achter|Onder|Tussen) (?:de |het |den )?\p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$)| te | in \p{Lu}| is (?:het|haar|zijn|hun|mijn)))`,
   String.raw`(?:Op|Aan|Bij|Voor|Het|De|['’]t) (?:de |het |den |['’]t )?\p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}? (?:is (?:het|haar|zijn|hun|mijn) |te \p{Lu}))`,
   // Ends of names of streets in new districts: 'Kersengaarde', 'Oosteinde'
-  String.raw`(?!Noorder|Zuider|De )\p{Lu}\p{L}{2,20}(?:gaarde|einde|donk|akker|horst|kamp|hoeve|zoom|beemd|weide|drift|meent|stede|hove|veste|wetering|burcht|vaart|dauw|vlinder|doorn|roos|bloem|spoor|ring|oord|rade|burg|hoek)(?= \d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$)| te \p{Lu}| is (?:het|haar|zijn|hun|mijn)))`,
+  String.raw`(?!Noorder|Zuider|De )\p{Lu}\p{L}{2,20}(?:gaarde|einde|donk|akker|horst|kamp|hoeve|zoom|beemd|weide|drift|meent|stede|hove|veste|wetering|burcht|vaart|dauw|vlinder|doorn|roos|bloem|spoor|ring|oord|rade|burg|hoek|haven|oever|diep|(?<!Werk|Speel|Vak|[Pp]raktijk)veld|gaard|werf|burgwal|sluis|molen|zijde|poort|toren|zicht|tuin|linde|beuk|wilg|spar|hil|stee)(?= \d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$)| te \p{Lu}| is (?:het|haar|zijn|hun|mijn)))`,
   // Any word with a number where somebody is said to live there
   String.raw`(?!Wijk|Team|Groep|Huis|Kamer|Locatie|Afdeling)\p{Lu}\p{Ll}{3,24}(?= \d{1,4}\p{L}?(?: is (?:haar|zijn|hun|mijn|het) (?:nieuwe |oude |eigen )?(?:huis|adres|woning|woonadres|ouderlijk)|,?(?:[^.!?\n]{0,24},)? (?:daar|waar|hier|boven)(?: \p{Ll}+){0,4} woon))`,
   // 'Molenbeek 14 te Ede'

@@ -69,7 +69,7 @@ const kin = String.raw`(?:moeder|vader|mama|papa|oma|opa|zoon(?:tje)?|dochter(?:
 /** A year, or a part of one, that is somebody's year of birth. Of many together it is a year like any other. */
 export const yearsOfBirth = [
   // 'de kinderen (2012, 2015 en 2018)', 'oudste in 2014'
-  /(?<=(?<!\p{L})(?:de|haar|zijn|hun|mijn|twee|drie|vier|vijf|\d) (?:kinderen|kids|zonen|zoons|dochters|jongens|meisjes|broers|zussen|zusjes|broertjes) ?[(:] ?(?:20[0-2]\d(?:, | en | \/ |\/)){0,6})(20(?:0[5-9]|1\d|2[0-2]))(?=[,)/]| en | \/|\s*$)/gimu,
+  /(?<=(?<!\p{L})(?:de|haar|zijn|hun|mijn|twee|drie|vier|vijf|\d) (?:kinderen|kids|zonen|zoons|dochters|jongens|meisjes|broers|zussen|zusjes|broertjes) ?[(:,] ?(?:20[0-2]\d(?:, | en | \/ |\/)){0,6})(20(?:0[5-9]|1\d|2[0-2]))(?=[,)/]| en | \/|\s*$)/gimu,
   new RegExp(String.raw`(?<!\p{L})(?:oudste|jongste|middelste) (?:is |werd |kwam )?in (${fullYear})(?=[,.;)\n]|\s*$| geboren| en )`, 'giu'),
   new RegExp(
     String.raw`(?<!\p{L})(?:kind(?:je)?|baby(?:tje)?|zoontje|dochtertje|jongetje|peuter|kleuter|zusje|broertje) \(((?:${months})\.? ${years})\)`,

@@ -37,8 +37,12 @@ export function* numberPlates(text: string): Generator<Match> {
     const end = start + match[0].length
     const isWritten = /^[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}$/i.test(match[0]) && match[0] === match[0].toUpperCase()
     const isNamed =
-      before(text, start, 40, /kenteken|\bktk?n?\b|\bkntk\b|\bkent\b|\bkt\.|nummerplaat|nummerbord|\bplaat(?!s|j|t|e)|nr\.? ?plaat/iu) ||
-      following(text, end, 24, /kenteken/iu)
+      before(
+        text,
+        start,
+        40,
+        /kenteken|\bktk?n?\b|\bkntk\b|\bkent[.:]? ?$|\bkt\.|nummerplaat|nummerbord|\bplaat(?!s|j|t|e)|nr\.? ?plaat/iu,
+      ) || following(text, end, 24, /kenteken/iu)
     const isOnePiece = /^[a-z0-9]{6}$/.test(match[0]) && (before(text, start, 40, aboutACar) || following(text, end, 14, aboutACar))
     if (match[0] !== match[0].toUpperCase() && !/^\w+-\w+-\w+$/.test(match[0]) && !isNamed && !isOnePiece) continue
     if (isPostcode.test(match[0]) && !before(text, start, 24, /kenteken/iu)) continue
