@@ -7,8 +7,7 @@ const asRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/traces',
-  // One more than there are processors on the smallest machine: a journey also waits.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -37,8 +36,6 @@ export default defineConfig({
         '--disable-quic',
         '--disable-gpu',
         '--disable-dev-shm-usage',
-        // Windows are kept from one journey to the next: reading a script whole, once, is less work than in parts each time.
-        '--js-flags=--no-lazy',
       ],
     },
   },
