@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const folders = ['app', 'components', 'db', 'lib', 'public']
-const files = ['instrumentation.ts', 'instrumentation-client.ts', 'next.config.mjs', 'package-lock.json', 'package.json', 'tsconfig.json']
+const files = ['instrumentation.ts', 'instrumentation-client.ts', 'next.config.ts', 'package-lock.json', 'package.json', 'tsconfig.json']
 
 /** A name for the state of the sources that a build reads; tests and seeds do not count. */
 export function sourcesHash(root: string): string {

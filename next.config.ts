@@ -1,8 +1,6 @@
-/**
- * JavaScript and not TypeScript: a running server reads this file too, and would load the compiler for it (10 MB).
- * @type {import('next').NextConfig}
- */
-const config = {
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
   // `npm run check` checks the types, the test files included; doing it again here would double the time of a first start.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
