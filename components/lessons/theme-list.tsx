@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { ActionForm } from '#components/people/action-form.tsx'
-import styles from '#components/people/rows.module.css'
+import rows from '#components/people/rows.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextField } from '#components/ui/field.tsx'
@@ -10,11 +10,12 @@ import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { addThemeAction, renameThemeAction, stepThemeAction } from '#lib/lessons/actions-themes.ts'
 import type { KeptTheme } from '#lib/lessons/queries-themes.ts'
 import { longestTheme } from '#lib/lessons/schema-themes.ts'
+import styles from '#components/lessons/theme-list.module.css'
 
 /** The themes that can be chosen, in their order, each with what can be done with it. */
 export function ThemeList({ themes }: { themes: readonly KeptTheme[] }) {
   return (
-    <ol role="list" className={styles.rows}>
+    <ol role="list" className={styles.themes}>
       {themes.map((theme, index) => (
         <li key={theme.slug}>
           <details>
@@ -40,7 +41,7 @@ export function ThemeList({ themes }: { themes: readonly KeptTheme[] }) {
 /** The themes that are out of use: they stay on what carries them. */
 export function RetiredThemes({ themes }: { themes: readonly KeptTheme[] }) {
   return (
-    <ul role="list" className={styles.rows}>
+    <ul role="list" className={rows.rows}>
       {themes.map((theme) => (
         <li key={theme.slug}>
           <span>
