@@ -48,10 +48,11 @@ export function useFindings(
   useEffect(() => {
     latest.current = { content, homeName }
     const look = async () => {
+      const reader = await loadReader()
+      if (!reader) return
       const text = latest.current
-      const next = await read(text.content, text.homeName, memory.current)
-      // What was typed during the reading is read with the next beat; an older answer never comes after a newer one.
-      if (text === latest.current || wait.current !== undefined) setFound(next)
+      const next = read(reader, text.content, text.homeName, memory.current)
+      setFound(next)
     }
     wait.current ??= setTimeout(() => {
       wait.current = undefined
@@ -87,12 +88,23 @@ export function useFindings(
   return { all, fileNames: known.fileNames, register, replace }
 }
 
-// The word lists come when somebody writes, not with the page. A field that did not change is not read again.
-async function read(content: LessonContent, homeName: string, memory: Map<string, Finding[]>) {
-  const [{ findingsInContent }, { scan }] = await Promise.all([
-    import('#lib/lessons/schema-findings-read.ts'),
-    import('#lib/privacy-scan/scan.ts'),
-  ])
+// The word lists come when somebody writes, not with the page. Without a line they do not: the next words try again.
+async function loadReader() {
+  try {
+    const [{ findingsInContent }, { scan }] = await Promise.all([
+      import('#lib/lessons/schema-findings-read.ts'),
+      import('#lib/privacy-scan/scan.ts'),
+    ])
+    return { findingsInContent, scan }
+  } catch {
+    return undefined
+  }
+}
+
+type Reader = NonNullable<Awaited<ReturnType<typeof loadReader>>>
+
+// A field that did not change is not read again.
+function read({ findingsInContent, scan }: Reader, content: LessonContent, homeName: string, memory: Map<string, Finding[]>) {
   const before = new Map(memory)
   memory.clear()
   const remembered = (text: string, context: ScanContext = {}) => {
