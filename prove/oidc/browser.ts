@@ -1,5 +1,6 @@
 // As much of a browser as signing in needs: cookies per site, redirects one by one, forms as they stand on the page.
-const attribute = (tag: string, name: string) =>
+/** What an attribute of a tag says, as a browser reads it. */
+export const attribute = (tag: string, name: string) =>
   new RegExp(`\\s${name}="([^"]*)"`)
     .exec(tag)?.[1]
     ?.replaceAll('&quot;', '"')

@@ -1,11 +1,4 @@
-const attribute = (tag: string, name: string) =>
-  new RegExp(`\\s${name}="([^"]*)"`)
-    .exec(tag)?.[1]
-    ?.replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&')
-
+import { attribute } from '../oidc/browser.ts'
 /** The hidden fields of the form on a page, as a browser without script would send them. */
 export async function formIn(address: string): Promise<FormData> {
   const page = await (await fetch(address)).text()
