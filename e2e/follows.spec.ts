@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { lessonOnDesk, onDesk, placeNow } from './support/placing.ts'
+import { lessonOnDesk, placeUnseen } from './support/placing.ts'
 import { mailsTo, signIn, type Mail } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
@@ -61,8 +61,7 @@ test('a visitor without script and a member follow, hear once of a lesson that i
   const author = await (await browser.newContext()).newPage()
   const lesson = await lessonOnDesk(author, 'lid.friesland', { title, core: 'Bel een dag eerder.' })
   const desk = await (await browser.newContext()).newPage()
-  await signIn(desk, 'redactie', onDesk(lesson))
-  await placeNow(desk, lesson)
+  await placeUnseen(desk, 'redactie', lesson)
   const told = await newsOf(visitor, address, title)
   await newsOf(member, 'lid.flevoland@demo.example', title)
   expect(

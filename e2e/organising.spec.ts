@@ -125,6 +125,7 @@ test('somebody on the waiting list goes first, with a reason that is kept', asyn
 test('a copy and a series are drafts of their own', async ({ page }) => {
   const title = ownTitle('Elke week')
   const { managed } = await publishNew(page, 'redactie2', { title, maximum: 6 })
+  await page.goto(managed)
   await page.getByText('Kopieer naar een andere dag').click()
   await page.getByLabel('Nieuwe datum').fill(inDays(-3))
   await page.getByRole('button', { name: 'Maak een kopie' }).click()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { lessonOnDesk, placeNow } from './support/placing.ts'
+import { lessonOnDesk, placeUnseen } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
@@ -133,7 +133,7 @@ test('a region asks everybody; a writer sees who waits, and who asked hears of t
     .getByRole('button')
     .click()
   await expect(page.getByRole('form', { name: `Deze les beantwoordt: ${title}` })).toHaveCount(0)
-  await placeNow(curator, form)
+  await placeUnseen(curator, 'redactie2', form)
   await expect(async () => {
     await asker.goto(address)
     await expect(asker.getByText('De schrijver of een redacteur zegt: dit is een antwoord.')).toBeVisible({ timeout: 1_000 })

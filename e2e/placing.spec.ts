@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { choosePlacing, lessonOnDesk, onDesk, placeNow, sendIn, writeAll } from './support/placing.ts'
+import { choosePlacing, lessonOnDesk, onDesk, placeNow, placeUnseen, sendIn, writeAll } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
@@ -56,8 +56,7 @@ test('a lesson that is placed again tells readers what changed; a small change i
   const title = titled('Wat er wijzigde')
   const address = await lessonOnDesk(page, 'lid.flevoland', { title, core: 'De eerste zin.' })
   const desk = await somebody(browser)
-  await signIn(desk, 'redactie', onDesk(address))
-  await placeNow(desk, address)
+  await placeUnseen(desk, 'redactie', address)
   await writeAll(page, address, { title, core: 'De tweede zin.' })
   await sendIn(page, address)
 
@@ -109,9 +108,8 @@ test('two lessons that say the same become one, and can be parted again', async 
   const writer = await somebody(browser)
   const goes = await lessonOnDesk(writer, 'lid.flevoland', { title: titled('Deze les gaat weg'), core: 'Nog een keer zeggen.' })
   const desk = await somebody(browser)
-  await signIn(desk, 'redactie', '/redactie')
-  await placeNow(desk, stays)
-  await placeNow(desk, goes)
+  await placeUnseen(desk, 'redactie', stays)
+  await placeUnseen(desk, 'redactie', goes)
 
   await desk.goto(onDesk(goes))
   await desk.getByText('Samenvoegen met een andere les').click()
@@ -142,8 +140,7 @@ test('from a phone one person takes a lesson away in two taps; a second curator 
   const title = titled('Te herkennen gezin')
   const address = await lessonOnDesk(page, 'lid.friesland', { title, core: 'Hier is iemand te herkennen.' })
   const desk = await somebody(browser)
-  await signIn(desk, 'redactie', '/redactie')
-  await placeNow(desk, address)
+  await placeUnseen(desk, 'redactie', address)
   const path = `/lessen/${slugOf('te herkennen gezin')}`
 
   const visitor = await somebody(browser)

@@ -4,7 +4,8 @@ import { expect, type APIRequestContext } from '@playwright/test'
 type Manifest = { node: Record<string, { exportedName: string }> }
 
 let manifest: Manifest | undefined
-const baseUrl = process.env.E2E_URL ?? 'http://localhost:3000'
+/** Where the portal of these journeys answers. */
+export const baseUrl = process.env.E2E_URL ?? 'http://localhost:3000'
 
 /** The number under which the build knows a server action. */
 function numberOf(name: string): string {
@@ -23,11 +24,11 @@ export async function callAction(
   request: APIRequestContext,
   name: string,
   address: string,
-  fields: Record<string, string>,
+  fields: Record<string, string | string[]>,
 ): Promise<string> {
   // In the order of the browser: what the arguments point at comes before them.
   const form = new FormData()
-  for (const [field, value] of Object.entries(fields)) form.append(`_1_${field}`, value)
+  for (const [field, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(`_1_${field}`, one)
   form.append('0', '[{"ok":true},"$K1"]')
   const headers = { 'next-action': numberOf(name), origin: new URL(baseUrl).origin }
   const answer = await request.post(address, { headers, multipart: form, maxRedirects: 0 })

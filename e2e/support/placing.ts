@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { callAction } from './call-action.ts'
+import { baseUrl, callAction } from './call-action.ts'
+import { signInUnseen } from './sign-in.ts'
 import { beginLesson } from './writing.ts'
 
 const paragraph = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
@@ -28,7 +29,7 @@ export async function writeAll(page: Page, address: string, words: { title: stri
   const lessonId = address.split('/').at(-1) ?? ''
   const save = (basedOn: number) =>
     page.request.put(`/api/lessen/${lessonId}/concept`, {
-      headers: { origin: new URL(page.url()).origin },
+      headers: { origin: new URL(baseUrl).origin },
       data: {
         lessonId,
         basedOn,
@@ -79,4 +80,15 @@ export async function placeNow(page: Page, address: string, changeNote?: string)
   if (changeNote) await page.getByLabel('Wat is er gewijzigd?').fill(changeNote)
   await page.getByRole('button', { name: 'Verstuur besluit' }).click()
   await expect(page.getByRole('heading', { name: 'De les is geplaatst' })).toBeVisible()
+}
+
+/** Places the lesson now, as a curator in a window of their own, without drawing a page. */
+export async function placeUnseen(curator: Page, account: string, address: string): Promise<void> {
+  await signInUnseen(curator.context(), account)
+  const desk = onDesk(address)
+  const form = await (await curator.request.get(desk)).text()
+  const revisionId = /name="revisionId" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const checked = [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
+  const fields = { decision: 'publish', lessonId: desk.split('/').at(-1) ?? '', revisionId, ...Object.fromEntries(checked) }
+  expect(await callAction(curator.request, 'decideLessonAction', desk, fields)).toMatch(/besluit=geplaatst/)
 }
