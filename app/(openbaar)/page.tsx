@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { AgendaShort } from '#components/gatherings/agenda-list.tsx'
-import { Columns, ContactBlock, SectionHead, Strip, Welcome } from '#components/layout/sections.tsx'
+import { Columns, ContactBlock, SectionHead, Strip, Welcome, Wrap } from '#components/layout/sections.tsx'
 import { LessonList } from '#components/lessons/lesson-list.tsx'
 import { numberFromNorth, SiteList } from '#components/sites/site-list.tsx'
 import { SiteMap } from '#components/sites/site-map.tsx'
@@ -14,6 +14,7 @@ import { publicOpenQuestions } from '#lib/questions/queries-open.ts'
 import { allSites } from '#lib/sites/queries.ts'
 import { FollowFeeds } from './follow-feeds.tsx'
 import { countedNumber } from './counted.ts'
+import styles from './home.module.css'
 import { pageMetadata } from './metadata.ts'
 import { OpenQuestions, WaitingQuestions } from './open-questions.tsx'
 import { PublicPage } from './public-page.tsx'
@@ -71,8 +72,6 @@ export default async function HomePage() {
                 <ArrowLink href="/bijeenkomsten">Alle bijeenkomsten</ArrowLink>
               </section>
             )}
-            <OpenQuestions questions={questions.lessons.slice(0, openQuestions)} more={questions.lessons.length > openQuestions} />
-            <WaitingQuestions questions={waiting} />
             <ContactBlock id="vraag-het-ons" title="Vraag het ons">
               <dl>
                 <div>
@@ -88,7 +87,6 @@ export default async function HomePage() {
                 <ArrowLink href="/contact">Bekijk wie je helpt</ArrowLink>
               </p>
             </ContactBlock>
-            <FollowFeeds />
           </>
         }
       >
@@ -102,6 +100,13 @@ export default async function HomePage() {
           <LessonList lessons={lessons} leadFirst empty={<p>Er staan nog geen lessen. Deel jij de eerste?</p>} />
         </section>
       </Columns>
+      <Wrap>
+        <div className={styles.further}>
+          <OpenQuestions questions={questions.lessons.slice(0, openQuestions)} more={questions.lessons.length > openQuestions} />
+          <WaitingQuestions questions={waiting} />
+          <FollowFeeds />
+        </div>
+      </Wrap>
       <ThemeBand themes={facets.thema} statuses={facets.status} />
     </PublicPage>
   )

@@ -3,6 +3,7 @@ import { sections, type Section } from '#components/layout/navigation.ts'
 import styles from '#components/layout/site-header.module.css'
 import { Button, LinkButton } from '#components/ui/button.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
+import popover from '#components/ui/popover.module.css'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 
 type SiteHeaderProps = {
@@ -26,7 +27,7 @@ export function SiteHeader({ section = 'none', signedIn }: SiteHeaderProps) {
             <span className={styles.tagline}>Leren over kind- en gezinsbescherming</span>
           </span>
         </a>
-        <nav className={styles.menu} id="menu" popover="auto" aria-label="Hoofdmenu">
+        <nav className={joinClasses(popover.inPlace, styles.menu)} id="menu" popover="auto" aria-label="Hoofdmenu">
           <ul role="list">
             {sections.map(({ key, label, href }) => (
               <li key={key}>

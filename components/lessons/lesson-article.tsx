@@ -38,11 +38,14 @@ export type LessonArticleProps = {
   talkHref?: string
   /** Above the article: that this is a preview, or an older version. */
   notice?: ReactNode
+  /** Beneath the text, beside what goes on about it: what others say of the lesson. */
+  beneath?: ReactNode
 }
 
 /** A lesson as everyone reads it; also its preview. */
 export function LessonArticle({
   notice,
+  beneath,
   breadcrumb,
   sections,
   facts,
@@ -80,6 +83,7 @@ export function LessonArticle({
               </p>
             )}
           </aside>
+          {beneath && <div className={styles.beneath}>{beneath}</div>}
         </div>
       </Wrap>
     </article>

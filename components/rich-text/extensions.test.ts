@@ -1,5 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { Node } from '@tiptap/pm/model'
+import { EditorState, NodeSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalDocument } from '#lib/platform/rich-text/canonical.ts'
@@ -7,6 +8,7 @@ import { parseRichText } from '#lib/platform/rich-text/document.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import type { RichTextDocument } from '#lib/platform/rich-text/nodes.ts'
 import { notices, whatIsTooMuch } from '#components/rich-text/editor-guards.ts'
+import { goOnAfterImage } from '#components/rich-text/image-node.ts'
 import { richTextExtensions } from '#components/rich-text/extensions.ts'
 import { hasForeignImage, withoutStyles } from '#components/rich-text/pasted-html.ts'
 
@@ -121,6 +123,28 @@ describe('The editor and the server', () => {
 
   test('an image without a file or words cannot be made', () => {
     expect(() => Node.fromJSON(schema, { type: 'image', attrs: { file: crypto.randomUUID(), width: 1, height: 1 } })).toThrow()
+  })
+})
+
+describe('Going on after an image', () => {
+  const line = (words: string) => schema.node('paragraph', null, words ? [schema.text(words)] : [])
+  const image = schema.node('image', { file: crypto.randomUUID(), alt: 'Een kaartje', width: 1, height: 1 })
+  const quote = schema.node('blockquote', null, [line('Zei zij.')])
+
+  test.each([
+    ['at the end of the text', [line('Ervoor'), image], ['Ervoor', 'image', 'Erna']],
+    ['before a line', [image, line(' stond er al')], ['image', 'Erna stond er al']],
+    ['before a quote', [image, quote], ['image', 'Erna', 'Zei zij.']],
+  ])('what is typed %s comes behind the image, which stays', (_where, content, expected) => {
+    const document = schema.node('doc', null, content)
+    const state = EditorState.create({ doc: document })
+    let at = 0
+    document.forEach((node, offset) => (at = node.type.name === 'image' ? offset : at))
+    // As the editor leaves it: the new image is chosen.
+    const tr = state.tr.setSelection(NodeSelection.create(document, at))
+    goOnAfterImage(tr)
+    tr.insertText('Erna')
+    expect(tr.doc.content.content.map((node) => node.textContent || node.type.name)).toEqual(expected)
   })
 })
 

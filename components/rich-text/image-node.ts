@@ -1,8 +1,21 @@
 import { Node } from '@tiptap/core'
+import { NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export type ImageOptions = { fileUrl: (file: string) => string }
+
+/**
+ * Puts the cursor behind an image that was just put in, on a new line where there is none. The image itself would stay
+ * chosen, and then the next letter takes its place.
+ */
+export function goOnAfterImage(tr: Transaction): void {
+  const { selection } = tr
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'image') return
+  const { paragraph } = selection.node.type.schema.nodes
+  if (!selection.$to.nodeAfter?.isTextblock && paragraph) tr.insert(selection.to, paragraph.create())
+  tr.setSelection(TextSelection.near(tr.doc.resolve(selection.to)))
+}
 
 /**
  * An image that was uploaded here, with the words that stand for it. Only our own images are read back

@@ -7,6 +7,7 @@ import { EditorToolbar } from '#components/rich-text/editor-toolbar.tsx'
 import { placeGroups, textGroups } from '#components/rich-text/editor-tools.ts'
 import { richTextExtensions } from '#components/rich-text/extensions.ts'
 import { ImageDialog, type ImageChoice, type UploadImage } from '#components/rich-text/image-dialog.tsx'
+import { goOnAfterImage } from '#components/rich-text/image-node.ts'
 import { LinkDialog } from '#components/rich-text/link-dialog.tsx'
 import { applyLink, linkAtCursor, removeLink } from '#components/rich-text/link-at-cursor.ts'
 import { markWords, replaceWords, type ReplaceWords } from '#components/rich-text/marked-words.ts'
@@ -137,7 +138,14 @@ export function RichTextEditor(props: RichTextEditorProps) {
 
   function placeImage({ url, ...attrs }: ImageChoice) {
     uploads.current.set(attrs.file, url)
-    editor?.commands.insertContent({ type: 'image', attrs })
+    editor
+      ?.chain()
+      .insertContent({ type: 'image', attrs })
+      .command(({ tr }) => {
+        goOnAfterImage(tr)
+        return true
+      })
+      .run()
   }
 
   /** Closes the dialog with the cursor where it was, or where `change` left it. */

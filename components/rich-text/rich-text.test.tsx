@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import type { RichTextDocument, RichTextInline } from '#lib/platform/rich-text/nodes.ts'
+import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import { RichText } from '#components/rich-text/rich-text.tsx'
 
 const render = (document: RichTextDocument) =>
@@ -54,6 +55,14 @@ describe('A text on the page', () => {
     expect(html).toContain('<div role="group" aria-label="Tabel: Wat, Wie" tabindex="0"><table><thead>')
     expect(html).toContain('<th scope="col">Wat</th>')
     expect(html).toContain('<tbody><tr><td>bellen</td><td>team</td></tr></tbody>')
+  })
+
+  test('who judges a text sees the words that stand for an image', () => {
+    const attrs = { file: crypto.randomUUID(), alt: 'Een kaartje', width: 800, height: 600 }
+    const document: RichTextDocument = { type: 'doc', content: [{ type: 'image', attrs }] }
+    const html = renderToStaticMarkup(<RichText document={document} fileUrl={(file) => file} withDescriptions />)
+    // The same words as in the plain text, so that a note about them finds its place.
+    expect(html).toContain(`<figcaption>${plainText(document)}</figcaption>`)
   })
 
   test('an image keeps its place while it loads', () => {

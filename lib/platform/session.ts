@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '#db/client.ts'
@@ -6,7 +6,7 @@ import { hasRole, type Actor, type Role } from './actor.ts'
 import { endSession, visitOfSession, type Visit } from './session/store.ts'
 import { signInCookies } from './sign-in-cookies.ts'
 import type { SignedIn } from './sign-in-library.ts'
-import { withReturnTo } from './sign-in-return.ts'
+import { pageOfForm, withReturnTo } from './sign-in-return.ts'
 import { isToken } from './tokens.ts'
 
 /** The value of the session cookie of this request, when it has the shape of one. */
@@ -31,12 +31,12 @@ export async function currentActor(): Promise<Actor | null> {
   return visit && visit.missing === null ? visit.actor : null
 }
 
-/** Who asks; a visitor is led to the sign-in page, or to its second step, and comes back to `returnTo`, a path of this site. */
-export async function requireActor(returnTo = '/mijn'): Promise<Actor> {
+/** Who asks; a visitor is led to the sign-in page, or to its second step, and comes back to `returnTo`, a path of this site; without it to the page of the form that was sent. */
+export async function requireActor(returnTo?: string): Promise<Actor> {
   const visit = await currentVisit()
-  if (!visit) redirect(withReturnTo('/inloggen', returnTo))
-  if (visit.missing) redirect(withReturnTo('/inloggen/tweede-stap', returnTo))
-  return visit.actor
+  if (visit && !visit.missing) return visit.actor
+  const back = returnTo ?? pageOfForm(await headers())
+  redirect(withReturnTo(visit ? '/inloggen/tweede-stap' : '/inloggen', back))
 }
 
 /**

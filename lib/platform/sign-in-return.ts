@@ -16,6 +16,13 @@ export function safeReturnTo(value: unknown): string {
   return url.pathname + url.search
 }
 
+/** The path of the page that a form was sent from, by the headers of the request; '/mijn' when they do not say. */
+export function pageOfForm(headers: Pick<Headers, 'get'>): string {
+  const page = URL.parse(headers.get('referer') ?? '')
+  // Anything else than a page of this site is no way back.
+  return page && page.host === headers.get('host') ? safeReturnTo(page.pathname + page.search) : safeReturnTo(undefined)
+}
+
 /** An address of the sign-in pages that remembers where the visitor was going. */
 export function withReturnTo(path: string, returnTo: string, extra: Record<string, string> = {}): string {
   const query = new URLSearchParams(extra)

@@ -65,7 +65,7 @@ function SectionChanges({ before, after }: { before: RichTextDocument; after: Ri
       {is !== '' && (
         <details open={was === is} className={styles.whole}>
           <summary>Bekijk dit onderdeel zoals het nu is</summary>
-          <RichText document={after} fileUrl={fileUrl} />
+          <RichText document={after} fileUrl={fileUrl} withDescriptions />
         </details>
       )}
     </>

@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
+import { useKeptWords } from '#components/ui/use-kept-words.ts'
 import { decideLessonAction } from '#lib/lessons/actions.ts'
 import { lessonRefusals } from '#lib/lessons/copy.ts'
 
@@ -32,6 +33,7 @@ type DecisionFormProps = {
 export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reasons, chosen, open }: DecisionFormProps) {
   const [state, action] = useActionState(decideLessonAction, { ok: true })
   const router = useRouter()
+  const kept = useKeptWords(`besluit-${revisionId}`)
   const entered = String(state.values?.message ?? '')
 
   // The author was quicker: show the new text under the same, kept message.
@@ -66,6 +68,7 @@ export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reason
           hint="Plaats je de les? Dan mag je dit leeg laten."
           error={state.errors?.message}
           rows={4}
+          {...kept}
           aria-required={undefined}
           defaultValue={state.values ? entered : (chosen?.text ?? '')}
         />

@@ -44,7 +44,7 @@ export function ReviewedText({ content, beneath }: ReviewedTextProps) {
         .map((section) => (
           <SectionText key={section} section={section}>
             <div id={textIdOf(section)}>
-              <RichText document={content[section]} fileUrl={fileUrl} />
+              <RichText document={content[section]} fileUrl={fileUrl} withDescriptions />
             </div>
             {beneath?.(section)}
           </SectionText>

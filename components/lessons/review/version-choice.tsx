@@ -4,17 +4,17 @@ import { SelectField } from '#components/ui/field.tsx'
 import { formatDate } from '#lib/platform/time.ts'
 
 type Version = { number: number; createdAt: Date; createdByName: string }
-type VersionChoiceProps = { lessonId: string; versions: readonly Version[]; from?: number; to?: number }
+type VersionChoiceProps = { lessonId: string; versions: readonly Version[]; from?: number; to?: number; isOpen: boolean }
 
 /** Any two versions beside each other. A plain form: the address of the answer can be shared with another curator. */
-export function VersionChoice({ lessonId, versions, from, to }: VersionChoiceProps) {
+export function VersionChoice({ lessonId, versions, from, to, isOpen }: VersionChoiceProps) {
   if (versions.length < 2) return null
   const choices = versions.map(({ number, createdAt, createdByName }) => ({
     value: String(number),
     label: `Versie ${number}, ${formatDate(createdAt)}, ${createdByName}`,
   }))
   return (
-    <details className={styles.choice} open={from !== undefined}>
+    <details className={styles.choice} open={isOpen}>
       <summary>Vergelijk twee versies</summary>
       <form action={`/redactie/${lessonId}`}>
         <SelectField name="van" label="Van" choices={choices} defaultValue={String(from ?? versions.at(-2)?.number ?? '')} />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import styles from '#components/lessons/review/word-changes.module.css'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { wordChanges } from '#lib/platform/rich-text/word-changes.ts'
@@ -10,11 +11,14 @@ export function WordChanges({ before, after }: { before: string; after: string }
         if (kind === 'same') return <span key={index}>{text}</span>
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (
-          <Mark key={index} className={styles[kind]}>
-            <VisuallyHidden>{kind === 'added' ? ' Toegevoegd: ' : ' Weggehaald: '}</VisuallyHidden>
-            {text}
+          <Fragment key={index}>
+            <Mark className={styles[kind]}>
+              <VisuallyHidden>{kind === 'added' ? ' Toegevoegd: ' : ' Weggehaald: '}</VisuallyHidden>
+              {text}
+            </Mark>
+            {/* Outside the mark: at the end of a line it would begin an empty piece of it on the next. */}
             <VisuallyHidden>. </VisuallyHidden>
-          </Mark>
+          </Fragment>
         )
       })}
     </p>

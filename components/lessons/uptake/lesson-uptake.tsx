@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Wrap } from '#components/layout/sections.tsx'
 import { JourneyPicture } from '#components/lessons/uptake/journey-picture.tsx'
 import { Observations } from '#components/lessons/uptake/observations.tsx'
 import styles from '#components/lessons/uptake/uptake.module.css'
@@ -21,41 +20,39 @@ type LessonUptakeProps = {
 export function LessonUptake({ slug, origin, publishedAt, uptake }: LessonUptakeProps) {
   const { observations, journey, certaintySteps } = uptake
   return (
-    <Wrap>
-      <section className={styles.uptake} aria-labelledby="gebruik">
-        <h2 id="gebruik">Gezien en toegepast in andere regio’s</h2>
-        {observations.length + journey.length === 0 && (
-          <p>Nog geen andere regio vertelde dat zij dit ook ziet of toepast. Doe jij er iets mee? Dan hoort de schrijver dat meteen.</p>
-        )}
-        <CertaintyDecisions steps={certaintySteps} />
-        {observations.length > 0 && <Observations observations={observations} />}
-        {journey.length > 0 && (
-          <section aria-labelledby="reis">
-            <h3 id="reis">De reis van deze les</h3>
-            <div className={styles.journey}>
-              <Stops
-                start={
-                  <>
-                    <strong>{origin}</strong> deelde de les op <time dateTime={isoDay(publishedAt)}>{formatDate(publishedAt)}</time>.
-                  </>
-                }
-                stops={journey}
-              />
-              <JourneyPicture stops={journey} />
-            </div>
-          </section>
-        )}
-        <div className={styles.ways} data-print="no">
-          <LinkButton variant="line" icon="good" href={`/lessen/${slug}/toepassen`}>
-            Toegepast in onze regio
-          </LinkButton>
-          <LinkButton variant="line" icon="chat" href={`/lessen/${slug}/waarneming`}>
-            Bij ons ook, of juist niet
-          </LinkButton>
-          <p>Hiervoor log je in.</p>
-        </div>
-      </section>
-    </Wrap>
+    <section className={styles.uptake} aria-labelledby="gebruik">
+      <h2 id="gebruik">Gezien en toegepast in andere regio’s</h2>
+      {observations.length + journey.length === 0 && (
+        <p>Nog geen andere regio vertelde dat zij dit ook ziet of toepast. Doe jij er iets mee? Dan hoort de schrijver dat meteen.</p>
+      )}
+      <CertaintyDecisions steps={certaintySteps} />
+      {observations.length > 0 && <Observations observations={observations} />}
+      {journey.length > 0 && (
+        <section aria-labelledby="reis">
+          <h3 id="reis">De reis van deze les</h3>
+          <div className={styles.journey}>
+            <Stops
+              start={
+                <>
+                  <strong>{origin}</strong> deelde de les op <time dateTime={isoDay(publishedAt)}>{formatDate(publishedAt)}</time>.
+                </>
+              }
+              stops={journey}
+            />
+            <JourneyPicture stops={journey} />
+          </div>
+        </section>
+      )}
+      <div className={styles.ways} data-print="no">
+        <LinkButton variant="line" icon="good" href={`/lessen/${slug}/toepassen`}>
+          Toegepast in onze regio
+        </LinkButton>
+        <LinkButton variant="line" icon="chat" href={`/lessen/${slug}/waarneming`}>
+          Bij ons ook, of juist niet
+        </LinkButton>
+        <p>Hiervoor log je in.</p>
+      </div>
+    </section>
   )
 }
 

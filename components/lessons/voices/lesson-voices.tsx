@@ -1,4 +1,3 @@
-import { Wrap } from '#components/layout/sections.tsx'
 import styles from '#components/lessons/voices/voices.module.css'
 import { Button, LinkButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -14,39 +13,37 @@ import { formatDate, isoDay } from '#lib/platform/time.ts'
 export function LessonVoices({ slug, voices }: { slug: string; voices: Voices }) {
   const { reactions, recognised } = voices
   return (
-    <Wrap>
-      <section className={styles.voices} aria-labelledby="stemmen">
-        <h2 id="stemmen">Stemmen van lezers</h2>
-        <div className={styles.recognise} data-print="no">
-          <form action="/herken/stuur" method="post">
-            <input type="hidden" name="slug" value={slug} />
-            <Button variant="line" icon="good">
-              Dit herken ik
-            </Button>
-          </form>
-          <p>
-            {recognised === null
-              ? 'Herken je dit uit je eigen werk? Laat het weten, zonder account.'
-              : `${recognised} lezers herkennen dit uit hun eigen werk.`}
-          </p>
-        </div>
-        {reactions.length === 0 ? (
-          <p>Er is nog geen vraag of aanvulling.</p>
-        ) : (
-          <ol role="list" className={styles.reactions}>
-            {reactions.map((reaction) => (
-              <Reaction key={reaction.id} slug={slug} reaction={reaction} />
-            ))}
-          </ol>
-        )}
-        <div className={styles.ways} data-print="no">
-          <LinkButton variant="line" icon="chat" href={`/lessen/${slug}/reageren`}>
-            Stel een vraag of vul aan
-          </LinkButton>
-          <a href={`/lessen/${slug}/melden`}>Meld iets over deze les</a>
-        </div>
-      </section>
-    </Wrap>
+    <section className={styles.voices} aria-labelledby="stemmen">
+      <h2 id="stemmen">Stemmen van lezers</h2>
+      <div className={styles.recognise} data-print="no">
+        <form action="/herken/stuur" method="post">
+          <input type="hidden" name="slug" value={slug} />
+          <Button variant="line" icon="good">
+            Dit herken ik
+          </Button>
+        </form>
+        <p>
+          {recognised === null
+            ? 'Herken je dit uit je eigen werk? Laat het weten, zonder account.'
+            : `${recognised} lezers herkennen dit uit hun eigen werk.`}
+        </p>
+      </div>
+      {reactions.length === 0 ? (
+        <p>Er is nog geen vraag of aanvulling.</p>
+      ) : (
+        <ol role="list" className={styles.reactions}>
+          {reactions.map((reaction) => (
+            <Reaction key={reaction.id} slug={slug} reaction={reaction} />
+          ))}
+        </ol>
+      )}
+      <div className={styles.ways} data-print="no">
+        <LinkButton variant="line" icon="chat" href={`/lessen/${slug}/reageren`}>
+          Stel een vraag of vul aan
+        </LinkButton>
+        <a href={`/lessen/${slug}/melden`}>Meld iets over deze les</a>
+      </div>
+    </section>
   )
 }
 

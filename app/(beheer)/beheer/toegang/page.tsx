@@ -34,7 +34,7 @@ export default async function AccessRequestsPage({ searchParams }: Props) {
       <Sheet>
         <PageHead
           title="Verzoeken om toegang"
-          intro="Ken je de persoon of de organisatie? Kijk goed naar het e-mailadres. Wie je toelaat, kan lessen schrijven voor de plek die je kiest."
+          intro="Ken je de persoon of de organisatie? Kijk goed naar het mailadres. Wie je toelaat, kan lessen schrijven voor de plek die je kiest."
         />
         <Stack gap="wide">
           <div role="status">{message && <Notice tone="good">{message}</Notice>}</div>

@@ -12,7 +12,6 @@ import { uptakeOf } from '#lib/lessons/queries-uptake.ts'
 import { voicesOf } from '#lib/lessons/queries-voices.ts'
 import { answerStatus } from '#lib/platform/answer.ts'
 import { waitingBesideLesson } from '#lib/questions/queries-waiting.ts'
-import { Stack, Wrap } from '#components/layout/sections.tsx'
 import { absoluteUrl } from '../../addresses.ts'
 import { pageMetadata } from '../../metadata.ts'
 import { PublicPage } from '../../public-page.tsx'
@@ -119,19 +118,19 @@ export default async function LessonPage({ params }: Props) {
         related={related}
         emergencyHref={`/noodknop/${lesson.slug}`}
         talkHref={theme ? `/gesprekken/nieuw?thema=${theme.slug}` : '/gesprekken/nieuw'}
+        beneath={
+          <>
+            <LessonUptake slug={lesson.slug} origin={originOf(lesson)} publishedAt={lesson.firstPublishedAt} uptake={uptake} />
+            <LessonVoices slug={lesson.slug} voices={voices} />
+            <WaitingRegions questions={waiting} title="Wie wil hier meer over weten?" />
+            <p data-print="no">
+              <a href={`/mijn/bundels/erbij?van=/lessen/${lesson.slug}`} rel="nofollow">
+                Zet deze les in je bundel
+              </a>
+            </p>
+          </>
+        }
       />
-      <LessonUptake slug={lesson.slug} origin={originOf(lesson)} publishedAt={lesson.firstPublishedAt} uptake={uptake} />
-      <LessonVoices slug={lesson.slug} voices={voices} />
-      <Wrap>
-        <Stack>
-          <WaitingRegions questions={waiting} title="Wie wil hier meer over weten?" />
-          <p data-print="no">
-            <a href={`/mijn/bundels/erbij?van=/lessen/${lesson.slug}`} rel="nofollow">
-              Zet deze les in je bundel
-            </a>
-          </p>
-        </Stack>
-      </Wrap>
     </PublicPage>
   )
 }

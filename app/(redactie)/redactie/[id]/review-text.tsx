@@ -42,7 +42,13 @@ export async function ReviewText({ actor, lesson, words, asked }: ReviewTextProp
           ]}
         />
       )}
-      <VersionChoice lessonId={lesson.id} versions={versions} from={pair?.[0].number} to={pair?.[1].number} />
+      <VersionChoice
+        lessonId={lesson.id}
+        versions={versions}
+        from={pair?.[0].number}
+        to={pair?.[1].number}
+        isOpen={asked.van !== undefined}
+      />
       {pair ? (
         <>
           <p role="status">
