@@ -6,9 +6,8 @@ type LessonDocument = { id: string; name: string; mediaType: string; bytes: numb
 const kinds: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
   'application/vnd.oasis.opendocument.text': 'odt',
+  'text/plain; charset=utf-8': 'tekst',
 }
 
 /** '120 kB', '1,4 MB' */

@@ -81,9 +81,9 @@ export function Attachments({ lessonId, documents, onChange }: AttachmentsProps)
         type="file"
         label="Voeg een document toe"
         optional
-        hint="Een pdf, Word-, Excel-, PowerPoint- of odt-bestand van hoogstens 10 MB. Let op: ook in een bijlage mag niemand te herkennen zijn."
+        hint="Een pdf, Word (docx), OpenDocument (odt) of tekst (txt) van hoogstens 10 MB. Let op: ook in een bijlage mag niemand te herkennen zijn."
         error={error}
-        accept=".pdf,.docx,.xlsx,.pptx,.odt"
+        accept=".pdf,.docx,.odt,.txt,.md"
       />
       <ScriptButton variant="line" small icon="paperclip" onClick={() => void add()}>
         Voeg de bijlage toe
