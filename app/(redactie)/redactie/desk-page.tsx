@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { Desk } from '#components/lessons/review/desk.tsx'
 import { QueueFilters, type FilterGroup } from '#components/lessons/review/queue-filters.tsx'
+import { UnconfirmedWithdrawals } from '#components/lessons/review/unconfirmed-withdrawals.tsx'
 import { kindWords } from '#lib/lessons/copy.ts'
+import { unconfirmedWithdrawals } from '#lib/lessons/queries-placing.ts'
 import { deskTabs, reviewCounts, reviewQueuePart, type DeskTab, type QueueRow } from '#lib/lessons/queries-review.ts'
 import { kinds, type Kind } from '#lib/lessons/schema.ts'
 import { queueFilter, type QueueFilter } from '#lib/lessons/schema-desk.ts'
@@ -56,7 +58,7 @@ type DeskPageProps = { actor: Actor; tab: DeskTab; openId?: string; asked: Asked
 export async function DeskPage({ actor, tab, openId, asked, children }: DeskPageProps) {
   const { after, ...filter } = readFilter(asked)
   const active = Object.values(filter).filter(Boolean).length
-  const [all, counts] = await Promise.all([reviewQueuePart(actor, tab), reviewCounts(actor)])
+  const [all, counts, unconfirmed] = await Promise.all([reviewQueuePart(actor, tab), reviewCounts(actor), unconfirmedWithdrawals(actor)])
   const queue = active > 0 || after ? await reviewQueuePart(actor, tab, { ...filter, after }) : all
   const inPart = (from: string | null | undefined) => `/redactie${queryOf(tab, { ...filter, after: from ?? undefined })}`
   const tabs = deskTabs.map((one) => ({ label: labels[one], href: queueAddress(one), count: counts[one], current: one === tab }))
@@ -72,6 +74,7 @@ export async function DeskPage({ actor, tab, openId, asked, children }: DeskPage
         query={active > 0 || after ? query : ''}
         startHref={after ? inPart(null) : undefined}
         furtherHref={queue.next ? inPart(queue.next) : undefined}
+        urgent={<UnconfirmedWithdrawals withdrawals={unconfirmed} now={new Date()} />}
         filters={<QueueFilters groups={filterGroups(tab, filter, await offered(all))} active={active} clearHref={queueAddress(tab)} />}
         now={new Date()}
       >

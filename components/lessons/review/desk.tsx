@@ -17,6 +17,8 @@ type DeskProps = {
   startHref?: string
   /** Where the list goes on. */
   furtherHref?: string
+  /** What cannot wait, above the list. */
+  urgent?: ReactNode
   /** Narrowing the list. */
   filters: ReactNode
   now: Date
@@ -24,7 +26,7 @@ type DeskProps = {
 }
 
 /** The review desk: the queue at the side, beside it what is being read. */
-export function Desk({ tabs, filters, now, children, ...queue }: DeskProps) {
+export function Desk({ tabs, urgent, filters, now, children, ...queue }: DeskProps) {
   return (
     <div className={styles.desk}>
       <section className={styles.queue} aria-labelledby="redactietafel">
@@ -34,7 +36,13 @@ export function Desk({ tabs, filters, now, children, ...queue }: DeskProps) {
             <Filters label="Lijsten" tabs={tabs} />
             {filters}
             <DeskKeys />
+            {queue.openId === undefined && (
+              <p className={styles.toTrays}>
+                <a href="#bakjes">Ook op je tafel</a>
+              </p>
+            )}
           </div>
+          {urgent}
           <ReviewQueue {...queue} now={now} />
         </div>
       </section>
