@@ -90,8 +90,8 @@ function step(by: 1 | -1): boolean {
 
 /** In a list that scrolls by itself the lesson that lies open is in sight, with what stands before it. */
 function showOpenRow() {
-  const list = document.querySelector<HTMLElement>('[data-queue-body]')
-  const row = list?.querySelector('[data-queue] [aria-current="page"]')?.closest<HTMLElement>('li')
+  const list = document.querySelector<HTMLElement>('[data-queue]')
+  const row = list?.querySelector('[aria-current="page"]')?.closest<HTMLElement>('li')
   if (list && row) list.scrollTop = row.offsetTop - list.clientHeight / 3
 }
 

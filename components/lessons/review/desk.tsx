@@ -30,7 +30,7 @@ export function Desk({ tabs, urgent, filters, now, children, ...queue }: DeskPro
   return (
     <div className={styles.desk}>
       <section className={styles.queue} aria-labelledby="redactietafel">
-        <div className={styles.queueBody} data-queue-body="">
+        <div className={styles.queueBody}>
           <div className={styles.queueHead}>
             <h1 id="redactietafel">Redactietafel</h1>
             <Filters label="Lijsten" tabs={tabs} />
