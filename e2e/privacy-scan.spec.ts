@@ -114,6 +114,8 @@ test('a writer explains why words may stay; the curator asks again, and places o
   const desk = await (await browser.newContext()).newPage()
   await signIn(desk, 'redactie', onDesk(address))
   await expect(panel(desk)).toContainText('Mag blijven staan: Zij wil zelf genoemd worden.')
+  const markedOnDesk = () => desk.evaluate(() => [...(CSS.highlights.get('found-words') ?? [])].map(String))
+  await expect.poll(markedOnDesk, 'the words stand out in the text').toEqual(['Mevrouw Jansen'])
   await panel(desk).getByText('Vraag dit opnieuw').click()
   await panel(desk).getByLabel('Wat wil je dat de schrijver hieraan doet?').fill('Weet haar gezin dit ook?')
   await panel(desk).getByRole('button', { name: 'Vraag opnieuw' }).click()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { id, moment } from './columns.ts'
+import { id, moment, storedFile, storedFileChecks } from './columns.ts'
 import { lessons } from './lessons.ts'
 import { users } from './people.ts'
 import { regions, sites } from './sites.ts'
@@ -182,19 +182,9 @@ export const gatheringFiles = pgTable(
     gatheringId: ofGathering(),
     uploadedById: person('uploaded_by_id').notNull(),
     uploadedAt: moment('uploaded_at').notNull().defaultNow(),
-    kind: text('kind').notNull(),
-    mediaType: text('media_type').notNull(),
-    name: text('name').notNull(),
-    bytes: integer('bytes').notNull(),
-    sha256: text('sha256').notNull(),
-    width: integer('width'),
-    height: integer('height'),
+    ...storedFile(),
     isPublic: boolean('is_public').notNull().default(false),
     removedAt: moment('removed_at'),
   },
-  (row) => [
-    check('gathering_files_kind', sql`${row.kind} in ('image', 'document')`),
-    check('gathering_files_image_has_size', sql`(${row.kind} = 'image') = (${row.width} is not null and ${row.height} is not null)`),
-    index('gathering_files_by_gathering').on(row.gatheringId),
-  ],
+  (row) => [...storedFileChecks('gathering_files', row), index('gathering_files_by_gathering').on(row.gatheringId)],
 )

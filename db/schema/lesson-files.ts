@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { id, moment } from './columns.ts'
+import { index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { id, moment, storedFile, storedFileChecks } from './columns.ts'
 import { lessonRevisions, lessons } from './lessons.ts'
 import { users } from './people.ts'
 
@@ -16,21 +15,11 @@ export const lessonFiles = pgTable(
       .notNull()
       .references(() => users.id),
     uploadedAt: moment('uploaded_at').notNull().defaultNow(),
-    kind: text('kind').notNull(),
-    mediaType: text('media_type').notNull(),
-    name: text('name').notNull(),
-    bytes: integer('bytes').notNull(),
-    sha256: text('sha256').notNull(),
-    width: integer('width'),
-    height: integer('height'),
+    ...storedFile(),
     /** Taken out of the draft. A revision that was sent in with it keeps it. */
     removedAt: moment('removed_at'),
   },
-  (row) => [
-    check('lesson_files_kind', sql`${row.kind} in ('image', 'document')`),
-    check('lesson_files_image_has_size', sql`(${row.kind} = 'image') = (${row.width} is not null and ${row.height} is not null)`),
-    index('lesson_files_by_lesson').on(row.lessonId),
-  ],
+  (row) => [...storedFileChecks('lesson_files', row), index('lesson_files_by_lesson').on(row.lessonId)],
 )
 
 /** The images and documents that were there when a revision was sent in. Immutable like the revision. */

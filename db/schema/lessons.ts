@@ -59,12 +59,15 @@ export const lessons = pgTable(
     check('lessons_claimed_whole', sql`num_nonnulls(${row.claimedById}, ${row.claimedAt}) in (0, 2)`),
     check('lessons_claimed_only_in_review', sql`${row.claimedById} is null or ${row.status} = 'submitted'`),
     index('lessons_queue').on(row.status, row.submittedAt, row.id),
-    // What is done on the desk, newest first: of everything, and of one site.
+    // What is done on the desk, newest first: of everything, of one site, and of one region.
     index('lessons_done')
       .on(row.submittedAt.desc().nullsFirst(), row.id)
       .where(sql`${row.status} in ('published', 'declined', 'withdrawn')`),
     index('lessons_done_of_site')
       .on(row.siteSlug, row.submittedAt.desc().nullsFirst(), row.id)
+      .where(sql`${row.status} in ('published', 'declined', 'withdrawn')`),
+    index('lessons_done_of_region')
+      .on(row.regionCode, row.submittedAt.desc().nullsFirst(), row.id)
       .where(sql`${row.status} in ('published', 'declined', 'withdrawn')`),
   ],
 )

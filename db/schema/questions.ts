@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, moment } from './columns.ts'
+import { id, moment, storedFile, storedFileChecks } from './columns.ts'
 import { lessons } from './lessons.ts'
 import { users } from './people.ts'
 import { regions, sites } from './sites.ts'
@@ -220,19 +220,9 @@ export const questionFiles = pgTable(
       .notNull()
       .references(() => questionMessages.id, { onDelete: 'cascade' }),
     uploadedAt: moment('uploaded_at').notNull().default(now),
-    kind: text('kind').notNull(),
-    mediaType: text('media_type').notNull(),
-    name: text('name').notNull(),
-    bytes: integer('bytes').notNull(),
-    sha256: text('sha256').notNull(),
-    width: integer('width'),
-    height: integer('height'),
+    ...storedFile(),
   },
-  (row) => [
-    check('question_files_kind', sql`${row.kind} in ('image', 'document')`),
-    check('question_files_image_has_size', sql`(${row.kind} = 'image') = (${row.width} is not null and ${row.height} is not null)`),
-    index('question_files_by_message').on(row.messageId),
-  ],
+  (row) => [...storedFileChecks('question_files', row), index('question_files_by_message').on(row.messageId)],
 )
 
 /** What happened with a thread: picked up, handed over with a reason, closed. Append-only. */

@@ -109,6 +109,8 @@ describe('The queue', () => {
     expect(await ids(reader, 'te-lezen', { claimed: 'mij' })).not.toContain(mine.lessonId)
     expect(await ids(other, 'te-lezen', { claimed: 'niemand' })).not.toContain(mine.lessonId)
     expect(await ids(other, 'te-lezen', { site: 'flevoland' })).toEqual([])
+    const regional = await submittedLesson(await person({ sites: [], regions: ['JZ10'] }))
+    expect(await ids(other, 'te-lezen', { region: 'JZ10' })).toEqual([regional.lessonId])
     expect(await ids(other, 'te-lezen', { overdue: true })).not.toContain(mine.lessonId)
     expect(await ids(author, 'te-lezen', {})).toEqual([])
   })

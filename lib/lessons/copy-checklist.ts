@@ -15,7 +15,7 @@ export const checkWords: Record<Check, { question: string; missing: string }> = 
     missing: 'Kijk of iemand aan een citaat te herkennen is.',
   },
   images: {
-    question: 'Op afbeeldingen is niemand en geen adres te herkennen',
+    question: 'Op afbeeldingen is geen mens of adres te herkennen',
     missing: 'Kijk of er op een afbeelding iemand of iets te herkennen is.',
   },
   attachments: {
@@ -23,7 +23,7 @@ export const checkWords: Record<Check, { question: string; missing: string }> = 
     missing: 'Lees de bijlagen, of zeg dat er geen zijn.',
   },
   consent: {
-    question: 'Over wie dit gaat, weet ervan en vindt het goed',
+    question: 'De mensen over wie dit gaat, weten ervan en vinden het goed',
     missing: 'Zeg of de mensen over wie dit gaat ervan weten en het goed vinden.',
   },
   others: {

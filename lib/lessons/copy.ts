@@ -117,7 +117,7 @@ export const lessonRefusals = {
   unknown_suggestion: 'Dit voorstel bestaat niet. Ververs de pagina.',
   nothing_suggested: 'Er is niets veranderd. Pas eerst de tekst van een zin aan.',
   unknown_finding: 'Deze woorden staan niet meer zo in de tekst. Wacht tot alles is opgeslagen en kijk opnieuw.',
-  findings_stop: 'In de tekst staat een burgerservicenummer of rekeningnummer. Haal het weg, dan kun je verder.',
+  findings_stop: 'In de tekst of een bijlage staat een burgerservicenummer of rekeningnummer. Haal het weg, dan kun je verder.',
   findings_open: 'Er staan nog vragen open bij ‘Wat kan herkend worden’. Herschrijf die woorden, of leg uit waarom ze mogen blijven staan.',
   findings_undecided:
     'Over iets wat herkend kan worden is nog niets besloten. Leg bij ‘Wat kan herkend worden’ uit waarom het mag blijven staan, of geef de les terug.',

@@ -120,6 +120,11 @@ describe(`With ${lessons} lessons`, () => {
     ['related lessons', () => relatedLessons({ lessonId: crypto.randomUUID(), themes: [{ slug: 'monitoring' }] })],
     ['what is done on the desk', () => reviewQueue(far, 'klaar')],
     ['what is done on the desk, of a site', () => reviewQueue(far, 'klaar', { site: 'flevoland' })],
+    ['what is done on the desk, of a region', () => reviewQueue(far, 'klaar', { region: 'JZ10' })],
+    [
+      'what is done on the desk, far in',
+      () => reviewQueue(far, 'klaar', { after: `${Date.UTC(2020, 0, 1) + 2_000 * 60_000}.ffffffff-ffff-4fff-bfff-ffffffffffff` }),
+    ],
     ['the counts of the desk', () => reviewCounts(far)],
   ])('%s: no step reads the whole table', async (_name, run) => {
     for (const plan of await plansOf(run)) {

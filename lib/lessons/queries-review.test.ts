@@ -12,6 +12,7 @@ import {
   furnish,
   must,
   person,
+  placeMany,
   publishedLesson,
   saveContent,
   submitAgain,
@@ -21,7 +22,7 @@ import {
 import { removeAuthor } from './commands-authors.ts'
 import { scheduleLesson } from './commands-placing.ts'
 import { claimLesson, declineLesson, returnLesson } from './commands-review.ts'
-import { deskTabs, reviewCounts, reviewedLesson, reviewQueue } from './queries-review.ts'
+import { deskTabs, reviewCounts, reviewedLesson, reviewQueue, reviewQueuePart } from './queries-review.ts'
 import { everythingChecked } from './schema-checklist.ts'
 
 testDatabase()
@@ -107,4 +108,24 @@ test('the curator reads the revision that was sent in, beside the one before, an
     decisions: [{ kind: 'return', revisionNumber: 1 }],
   })
   expect(JSON.stringify(lesson)).not.toMatch(/Nog aan het schrijven|later\.pdf/)
+})
+
+test('a long list goes on behind its last row, with nothing twice and nothing lost, also when many have one moment', async () => {
+  const at = new Date('2020-05-05T10:00:00Z')
+  await placeMany(author, reader, [
+    ...Array.from({ length: 150 }, () => ({ at })),
+    ...Array.from({ length: 60 }, (_, index) => ({ at: new Date(at.getTime() - index * 1_000), site: 'flevoland' })),
+  ])
+  const seen: string[] = []
+  let parts = 0
+  for (let after: string | null | undefined; after !== null; parts++) {
+    const { rows, next } = await reviewQueuePart(reader, 'klaar', { after: after ?? undefined })
+    expect(rows.length).toBeLessThanOrEqual(100)
+    seen.push(...rows.map(({ id }) => id))
+    after = next
+  }
+  const { klaar } = await reviewCounts(reader)
+  expect([seen.length, new Set(seen).size, parts]).toEqual([klaar, klaar, Math.ceil(klaar / 100)])
+  expect(await reviewQueuePart(reader, 'klaar', { site: 'flevoland' })).toMatchObject({ rows: { length: 60 }, next: null })
+  expect(await reviewQueuePart(author, 'klaar')).toEqual({ rows: [], next: null })
 })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import {
@@ -38,6 +38,8 @@ export type QueueRow = {
   homeName: string
   /** Null when it belongs to a region. */
   siteSlug: string | null
+  /** Null when it belongs to a site. */
+  regionCode: string | null
   submittedAt: Date
   claimedById: string | null
   claimedByName: string | null
@@ -68,6 +70,7 @@ function filtered(actor: Actor, filter: Partial<QueueFilter>) {
   return and(
     filter.kind ? eq(lessonRevisions.kind, filter.kind) : undefined,
     filter.site ? eq(lessons.siteSlug, filter.site) : undefined,
+    filter.region ? eq(lessons.regionCode, filter.region) : undefined,
     filter.claimed === 'mij' ? eq(lessons.claimedById, actor.id) : undefined,
     filter.claimed === 'niemand' ? isNull(lessons.claimedById) : undefined,
     filter.overdue ? isOverdue : undefined,
@@ -77,9 +80,33 @@ function filtered(actor: Actor, filter: Partial<QueueFilter>) {
 // Word for word the condition of its index: with values in their place it would not be recognised.
 const isDone = sql`${lessons.status} in ('published', 'declined', 'withdrawn')`
 
-/** One tab of the review desk: what waits longest first, what is done newest first. Empty for who is no curator. */
+/** As many rows as stand beneath each other; the rest is a press away. */
+const rowsPerPart = 100
+
+/** Where the list goes on: behind this row. */
+const afterOf = (row: QueueRow) => `${row.submittedAt.getTime()}.${row.id}`
+function behind(tab: DeskTab, after: string | undefined) {
+  const [, time, id] = /^(\d+)\.(.+)$/.exec(after ?? '') ?? []
+  if (!time || !id) return undefined
+  const moment = new Date(Number(time))
+  const at = lessons.submittedAt
+  const [notBefore, further] = tab === 'te-lezen' ? [gte(at, moment), gt(at, moment)] : [lte(at, moment), lt(at, moment)]
+  // The first half is what an index begins at; the order is by moment and then by number, one down and one up.
+  return and(notBefore, or(further, gt(lessons.id, id)))
+}
+
+/** A part of one tab of the review desk: what waits longest first, what is done newest first. Empty for who is no curator. */
 export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<QueueFilter> = {}): Promise<QueueRow[]> {
-  if (!mayReview(actor)) return []
+  return (await reviewQueuePart(actor, tab, filter)).rows
+}
+
+/** The same; `next` is where the part behind it begins, null when this is the last. */
+export async function reviewQueuePart(
+  actor: Actor,
+  tab: DeskTab,
+  filter: Partial<QueueFilter> = {},
+): Promise<{ rows: QueueRow[]; next: string | null }> {
+  if (!mayReview(actor)) return { rows: [], next: null }
   const order = tab === 'te-lezen' ? asc(lessons.submittedAt) : desc(lessons.submittedAt)
   const rows = await db
     .select({
@@ -89,6 +116,7 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
       status: lessons.status,
       homeName: sql<string>`coalesce(${sites.name}, ${regions.name})`,
       siteSlug: lessons.siteSlug,
+      regionCode: lessons.regionCode,
       submittedAt: lessons.submittedAt,
       claimedById: lessons.claimedById,
       claimedByName: claimers.name,
@@ -107,10 +135,12 @@ export async function reviewQueue(actor: Actor, tab: DeskTab, filter: Partial<Qu
     .leftJoin(lessonExpectedDays, eq(lessonExpectedDays.lessonId, lessons.id))
     .leftJoin(scheduledPlacings, eq(scheduledPlacings.lessonId, lessons.id))
     .leftJoin(publishedLessons, eq(publishedLessons.lessonId, lessons.id))
-    .where(and(tab === 'klaar' ? isDone : inArray(lessons.status, statusesOf[tab]), filtered(actor, filter)))
+    .where(and(tab === 'klaar' ? isDone : inArray(lessons.status, statusesOf[tab]), filtered(actor, filter), behind(tab, filter.after)))
     .orderBy(order, asc(lessons.id))
-    .limit(100)
-  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt ?? new Date(0) }))
+    .limit(rowsPerPart + 1)
+  const shown = rows.slice(0, rowsPerPart).map((row) => ({ ...row, submittedAt: row.submittedAt ?? new Date(0) }))
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > rowsPerPart && last ? afterOf(last) : null }
 }
 
 /** How many lessons stand on each tab. */

@@ -84,11 +84,22 @@ export const queueFilter = z.object({
     .regex(/^[a-z0-9-]{1,80}$/)
     .optional()
     .catch(undefined),
+  region: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/)
+    .optional()
+    .catch(undefined),
   claimed: z.enum(['mij', 'niemand']).optional().catch(undefined),
   overdue: z
     .literal('1')
     .optional()
     .catch(undefined)
     .transform((value) => value === '1'),
+  /** The row behind which the list goes on. */
+  after: z
+    .string()
+    .regex(/^\d{1,14}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional()
+    .catch(undefined),
 })
 export type QueueFilter = z.output<typeof queueFilter>

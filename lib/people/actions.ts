@@ -2,10 +2,9 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { db, type Tx } from '#db/client.ts'
-import type { Actor } from '#lib/platform/actor.ts'
+import { db } from '#db/client.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
-import type { Result } from '#lib/platform/result.ts'
+import { deedOfForm, type Command } from '#lib/platform/form-deed.ts'
 import { requireActor, sessionToken } from '#lib/platform/session.ts'
 import { endOwnSession, endSessionsOf } from '#lib/platform/session/store.ts'
 import { transact } from '#lib/platform/transact.ts'
@@ -14,27 +13,29 @@ import { uncoupleOrganisation } from './commands-organisations.ts'
 import { peopleRefusals, type PeopleRefusal } from './copy.ts'
 import { coupledInput, invitationInput, membershipInput, ownNameInput, ownSessionInput, personInput, roleInput } from './schema.ts'
 
-type Command<Input> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<unknown, PeopleRefusal>>
-
 /** Who, parse, one command, refresh: the shape of every change to a person. */
-async function change<Input>(form: FormData, schema: z.ZodType<Input>, command: Command<Input>, said: string): Promise<FormState> {
-  const actor = await requireActor('/beheer/mensen')
-  const input = parseForm(schema, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => command(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: peopleRefusals[result.reason], values: enteredValues(form) }
+async function change<Input>(
+  form: FormData,
+  schema: z.ZodType<Input>,
+  command: Command<Input, unknown, PeopleRefusal>,
+  said: string,
+): Promise<FormState> {
+  const done = await deedOfForm(form, { at: '/beheer/mensen', schema, command, refusals: peopleRefusals })
+  if (!done.ok) return done
   refresh()
   return { ok: true, message: said }
 }
 
 /** Invites somebody and leads to their page. */
 export async function invitePersonAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor('/beheer/mensen/uitnodigen')
-  const input = parseForm(invitationInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => invitePerson(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: peopleRefusals[result.reason], values: enteredValues(form) }
-  redirect(`/beheer/mensen/${result.value.personId}?uitgenodigd=1`)
+  const done = await deedOfForm(form, {
+    at: '/beheer/mensen/uitnodigen',
+    schema: invitationInput,
+    command: invitePerson,
+    refusals: peopleRefusals,
+  })
+  if (!done.ok) return done
+  redirect(`/beheer/mensen/${done.value.personId}?uitgenodigd=1`)
 }
 
 /** Gives somebody a role. */

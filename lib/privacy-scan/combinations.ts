@@ -156,8 +156,10 @@ function groupOf(age: string): string {
   const years = Number(/\d{1,3}/.exec(age)?.[0] ?? Number.NaN)
   if (Number.isNaN(years) || /maanden|weken|groep|geboren|\(/.test(age)) return age
   if (/jarige/.test(age)) return years < 18 ? 'minderjarige' : 'volwassen'
+  // 'een jongen van 7 en een meisje van 9': what follows the age is the next child, not one more year.
+  const next = / (?:en|of) (?:een|één)$/.exec(age)?.[0] ?? ''
   const noun = /^\p{L}+(?= (?:van|is|was))/u.exec(age)?.[0]
-  if (noun) return /^(?:van|is|was|pas|net|toen)$/.test(noun) ? age : `${noun} ${ageClause(years)}`.trim()
+  if (noun) return /^(?:van|is|was|pas|net|toen)$/.test(noun) ? age : `${noun} ${ageClause(years)}`.trim() + next
   return /^ ?van /.test(age) ? ` ${ageClause(years)}` : age
 }
 

@@ -126,6 +126,10 @@ it('a rewritten passage is no question any more', () => {
   const [finding] = scan('In Urk verdronk een jongen van 9 jaar.')
   expect(finding?.suggestions[0]).toBe('In een plaats in de regio verdronk een jongen van basisschoolleeftijd.')
   expect(scan(finding?.suggestions[0] ?? '')).toEqual([])
+  const [two] = scan('In Urk wonen een jongen van 7 en een meisje van 9 jaar.')
+  expect(two?.suggestions[0]).toBe(
+    'In een plaats in de regio wonen een jongen van basisschoolleeftijd en een meisje van basisschoolleeftijd.',
+  )
 })
 
 it('names of files are read with their lines as spaces', () => {

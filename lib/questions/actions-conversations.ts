@@ -2,11 +2,8 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import type { Tx } from '#db/client.ts'
-import type { Actor } from '#lib/platform/actor.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
-import type { Result } from '#lib/platform/result.ts'
-import { requireActor } from '#lib/platform/session.ts'
+import { deedOfForm, type Command } from '#lib/platform/form-deed.ts'
 import { transact } from '#lib/platform/transact.ts'
 import {
   answerConversation,
@@ -27,26 +24,28 @@ import {
   howItWasInput,
 } from './schema-conversations.ts'
 
-type Command<Input> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<unknown, ConversationRefusal>>
-
-async function change<Input>(form: FormData, schema: z.ZodType<Input>, command: Command<Input>, said: string): Promise<FormState> {
-  const actor = await requireActor('/gesprekken')
-  const input = parseForm(schema, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => command(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: conversationRefusals[result.reason], values: enteredValues(form) }
+async function change<Input>(
+  form: FormData,
+  schema: z.ZodType<Input>,
+  command: Command<Input, unknown, ConversationRefusal>,
+  said: string,
+): Promise<FormState> {
+  const done = await deedOfForm(form, { at: '/gesprekken', schema, command, refusals: conversationRefusals })
+  if (!done.ok) return done
   refresh()
   return { ok: true, message: said }
 }
 
 /** Asks for a conversation and leads to its page. Fields: formKey, theme, tip, personId ('team' or an id), purpose, reach. */
 export async function askConversationAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor('/gesprekken/nieuw')
-  const input = parseForm(askConversationInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => askConversation(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: conversationRefusals[result.reason], values: enteredValues(form) }
-  redirect(`/gesprekken/${result.value.conversationId}?gevraagd=1`)
+  const done = await deedOfForm(form, {
+    at: '/gesprekken/nieuw',
+    schema: askConversationInput,
+    command: askConversation,
+    refusals: conversationRefusals,
+  })
+  if (!done.ok) return done
+  redirect(`/gesprekken/${done.value.conversationId}?gevraagd=1`)
 }
 
 /** Asks another person. Fields: conversationId, personId. */
@@ -56,12 +55,14 @@ export async function askPersonAction(_previous: FormState, form: FormData): Pro
 
 /** Yes or no of who was asked. Fields: invitationId, answer (accepted, declined). */
 export async function answerConversationAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor('/gesprekken')
-  const input = parseForm(answerConversationInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => answerConversation(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: conversationRefusals[result.reason], values: enteredValues(form) }
-  redirect(input.value.answer === 'accepted' ? `/gesprekken/${result.value.conversationId}` : '/gesprekken?nee=1')
+  const done = await deedOfForm(form, {
+    at: '/gesprekken',
+    schema: answerConversationInput,
+    command: answerConversation,
+    refusals: conversationRefusals,
+  })
+  if (!done.ok) return done
+  redirect(done.input.answer === 'accepted' ? `/gesprekken/${done.value.conversationId}` : '/gesprekken?nee=1')
 }
 
 /** Lets the regional team look. Fields: conversationId. */

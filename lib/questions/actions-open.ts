@@ -2,39 +2,38 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import type { Tx } from '#db/client.ts'
-import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
-import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
-import type { Result } from '#lib/platform/result.ts'
-import { requireActor } from '#lib/platform/session.ts'
-import { transact } from '#lib/platform/transact.ts'
+import type { FormState } from '#lib/platform/form.ts'
+import { deedOfForm, type Command } from '#lib/platform/form-deed.ts'
 import { makeLessonOfThread } from './commands-knowledge.ts'
 import { answerOpen, endOpen, hideOpen, makeOpenPublic, registerOpenQuestion, sayLessonAnswers } from './commands-open.ts'
 import { openRefusals, threadLessonRefusals, type OpenRefusal } from './copy-open.ts'
 import { answerOpenInput, openQuestionInput, registerOpenInput, threadLessonInput } from './schema-open.ts'
 import { openQuestionsTag } from './tags-open.ts'
 
-type Command<Input> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<unknown, OpenRefusal>>
-
-async function change<Input>(form: FormData, schema: z.ZodType<Input>, command: Command<Input>, said: string): Promise<FormState> {
-  const actor = await requireActor('/vragen/open')
-  const input = parseForm(schema, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => command(tx, actor, input.value))
-  if (result.ok) emptyTagsHere([openQuestionsTag])
+async function change<Input>(
+  form: FormData,
+  schema: z.ZodType<Input>,
+  command: Command<Input, unknown, OpenRefusal>,
+  said: string,
+): Promise<FormState> {
+  const done = await deedOfForm(form, { at: '/vragen/open', schema, command, refusals: openRefusals })
+  if (!done.ok) return done
+  emptyTagsHere([openQuestionsTag])
   refresh()
-  return result.ok ? { ok: true, message: said } : { ok: false, message: openRefusals[result.reason], values: enteredValues(form) }
+  return { ok: true, message: said }
 }
 
 /** Registers an open question and leads to it. Fields: formKey, home, theme, title, explanation, wantsPublic (ja, nee), threadId. */
 export async function registerOpenAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor('/vragen/open/nieuw')
-  const input = parseForm(registerOpenInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => registerOpenQuestion(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: openRefusals[result.reason], values: enteredValues(form) }
-  redirect(`/vragen/open/${result.value.questionId}?gedaan=1`)
+  const done = await deedOfForm(form, {
+    at: '/vragen/open/nieuw',
+    schema: registerOpenInput,
+    command: registerOpenQuestion,
+    refusals: openRefusals,
+  })
+  if (!done.ok) return done
+  redirect(`/vragen/open/${done.value.questionId}?gedaan=1`)
 }
 
 /** A curator shows a question to everybody. Fields: questionId. */
@@ -64,10 +63,12 @@ export async function sayLessonAnswersAction(_previous: FormState, form: FormDat
 
 /** Makes a draft of an answered question and leads to it. Fields: threadId, home, kind (lesson, instrument), tip. */
 export async function makeLessonOfThreadAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor('/vragen')
-  const input = parseForm(threadLessonInput, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => makeLessonOfThread(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: threadLessonRefusals[result.reason], values: enteredValues(form) }
-  redirect(`/mijn/lessen/${result.value.lessonId}`)
+  const done = await deedOfForm(form, {
+    at: '/vragen',
+    schema: threadLessonInput,
+    command: makeLessonOfThread,
+    refusals: threadLessonRefusals,
+  })
+  if (!done.ok) return done
+  redirect(`/mijn/lessen/${done.value.lessonId}`)
 }

@@ -2,26 +2,22 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import type { Tx } from '#db/client.ts'
-import type { Actor } from '#lib/platform/actor.ts'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
-import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
-import type { Result } from '#lib/platform/result.ts'
-import { requireActor } from '#lib/platform/session.ts'
-import { transact } from '#lib/platform/transact.ts'
+import type { FormState } from '#lib/platform/form.ts'
+import { deedOfForm, type Command } from '#lib/platform/form-deed.ts'
 import { addRoutePerson, removeRoutePerson, retireCanned, retireRoute, saveCanned, saveRoute, setAbsence } from './commands-routes.ts'
 import { routeRefusals, type RouteRefusal } from './copy-routes.ts'
 import { absenceInput, cannedInput, retireCannedInput, routeInput, routePersonInput, saveRouteInput } from './schema-routes.ts'
 import { routesTag } from './tags.ts'
 
-type Deed<T> = (tx: Tx, actor: Actor, input: T) => Promise<Result<unknown, RouteRefusal>>
-
-async function run<T>(form: FormData, schema: z.ZodType<T>, deed: Deed<T>, message: string): Promise<FormState> {
-  const actor = await requireActor('/beheer/vragen')
-  const input = parseForm(schema, form)
-  if (!input.ok) return input
-  const result = await transact((tx) => deed(tx, actor, input.value))
-  if (!result.ok) return { ok: false, message: routeRefusals[result.reason], values: enteredValues(form) }
+async function run<T>(
+  form: FormData,
+  schema: z.ZodType<T>,
+  command: Command<T, unknown, RouteRefusal>,
+  message: string,
+): Promise<FormState> {
+  const done = await deedOfForm(form, { at: '/beheer/vragen', schema, command, refusals: routeRefusals })
+  if (!done.ok) return done
   emptyTagsHere([routesTag])
   refresh()
   return { ok: true, message }

@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { Desk } from '#components/lessons/review/desk.tsx'
 import { QueueFilters, type FilterGroup } from '#components/lessons/review/queue-filters.tsx'
+import { UnconfirmedWithdrawals } from '#components/lessons/review/unconfirmed-withdrawals.tsx'
 import { kindWords } from '#lib/lessons/copy.ts'
-import { deskTabs, reviewCounts, reviewQueue, type DeskTab, type QueueRow } from '#lib/lessons/queries-review.ts'
-import { kinds } from '#lib/lessons/schema.ts'
+import { unconfirmedWithdrawals } from '#lib/lessons/queries-placing.ts'
+import { deskTabs, reviewCounts, reviewQueuePart, type DeskTab, type QueueRow } from '#lib/lessons/queries-review.ts'
+import { kinds, type Kind } from '#lib/lessons/schema.ts'
 import { queueFilter, type QueueFilter } from '#lib/lessons/schema-desk.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { env } from '#lib/platform/env.ts'
+import { allSites } from '#lib/sites/queries.ts'
 
 const labels: Record<DeskTab, string> = { 'te-lezen': 'Te lezen', 'bij-schrijver': 'Bij schrijver', klaar: 'Klaar' }
 
@@ -27,16 +30,25 @@ export const tabOf = (status: LessonStatus): DeskTab =>
 
 const kindOf = (slug: unknown) => kinds.find((kind) => kindWords[kind].slug === slug)
 const readFilter = (asked: Asked): QueueFilter =>
-  queueFilter.parse({ kind: kindOf(asked.soort), site: asked.proeftuin, claimed: asked.bij, overdue: asked.telaat })
+  queueFilter.parse({
+    kind: kindOf(asked.soort),
+    site: asked.proeftuin,
+    region: asked.regio,
+    claimed: asked.bij,
+    overdue: asked.telaat,
+    after: asked.vanaf,
+  })
 
 /** '?soort=vraag&bij=mij', empty when nothing is asked. */
-function queryOf(tab: DeskTab, filter: QueueFilter): string {
+function queryOf(tab: DeskTab, filter: Partial<QueueFilter>): string {
   const query = new URLSearchParams()
   if (tab !== 'te-lezen') query.set('lijst', tab)
   if (filter.kind) query.set('soort', kindWords[filter.kind].slug)
   if (filter.site) query.set('proeftuin', filter.site)
+  if (filter.region) query.set('regio', filter.region)
   if (filter.claimed) query.set('bij', filter.claimed)
   if (filter.overdue) query.set('telaat', '1')
+  if (filter.after) query.set('vanaf', filter.after)
   return query.size > 0 ? `?${query}` : ''
 }
 
@@ -44,13 +56,14 @@ type DeskPageProps = { actor: Actor; tab: DeskTab; openId?: string; asked: Asked
 
 /** The desk with one of its lists; `children` is what lies open beside it. */
 export async function DeskPage({ actor, tab, openId, asked, children }: DeskPageProps) {
-  const filter = readFilter(asked)
+  const { after, ...filter } = readFilter(asked)
   const active = Object.values(filter).filter(Boolean).length
-  const [all, counts] = await Promise.all([reviewQueue(actor, tab), reviewCounts(actor)])
-  const queue = active > 0 ? await reviewQueue(actor, tab, filter) : all
+  const [all, counts, unconfirmed] = await Promise.all([reviewQueuePart(actor, tab), reviewCounts(actor), unconfirmedWithdrawals(actor)])
+  const queue = active > 0 || after ? await reviewQueuePart(actor, tab, { ...filter, after }) : all
+  const inPart = (from: string | null | undefined) => `/redactie${queryOf(tab, { ...filter, after: from ?? undefined })}`
   const tabs = deskTabs.map((one) => ({ label: labels[one], href: queueAddress(one), count: counts[one], current: one === tab }))
-  const rows = queue.map(({ claimedById, ...row }) => ({ ...row, claimedByMe: claimedById === actor.id }))
-  const query = queryOf(tab, filter)
+  const rows = queue.rows.map(({ claimedById, ...row }) => ({ ...row, claimedByMe: claimedById === actor.id }))
+  const query = queryOf(tab, { ...filter, after })
   return (
     <Page section="mine" signedIn demo={env().DEMO === '1'}>
       <Desk
@@ -58,8 +71,11 @@ export async function DeskPage({ actor, tab, openId, asked, children }: DeskPage
         rows={rows}
         openId={openId}
         queueHref={`/redactie${query}`}
-        query={active > 0 ? query : ''}
-        filters={<QueueFilters groups={filterGroups(tab, filter, all)} active={active} clearHref={queueAddress(tab)} />}
+        query={active > 0 || after ? query : ''}
+        startHref={after ? inPart(null) : undefined}
+        furtherHref={queue.next ? inPart(queue.next) : undefined}
+        urgent={<UnconfirmedWithdrawals withdrawals={unconfirmed} now={new Date()} />}
+        filters={<QueueFilters groups={filterGroups(tab, filter, await offered(all))} active={active} clearHref={queueAddress(tab)} />}
         now={new Date()}
       >
         {children}
@@ -68,22 +84,44 @@ export async function DeskPage({ actor, tab, openId, asked, children }: DeskPage
   )
 }
 
+type Offered = { kinds: readonly Kind[]; sites: ReadonlyMap<string, string>; regions: ReadonlyMap<string, string> }
+
+/** What the list can be narrowed to: what stands in it, and every kind and site when not all of it was read. */
+async function offered({ rows, next }: { rows: readonly QueueRow[]; next: string | null }): Promise<Offered> {
+  const inRows = (of: 'siteSlug' | 'regionCode') => rows.flatMap((row) => (row[of] ? [[row[of], row.homeName] as const] : []))
+  const others = next ? (await allSites()).map(({ slug, name }) => [slug, name] as const) : []
+  return {
+    kinds: kinds.filter((kind) => next !== null || rows.some((row) => row.kind === kind)),
+    sites: new Map([...inRows('siteSlug'), ...others]),
+    regions: new Map(inRows('regionCode')),
+  }
+}
+
+type Chosen = Omit<QueueFilter, 'after'>
+
 /** Every choice as a link; the one that is on leads back to without it. */
-function filterGroups(tab: DeskTab, filter: QueueFilter, rows: readonly QueueRow[]): FilterGroup[] {
-  const link = <Name extends keyof QueueFilter>(name: Name, value: QueueFilter[Name], label: string) => {
+function filterGroups(tab: DeskTab, filter: Chosen, offers: Offered): FilterGroup[] {
+  const link = <Name extends keyof Chosen>(name: Name, value: Chosen[Name], label: string) => {
     const current = filter[name] === value
     return { label, current, href: `/redactie${queryOf(tab, { ...filter, [name]: current ? undefined : value })}` }
   }
-  const sites = new Map(rows.flatMap((row) => (row.siteSlug ? [[row.siteSlug, row.homeName] as const] : [])))
-  if (filter.site && !sites.has(filter.site)) sites.set(filter.site, filter.site)
-  const present = kinds.filter((kind) => kind === filter.kind || rows.some((row) => row.kind === kind))
+  const named = (names: ReadonlyMap<string, string>, chosen: string | undefined) => [
+    ...names,
+    ...(chosen && !names.has(chosen) ? [[chosen, chosen] as const] : []),
+  ]
   const reading =
     tab === 'te-lezen'
       ? [link('claimed', 'mij', 'Ik lees'), link('claimed', 'niemand', 'Niemand leest'), link('overdue', true, 'Te laat')]
       : []
   return [
     { name: 'Stand', links: reading },
-    { name: 'Soort', links: present.map((kind) => link('kind', kind, kindWords[kind].label)) },
-    { name: 'Proeftuin', links: [...sites].map(([slug, name]) => link('site', slug, name)) },
+    {
+      name: 'Soort',
+      links: kinds
+        .filter((kind) => kind === filter.kind || offers.kinds.includes(kind))
+        .map((kind) => link('kind', kind, kindWords[kind].label)),
+    },
+    { name: 'Proeftuin', links: named(offers.sites, filter.site).map(([slug, name]) => link('site', slug, name)) },
+    { name: 'Regio', links: named(offers.regions, filter.region).map(([code, name]) => link('region', code, name)) },
   ]
 }

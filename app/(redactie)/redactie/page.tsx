@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { Prose } from '#components/layout/sections.tsx'
-import { UnconfirmedWithdrawals } from '#components/lessons/review/unconfirmed-withdrawals.tsx'
-import { unconfirmedWithdrawals } from '#lib/lessons/queries-placing.ts'
 import { reviewCounts } from '#lib/lessons/queries-review.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { DeskPage, queueAddress, readTab } from './desk-page.tsx'
@@ -16,12 +14,11 @@ export default async function DeskOverview({ searchParams }: Props) {
   const asked = await searchParams
   const tab = readTab(asked.lijst)
   const actor = await requireRoleAt(queueAddress(tab), 'curator')
-  const [counts, unconfirmed] = await Promise.all([reviewCounts(actor), unconfirmedWithdrawals(actor)])
+  const counts = await reviewCounts(actor)
   const waiting = counts['te-lezen']
   return (
     <DeskPage actor={actor} tab={tab} asked={asked}>
       <DeskTrays actor={actor} />
-      <UnconfirmedWithdrawals withdrawals={unconfirmed} now={new Date()} />
       <Prose>
         <h2>Zo werkt de redactietafel</h2>
         <p>{waiting === 0 ? 'Er ligt nu niets om te lezen.' : 'Kies een les uit de lijst. Wat het langst wacht, staat bovenaan.'}</p>

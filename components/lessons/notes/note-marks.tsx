@@ -4,15 +4,25 @@ import { useEffect } from 'react'
 import styles from '#components/lessons/notes/notes.module.css'
 
 export type NoteMark = { textId: string; quote: string }
+type NoteMarksProps = {
+  /** What open notes are about. */
+  marks: readonly NoteMark[]
+  /** What the privacy scan found. */
+  found: readonly NoteMark[]
+}
 
-/** Marks the words that open notes are about, without touching the text itself. */
-export function NoteMarks({ marks }: { marks: readonly NoteMark[] }) {
+/** Marks the words that open notes are about, and those that were found, without touching the text itself. */
+export function NoteMarks({ marks, found }: NoteMarksProps) {
   useEffect(() => {
-    const ranges = () => marks.flatMap(({ textId, quote }) => rangeOf(document.getElementById(textId), quote) ?? [])
-    if (typeof Highlight === 'undefined') return paintOver(ranges)
-    CSS.highlights.set('margin-note', new Highlight(...ranges()))
-    return () => void CSS.highlights.delete('margin-note')
-  }, [marks])
+    const rangesOf = (of: readonly NoteMark[]) => of.flatMap(({ textId, quote }) => rangeOf(document.getElementById(textId), quote) ?? [])
+    if (typeof Highlight === 'undefined') return paintOver(() => rangesOf([...marks, ...found]))
+    CSS.highlights.set('margin-note', new Highlight(...rangesOf(marks)))
+    CSS.highlights.set('found-words', new Highlight(...rangesOf(found)))
+    return () => {
+      CSS.highlights.delete('margin-note')
+      CSS.highlights.delete('found-words')
+    }
+  }, [marks, found])
   return null
 }
 

@@ -19,12 +19,19 @@ export function AskedTextView({ asked, form }: { asked: AskedText; form: ReactNo
   if (asked.state !== 'open' || !asked.text) {
     const { title, text } = ended[asked.state === 'open' ? 'expired' : asked.state]
     return (
-      <Notice tone={asked.state === 'answered' ? 'good' : 'info'} title={title}>
-        <p>
-          {text} <a href="/contact">Contact met de redactie</a>
-        </p>
-        {asked.answer && <p className={styles.words}>{asked.answer}</p>}
-      </Notice>
+      <div className={styles.done}>
+        <Notice tone={asked.state === 'answered' ? 'good' : 'info'} title={title}>
+          <p>
+            {text} <a href="/contact">Contact met de redactie</a>
+          </p>
+        </Notice>
+        {asked.answer && (
+          <section aria-labelledby="je-antwoord">
+            <h2 id="je-antwoord">Dit antwoordde je</h2>
+            <p className={styles.words}>{asked.answer}</p>
+          </section>
+        )}
+      </div>
     )
   }
   const { content, homeName, documentNames } = asked.text

@@ -22,6 +22,7 @@ export function DeskKeys() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [isOn, setOn] = useState(true)
 
+  useEffect(showOpenRow, [])
   useEffect(() => setOn(localStorage.getItem(storeKey) !== 'uit'), [])
   useEffect(() => {
     if (!isOn) return
@@ -85,6 +86,13 @@ function step(by: 1 | -1): boolean {
   const next = links[from < 0 ? (by === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, from + by))]
   next?.focus()
   return next !== undefined
+}
+
+/** In a list that scrolls by itself the lesson that lies open is in sight, with what stands before it. */
+function showOpenRow() {
+  const list = document.querySelector<HTMLElement>('[data-queue]')
+  const row = list?.querySelector('[aria-current="page"]')?.closest<HTMLElement>('li')
+  if (list && row) list.scrollTop = row.offsetTop - list.clientHeight / 3
 }
 
 function press(element: HTMLElement | undefined | null): boolean {

@@ -13,6 +13,12 @@ type DeskProps = {
   queueHref: string
   /** What is asked of the queue, to take along to a lesson. */
   query: string
+  /** Where the list begins, when this is a later part of it. */
+  startHref?: string
+  /** Where the list goes on. */
+  furtherHref?: string
+  /** What cannot wait, above the list. */
+  urgent?: ReactNode
   /** Narrowing the list. */
   filters: ReactNode
   now: Date
@@ -20,17 +26,25 @@ type DeskProps = {
 }
 
 /** The review desk: the queue at the side, beside it what is being read. */
-export function Desk({ tabs, rows, openId, queueHref, query, filters, now, children }: DeskProps) {
+export function Desk({ tabs, urgent, filters, now, children, ...queue }: DeskProps) {
   return (
     <div className={styles.desk}>
       <section className={styles.queue} aria-labelledby="redactietafel">
-        <div className={styles.queueHead}>
-          <h1 id="redactietafel">Redactietafel</h1>
-          <Filters label="Lijsten" tabs={tabs} />
-          {filters}
-          <DeskKeys />
+        <div className={styles.queueBody}>
+          <div className={styles.queueHead}>
+            <h1 id="redactietafel">Redactietafel</h1>
+            <Filters label="Lijsten" tabs={tabs} />
+            {filters}
+            <DeskKeys />
+            {queue.openId === undefined && (
+              <p className={styles.toTrays}>
+                <a href="#bakjes">Ook op je tafel</a>
+              </p>
+            )}
+          </div>
+          {urgent}
+          <ReviewQueue {...queue} now={now} />
         </div>
-        <ReviewQueue rows={rows} openId={openId} queueHref={queueHref} query={query} now={now} />
       </section>
       <div className={styles.reading}>{children}</div>
     </div>

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
   'application/vnd.oasis.opendocument.text': 'odt',
+  'text/plain; charset=utf-8': 'tekst',
 }
 
 /** '120 kB', '1,4 MB' */

@@ -4,6 +4,7 @@ import styles from '#components/lessons/review/review-queue.module.css'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
 import { Meta } from '#components/ui/meta.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
 import { statusWords } from '#lib/lessons/copy.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
 import { formatDate, formatDayAndTime, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
@@ -35,11 +36,13 @@ type ReviewQueueProps = {
   queueHref: string
   /** '?soort=vraag': goes along to a lesson, so that the list beside it stays as it was asked for. */
   query: string
+  startHref?: string
+  furtherHref?: string
   now: Date
 }
 
 /** The lessons of one list of the desk. */
-export function ReviewQueue({ rows, openId, queueHref, query, now }: ReviewQueueProps) {
+export function ReviewQueue({ rows, openId, queueHref, query, startHref, furtherHref, now }: ReviewQueueProps) {
   if (rows.length === 0) return <p className={styles.empty}>{query ? 'Hier ligt niets wat bij deze filters past.' : 'Hier ligt niets.'}</p>
   return (
     <>
@@ -58,6 +61,9 @@ export function ReviewQueue({ rows, openId, queueHref, query, now }: ReviewQueue
           </li>
         ))}
       </ul>
+      <div className={joinClasses(styles.parts, openId !== undefined && styles.partsBesideOpen)}>
+        <Pagination label="Delen van de lijst" newestHref={startHref} newest="Naar het begin" olderHref={furtherHref} older="Verder" />
+      </div>
       {openId !== undefined && rows.length > 1 && (
         <p className={styles.toQueue}>
           <a href={queueHref}>

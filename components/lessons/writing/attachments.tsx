@@ -81,7 +81,7 @@ export function Attachments({ lessonId, documents, onChange }: AttachmentsProps)
         type="file"
         label="Voeg een document toe"
         optional
-        hint="Een pdf of een bestand van Word (docx), OpenDocument (odt) of tekst (txt), van hoogstens 10 MB. Let op: ook in een bijlage mag niemand te herkennen zijn."
+        hint="Een pdf, Word (docx), OpenDocument (odt) of tekst (txt) van hoogstens 10 MB. Let op: ook in een bijlage mag niemand te herkennen zijn."
         error={error}
         accept=".pdf,.docx,.odt,.txt,.md"
       />

@@ -49,9 +49,11 @@ export function LessonWriter({ lesson, draft: server, userId, words, known }: Wr
     () => false,
   )
   const missing = missingFields(draft.content)
-  const router = useRouter()
+  const filesAreRead = useFilesRead(documents, known)
   const findings = useFindings(draft.content, lesson.homeName, known, draft.change)
-  const panel = <FindingsPanel lessonId={lesson.id} findings={findings} step={step} goTo={goTo} flush={draft.flush} />
+  const panel = (
+    <FindingsPanel lessonId={lesson.id} findings={findings} isReading={!filesAreRead} step={step} goTo={goTo} flush={draft.flush} />
+  )
   const props: StepProps = {
     content: draft.content,
     edition: draft.edition,
@@ -108,15 +110,7 @@ export function LessonWriter({ lesson, draft: server, userId, words, known }: Wr
             </fieldset>
             {step === '4' && (
               <>
-                <Attachments
-                  lessonId={lesson.id}
-                  documents={documents}
-                  onChange={(next) => {
-                    setDocuments(next)
-                    // The server reads what stands in it.
-                    router.refresh()
-                  }}
-                />
+                <Attachments lessonId={lesson.id} documents={documents} onChange={setDocuments} />
                 <CoAuthors lessonId={lesson.id} authors={lesson.authors} userId={userId} />
               </>
             )}
@@ -127,6 +121,31 @@ export function LessonWriter({ lesson, draft: server, userId, words, known }: Wr
       <Onward step={step} goTo={goTo} />
     </>
   )
+}
+
+/** How long an answer about an attachment may take before it is asked for again, in milliseconds. */
+const askAgain = 2_000
+
+/**
+ * The server reads what stands in an attachment. Going to another step throws away an answer that is on its way, so it
+ * is asked for until it speaks of the same files.
+ */
+function useFilesRead(documents: readonly { id: string }[], { fileNames }: OwnFindings): boolean {
+  const router = useRouter()
+  const ever = useRef(new Set<string>())
+  const [isRead, setRead] = useState(true)
+  useEffect(() => {
+    const now = new Set(documents.map(({ id }) => id))
+    for (const id of now) ever.current.add(id)
+    setRead([...ever.current].every((id) => now.has(id) === Object.hasOwn(fileNames, id)))
+  }, [documents, fileNames])
+  useEffect(() => {
+    if (isRead) return
+    router.refresh()
+    const again = setInterval(() => router.refresh(), askAgain)
+    return () => clearInterval(again)
+  }, [isRead, router])
+  return isRead
 }
 
 /** What never changes: true in the browser, false in the answer of the server. */

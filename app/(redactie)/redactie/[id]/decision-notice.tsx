@@ -23,7 +23,9 @@ export function DecisionNotice({ decision, publicSlug }: { decision: string | st
     <Notice tone="good" title={said.title} level={2} live="status">
       <p>
         {said.text} {decision === 'geplaatst' && publicSlug && <a href={`/lessen/${publicSlug}`}>Bekijk de les op de site</a>}
-        {decision !== 'geplaatst' && <a href="/redactie">Terug naar wat er te lezen is</a>}
+      </p>
+      <p>
+        <a href="/redactie">Terug naar wat er te lezen is</a>
       </p>
     </Notice>
   )

@@ -51,7 +51,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} />
         {covered ? (
           <>
-            <h2>Teruggetrokken les</h2>
+            <header>
+              <h2>Teruggetrokken les</h2>
+            </header>
             <HiddenText lessonId={lesson.id} />
           </>
         ) : (

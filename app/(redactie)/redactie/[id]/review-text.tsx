@@ -1,6 +1,6 @@
 import { NoteForm } from '#components/lessons/notes/note-form.tsx'
 import { NoteList } from '#components/lessons/notes/note-list.tsx'
-import { NoteMarks } from '#components/lessons/notes/note-marks.tsx'
+import { NoteMarks, type NoteMark } from '#components/lessons/notes/note-marks.tsx'
 import { ChangedText } from '#components/lessons/review/changed-text.tsx'
 import { BesideText, ReviewedText, textIdOf } from '#components/lessons/review/reviewed-text.tsx'
 import { VersionChoice } from '#components/lessons/review/version-choice.tsx'
@@ -14,6 +14,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
 import { homeOf } from './revision-head.tsx'
 import { changedFacts, revisionFacts } from './revision-facts.ts'
+import { findingsOnDesk } from './review-findings.tsx'
 
 type Asked = Record<string, string | string[] | undefined>
 type ReviewTextProps = { actor: Actor; lesson: ReviewedLesson; words: Vocabulary; asked: Asked }
@@ -21,10 +22,11 @@ type ReviewTextProps = { actor: Actor; lesson: ReviewedLesson; words: Vocabulary
 /** The text that is decided on, or what changed between two versions, with the facts and the notes that belong to it. */
 export async function ReviewText({ actor, lesson, words, asked }: ReviewTextProps) {
   const { content } = lesson.revision
-  const [versions, pair, notes] = await Promise.all([
+  const [versions, pair, notes, { findings }] = await Promise.all([
     lessonVersions(actor, lesson.id),
     askedPair(actor, lesson, asked),
     lessonNotesOf(actor, lesson.id, content),
+    findingsOnDesk(actor, lesson.id, lesson.revision.id),
   ])
   const facts = revisionFacts(lesson, words)
   return (
@@ -58,7 +60,7 @@ export async function ReviewText({ actor, lesson, words, asked }: ReviewTextProp
           <AllNotes notes={notes} lesson={lesson} />
         </>
       ) : (
-        <WithNotes notes={notes} lesson={lesson} />
+        <WithNotes notes={notes} lesson={lesson} found={findings.map(({ field, text }) => ({ textId: textIdOf(field), quote: text }))} />
       )}
       {facts && <BesideText facts={facts} documents={lesson.documents} siteShown={content.siteShown} homeName={homeOf(lesson)} />}
     </>
@@ -88,7 +90,7 @@ type NotesProps = { notes: readonly Note[]; lesson: ReviewedLesson }
 
 const mayOf = (lesson: ReviewedLesson) => (lesson.isOwn ? 'read' : 'resolve')
 
-function WithNotes({ notes, lesson }: NotesProps) {
+function WithNotes({ notes, lesson, found }: NotesProps & { found: readonly NoteMark[] }) {
   const { content, id: revisionId } = lesson.revision
   const mayWrite = !lesson.isOwn && (lesson.status === 'submitted' || lesson.status === 'returned')
   const beneath = (field: NoteField) => (
@@ -116,7 +118,7 @@ function WithNotes({ notes, lesson }: NotesProps) {
         label="Notities bij onderdelen die leeg zijn"
         placeOf={(note) => placeOf(notes, note.id)}
       />
-      <NoteMarks marks={marks} />
+      <NoteMarks marks={marks} found={found} />
     </>
   )
 }

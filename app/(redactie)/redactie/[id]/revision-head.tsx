@@ -1,4 +1,5 @@
 import { LessonKindLabel } from '#components/lessons/lesson-kind.tsx'
+import { textIdOf } from '#components/lessons/review/reviewed-text.tsx'
 import { Meta } from '#components/ui/meta.tsx'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import { formatDay, formatTime, isoMoment } from '#lib/platform/time.ts'
@@ -23,7 +24,7 @@ export function RevisionHead({ lesson }: { lesson: ReviewedLesson }) {
         </span>
         {lesson.authors.length > 0 && `Door ${lesson.authors.map((author) => author.name).join(', ')}`}
       </Meta>
-      <h2>{lesson.revision.content.title}</h2>
+      <h2 id={textIdOf('title')}>{lesson.revision.content.title}</h2>
     </header>
   )
 }

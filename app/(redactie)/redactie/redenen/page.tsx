@@ -37,12 +37,12 @@ export default async function Reasons({ searchParams }: Props) {
           )}
           {reasonUses.map((use) => (
             <section key={use} aria-labelledby={`bij-${use}`}>
-              <h2 id={`bij-${use}`}>{reasonUseWords[use]}</h2>
               <Stack>
+                <h2 id={`bij-${use}`}>{reasonUseWords[use]}</h2>
                 {reasons
                   .filter((reason) => reason.use === use)
                   .map((reason) => (
-                    <div key={reason.id}>
+                    <Stack key={reason.id} gap="tight">
                       <h3>{reason.label}</h3>
                       <p>{reason.text}</p>
                       <details>
@@ -50,15 +50,17 @@ export default async function Reasons({ searchParams }: Props) {
                         <ReasonForm reason={reason} />
                         <RetireReason reason={reason} />
                       </details>
-                    </div>
+                    </Stack>
                   ))}
                 {reasons.every((reason) => reason.use !== use) && <p>Hier staat nog niets.</p>}
               </Stack>
             </section>
           ))}
           <section aria-labelledby="nieuwe-tekst">
-            <h2 id="nieuwe-tekst">Nieuwe tekst</h2>
-            <ReasonForm />
+            <Stack>
+              <h2 id="nieuwe-tekst">Nieuwe tekst</h2>
+              <ReasonForm />
+            </Stack>
           </section>
         </Stack>
       </Wrap>

@@ -35,6 +35,9 @@ export function FindingItem({ finding, where, answer }: { finding: JudgedFinding
           De redactie vraagt dit opnieuw: <q>{asked.reason}</q>
         </p>
       )}
+      {finding.field.startsWith('file:') && (
+        <p>Verander dit in het bestand zelf, of in zijn naam. Haal de bijlage weg en voeg de nieuwe toe.</p>
+      )}
       <Rewrites finding={finding} answer={answer} />
       {finding.severity === 'stop' ? (
         <p>

@@ -12,6 +12,8 @@ import { identityOf, type FindingField, type JudgedFinding } from '#lib/lessons/
 type PanelProps = {
   lessonId: string
   findings: WriterFindings
+  /** An attachment was added or taken away, and the server has not told yet what stands in them. */
+  isReading: boolean
   /** The step whose findings are shown; the look-over shows all. */
   step: Step
   goTo: GoTo
@@ -20,7 +22,7 @@ type PanelProps = {
 }
 
 /** What can be recognised in the text: the words, why, other words with one press, or why they may stay. */
-export function FindingsPanel({ lessonId, findings, step, goTo, flush }: PanelProps) {
+export function FindingsPanel({ lessonId, findings, isReading, step, goTo, flush }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const here = findings.all?.filter(({ field }) => step === 'nakijken' || stepOfFinding(field) === step) ?? []
   const open = here.filter((finding) => finding.isOpen)
@@ -34,7 +36,7 @@ export function FindingsPanel({ lessonId, findings, step, goTo, flush }: PanelPr
       <h3 id="herkend" ref={heading} tabIndex={-1}>
         Wat kan herkend worden
       </h3>
-      <p role="status">{findings.all ? sentence(open.length, step) : ''}</p>
+      <p role="status">{isReading ? 'We lezen nog wat er in de bijlagen staat.' : findings.all ? sentence(open.length, step) : ''}</p>
       {open.length > 0 && (
         <ul role="list" className={styles.list}>
           {open.map((finding) => (

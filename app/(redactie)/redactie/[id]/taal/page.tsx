@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Page } from '#components/layout/page.tsx'
-import { PageHead, Wrap } from '#components/layout/sections.tsx'
+import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { SuggestionHistory } from '#components/lessons/review/suggestion-history.tsx'
 import { WordingForm } from '#components/lessons/review/wording-form.tsx'
 import { fieldLabels } from '#components/lessons/writing/lesson-fields.ts'
@@ -45,30 +45,32 @@ export default async function WordingPage({ params, searchParams }: Props) {
           title="Stel betere woorden voor"
           intro="Jij verandert de tekst niet zelf. De schrijver krijgt jouw voorstel en beslist."
         />
-        {typeof asked.voorgesteld === 'string' && (
-          <Notice tone="good" title="Je voorstel is verstuurd" live="status">
-            <p>De schrijver heeft een mail gekregen.</p>
-          </Notice>
-        )}
-        <Filters
-          label="Onderdeel van de les"
-          tabs={written.map((field) => ({
-            label: fieldLabels[field],
-            href: `/redactie/${lesson.id}/taal?veld=${field}`,
-            current: field === chosen,
-          }))}
-        />
-        {chosen && (
-          <WordingForm
-            key={chosen}
-            lessonId={lesson.id}
-            revisionId={lesson.revision.id}
-            field={chosen}
-            label={fieldLabels[chosen]}
-            passages={fieldPassages(content, chosen)}
+        <Stack>
+          {typeof asked.voorgesteld === 'string' && (
+            <Notice tone="good" title="Je voorstel is verstuurd" live="status">
+              <p>De schrijver heeft een mail gekregen.</p>
+            </Notice>
+          )}
+          <Filters
+            label="Onderdeel van de les"
+            tabs={written.map((field) => ({
+              label: fieldLabels[field],
+              href: `/redactie/${lesson.id}/taal?veld=${field}`,
+              current: field === chosen,
+            }))}
           />
-        )}
-        <SuggestionHistory suggestions={suggestions} />
+          {chosen && (
+            <WordingForm
+              key={chosen}
+              lessonId={lesson.id}
+              revisionId={lesson.revision.id}
+              field={chosen}
+              label={fieldLabels[chosen]}
+              passages={fieldPassages(content, chosen)}
+            />
+          )}
+          <SuggestionHistory suggestions={suggestions} />
+        </Stack>
       </Wrap>
     </Page>
   )

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageHead, Wrap } from '#components/layout/sections.tsx'
+import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { SuggestionList } from '#components/lessons/writing/suggestion-list.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { mayEdit } from '#lib/lessons/policy.ts'
@@ -35,10 +35,12 @@ export default async function SuggestionsPage({ params }: Props) {
               : 'Een redacteur zou dit anders zeggen. Jij beslist per voorstel. Neem je iets over? Stuur de les daarna opnieuw in.'
           }
         />
-        <SuggestionList suggestions={suggestions} version={lesson.draft.version} canEdit={canEdit} />
-        <p>
-          <ArrowLink href={`/mijn/lessen/${lesson.id}`}>Terug naar je les</ArrowLink>
-        </p>
+        <Stack>
+          <SuggestionList suggestions={suggestions} version={lesson.draft.version} canEdit={canEdit} />
+          <p>
+            <ArrowLink href={`/mijn/lessen/${lesson.id}`}>Terug naar je les</ArrowLink>
+          </p>
+        </Stack>
       </Wrap>
     </PortalPage>
   )

@@ -1,0 +1,1 @@
+CREATE INDEX "lessons_done_of_region" ON "lessons" USING btree ("region_code","submitted_at" DESC NULLS FIRST,"id") WHERE "lessons"."status" in ('published', 'declined', 'withdrawn');
