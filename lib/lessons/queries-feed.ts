@@ -9,7 +9,8 @@ import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
 import type { Way } from '#lib/platform/search/way.ts'
 import { countedKey, countFound, withKeys } from './queries-feed-counts.ts'
 import { countedMatches, pageSize, rankedPage } from './queries-feed-ranked.ts'
-import { gathered, mostWith, totalsUnder, type Chosen, type CountedFacet } from './queries-totals.ts'
+import { namesAndTotals, type FacetNames } from './queries-feed-names.ts'
+import { gathered, mostWith, type Chosen, type CountedFacet } from './queries-totals.ts'
 import { selectCards, type FeedCard } from './queries.ts'
 import { lessonFeedTag } from './tags.ts'
 
@@ -170,7 +171,7 @@ const leastSeen = 20
 /** What each filter would give next to the others that are chosen: a name, its address part and a count. */
 export async function feedFacets(query: FeedQuery): Promise<Facets> {
   dependsOn(lessonFeedTag)
-  const [names, { counts, about }] = await Promise.all([facetNames(), query.q ? countsOfWords(query) : countsOf(query)])
+  const { names, counts, about } = await (query.q ? countsOfWords(query) : countsOf(query))
   const facets = {} as Facets
   for (const filter of feedFilters) {
     facets[filter] = names[filter].flatMap(({ slug, name, keys }) => {
@@ -187,8 +188,11 @@ export async function feedFacets(query: FeedQuery): Promise<Facets> {
 async function countsOfWords(query: FeedQuery): Promise<Counts> {
   const { way } = await wayTo(choicesOf(query))
   const found = await countedMatches(query, filtersOf(query), way === 'none' ? 'gather' : way)
-  const counts = await countFound(withKeys(found), feedFilters, (filter) => filtersOf(query, filter))
-  return { counts, about: new Map() }
+  const [{ names }, counts] = await Promise.all([
+    namesAndTotals([]),
+    countFound(withKeys(found), feedFilters, (filter) => filtersOf(query, filter)),
+  ])
+  return { names, counts, about: new Map() }
 }
 
 /** Beside one choice at most the kept totals say it; beside more, what has them all is counted, or a share of it. */
@@ -205,8 +209,8 @@ async function countsOf(query: FeedQuery): Promise<Counts> {
   const kept = groups.filter(({ choices }) => choices.length < 2)
   const others = groups.filter(({ choices }) => choices.length > 1)
   const counts = new Map<string, number>()
-  const [totals, ...more] = await Promise.all([
-    totalsUnder(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
+  const [{ names, totals }, ...more] = await Promise.all([
+    namesAndTotals(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
     ...others.map(async ({ filters, without, choices }) => {
       const { way, all, most, about: expected } = await wayTo(choices)
       if (way === 'none') return { filters, found: new Map<string, number>(), figures: undefined }
@@ -235,43 +239,18 @@ async function countsOf(query: FeedQuery): Promise<Counts> {
   ])
   for (const { under, facet, value, count } of totals) {
     const filters = kept.find((group) => group.under === under)?.filters ?? []
-    for (const filter of filters) if (facetOf(filter) === facet) counts.set(`${filter} ${value}`, count)
+    for (const filter of filters) {
+      const key = `${filter} ${value}`
+      if (facetOf(filter) === facet) counts.set(key, (counts.get(key) ?? 0) + count)
+    }
   }
   const about = new Map<FeedFilter, number>()
   for (const { filters, found, figures } of more) {
     for (const [key, count] of found) counts.set(key, count)
     if (figures) for (const filter of filters) about.set(filter, figures)
   }
-  return { counts, about }
+  return { names, counts, about }
 }
 
 /** `about`: of which filters the counts are estimates, and how many figures of them are known. More would be a promise. */
-type Counts = { counts: Map<string, number>; about: ReadonlyMap<FeedFilter, number> }
-
-async function facetNames(): Promise<Record<FeedFilter, { slug: string; name: string; keys: string[] }[]>> {
-  // As one value: reading a row costs more than what stands in it.
-  type Name = { filter: FeedFilter; slug: string; name: string; keys: string[] }
-  const [row] = await db.execute<{ names: Name[] }>(sql`
-    select coalesce(json_agg(named order by filter, position, name), '[]') as names from (
-      select 'thema' as filter, slug, name, position::int, array[slug] as keys from themes
-      union all select 'proeftuin', slug, name, position::int, array['site:' || slug] from sites
-      union all select 'regio', slug, name, 0, 'region:' || code || array(select 'site:' || sr.site_slug from site_regions sr where sr.region_code = code) from regions
-      union all select 'principe', slug, name, position::int, array[slug] from principles
-      union all select 'tip', number::text, name, number::int, array[number::text] from tips
-    ) as named`)
-  const rows = row?.names ?? []
-  const of = (filter: FeedFilter) => rows.filter((row) => row.filter === filter)
-  const fixed = (words: Record<string, { slug: string; label: string }>) =>
-    Object.entries(words).map(([key, word]) => ({ slug: word.slug, name: word.label, keys: [key] }))
-  return {
-    thema: of('thema'),
-    proeftuin: of('proeftuin'),
-    regio: of('regio'),
-    principe: of('principe'),
-    tip: of('tip'),
-    soort: fixed(kindWords),
-    status: fixed(nationalStatusWords),
-    zekerheid: fixed(certaintyWords),
-    toegepast: [{ slug: 'ja', name: 'In een andere regio', keys: ['ja'] }],
-  }
-}
+type Counts = { names: FacetNames; counts: Map<string, number>; about: ReadonlyMap<FeedFilter, number> }
