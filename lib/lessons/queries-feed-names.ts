@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
-import type { FeedFilter } from './queries-feed.ts'
+import type { FeedFilter } from './queries-feed-choices.ts'
 import { totalsUnder, type Total } from './queries-totals.ts'
 
 /** What can be chosen in a filter: its part of the address, its name, and the keys under which it is counted. */

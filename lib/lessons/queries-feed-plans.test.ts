@@ -31,6 +31,7 @@ beforeAll(async () => {
     core: index % 500 ? 'Een zin over gezinnen.' : 'Een zin over zeldzaamheden.',
     site: sites[index % 3] ?? null,
     themes: [themes[index % 5] ?? ''],
+    ...(index % 97 === 0 && { tip: 7 }),
   }))
   await placeMany(await person(), await curator(), rows, drizzle(owner, { schema }))
   // Questions that were closed long ago, some that lie open, and a logbook, as a portal of this size has.
@@ -95,6 +96,13 @@ describe(`With ${lessons} lessons`, () => {
     const { page, onFeed, scans } = await planOf(query)
     expect(page.lessons).toHaveLength(20)
     expect(scans, JSON.stringify(onFeed)).not.toContain('Seq Scan')
+  })
+
+  test('what few lessons have together is found by the index of choices, and by nothing else', async () => {
+    const { page, onFeed, indexes } = await planOf({ thema: 'klantreis', proeftuin: 'friesland', soort: 'les', tip: '7' })
+    expect(page.lessons).toHaveLength(14)
+    expect(indexes, JSON.stringify(onFeed)).toContain('published_lessons_by_choices')
+    expect(indexes).not.toContain('published_lessons_by_site')
   })
 
   const far: Actor = { id: crypto.randomUUID(), name: 'Ver', email: 'ver@test.example', roles: ['curator'], sites: [], regions: [] }
