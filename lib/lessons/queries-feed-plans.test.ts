@@ -114,6 +114,12 @@ describe(`With ${lessons} lessons`, () => {
     for (const value of thema) expect(value).toMatchObject({ count: 1_300, isAbout: true })
   })
 
+  test('a word that nearly all lessons have is counted among the newest, and that it is more is said', async () => {
+    const { counts, isAtLeast } = await findDocuments('gezinnen')
+    expect([counts, isAtLeast]).toEqual([[{ kind: 'lesson', count: 400 }], true])
+    expect((await findDocuments('zeldzaamheden')).isAtLeast).toBe(false)
+  })
+
   // What a statement may read at most: a page, the newest of a search, what is counted; never as much as there is.
   test.each<[string, () => Promise<unknown>]>([
     ['how many lessons there are', () => countLessons()],
