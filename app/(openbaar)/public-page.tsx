@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
-import { Page } from '#components/layout/page.tsx'
 import { env } from '#lib/platform/env.ts'
+import { Page } from './drawn-page.tsx'
 
 type PublicPageProps = Omit<ComponentProps<typeof Page>, 'demo' | 'signedIn'>
 

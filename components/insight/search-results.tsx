@@ -1,6 +1,7 @@
 import styles from '#components/insight/search-results.module.css'
 import { MarkedText } from '#components/ui/marked-text.tsx'
 import { Meta } from '#components/ui/meta.tsx'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { formatDate, isoDay } from '#lib/platform/time.ts'
 
 type Part = { text: string; marked: boolean }
@@ -35,7 +36,8 @@ export function SearchResults({ results }: { results: readonly SearchResult[] })
   )
 }
 
-export type KindLink = { label: string; href: string; count?: number; current: boolean }
+/** `isAtLeast`: not all were counted. */
+export type KindLink = { label: string; href: string; count?: number; isAtLeast?: boolean; current: boolean }
 
 /** What there is of each kind, as links. */
 export function KindLinks({ links }: { links: readonly KindLink[] }) {
@@ -46,12 +48,22 @@ export function KindLinks({ links }: { links: readonly KindLink[] }) {
         {links.map((link) => (
           <li key={link.href}>
             <a href={link.href} aria-current={link.current ? 'true' : undefined} rel="nofollow">
-              {link.label} {link.count !== undefined && <span className={styles.count}>{link.count}</span>}
+              {link.label} {link.count !== undefined && <KindCount count={link.count} isAtLeast={link.isAtLeast} />}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+function KindCount({ count, isAtLeast }: { count: number; isAtLeast?: boolean }) {
+  return (
+    <span className={styles.count}>
+      {isAtLeast && <VisuallyHidden>minstens </VisuallyHidden>}
+      {count}
+      {isAtLeast && <span aria-hidden="true">+</span>}
+    </span>
   )
 }
 

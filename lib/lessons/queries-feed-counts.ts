@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { publishedLessons } from '#db/schema/index.ts'
-import type { FeedFilter } from './queries-feed.ts'
+import type { FeedFilter } from './queries-feed-choices.ts'
 
 /** Under this key stands how many lessons were counted in all. */
 export const countedKey = ''

@@ -31,6 +31,7 @@ beforeAll(async () => {
     core: index % 500 ? 'Een zin over gezinnen.' : 'Een zin over zeldzaamheden.',
     site: sites[index % 3] ?? null,
     themes: [themes[index % 5] ?? ''],
+    ...(index % 97 === 0 && { tip: 7 }),
   }))
   await placeMany(await person(), await curator(), rows, drizzle(owner, { schema }))
   // Questions that were closed long ago, some that lie open, and a logbook, as a portal of this size has.
@@ -97,6 +98,13 @@ describe(`With ${lessons} lessons`, () => {
     expect(scans, JSON.stringify(onFeed)).not.toContain('Seq Scan')
   })
 
+  test('what few lessons have together is found by the index of choices, and by nothing else', async () => {
+    const { page, onFeed, indexes } = await planOf({ thema: 'klantreis', proeftuin: 'friesland', soort: 'les', tip: '7' })
+    expect(page.lessons).toHaveLength(14)
+    expect(indexes, JSON.stringify(onFeed)).toContain('published_lessons_by_choices')
+    expect(indexes).not.toContain('published_lessons_by_site')
+  })
+
   const far: Actor = { id: crypto.randomUUID(), name: 'Ver', email: 'ver@test.example', roles: ['curator'], sites: [], regions: [] }
   const q = { q: '', vanaf: '' }
   test('beside more filters than two a share of the newest is counted, the rest is reckoned from that, and it says so', async () => {
@@ -104,6 +112,12 @@ describe(`With ${lessons} lessons`, () => {
     // A third of all lessons are of the site, and a fifth of those of each theme: 1,333, of which an estimate knows two figures.
     expect(thema).toHaveLength(5)
     for (const value of thema) expect(value).toMatchObject({ count: 1_300, isAbout: true })
+  })
+
+  test('a word that nearly all lessons have is counted among the newest, and that it is more is said', async () => {
+    const { counts, isAtLeast } = await findDocuments('gezinnen')
+    expect([counts, isAtLeast]).toEqual([[{ kind: 'lesson', count: 400 }], true])
+    expect((await findDocuments('zeldzaamheden')).isAtLeast).toBe(false)
   })
 
   // What a statement may read at most: a page, the newest of a search, what is counted; never as much as there is.

@@ -10,6 +10,7 @@ import {
   rankOf,
   readQuestion,
   strictQuery,
+  unpacked,
   wordsToMark,
   type SearchQuestion,
 } from '#lib/platform/search/question.ts'
@@ -67,16 +68,21 @@ async function readSearch(words: string, filters: SQL | undefined, filterWay: Wa
 export async function rankedPage(query: FeedQuery, filters: SQL | undefined, filterWay: Way): Promise<FeedPage> {
   const { question, matches, isLoose } = await feedSearch(query, filters, filterWay)
   const position = Math.min(Number(/^p(\d{1,3})$/.exec(query.vanaf)?.[1] ?? 0), rankedMatches)
-  const candidates = db
-    .select({
-      id: publishedLessons.lessonId,
-      at: publishedLessons.firstPublishedAt,
-      rank: rankOf(publishedLessons.search, question).as('rank'),
-    })
+  const newest = db
+    .select({ id: publishedLessons.lessonId, at: publishedLessons.firstPublishedAt, vector: publishedLessons.search })
     .from(publishedLessons)
     .where(and(matches, gathered(filters, filterWay)))
     .orderBy(desc(publishedLessons.firstPublishedAt), desc(publishedLessons.lessonId))
     .limit(rankedMatches)
+    .as('newest')
+  const read = db
+    .select({ id: newest.id, at: newest.at, vector: unpacked(newest.vector).as('vector') })
+    .from(newest)
+    .limit(rankedMatches)
+    .as('read')
+  const candidates = db
+    .select({ id: read.id, at: read.at, rank: rankOf(read.vector, question).as('rank') })
+    .from(read)
     .as('candidates')
   const best = await db
     .select({ id: candidates.id })

@@ -1,22 +1,19 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { publishedLessons } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
-import { isSlug } from '#lib/platform/slug.ts'
 import type { PassagePart } from '#lib/platform/search/passage.ts'
-import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
 import type { Way } from '#lib/platform/search/way.ts'
+import { choicesOf, feedFilters, filtersOf, type FeedFilter, type FeedQuery } from './queries-feed-choices.ts'
 import { countedKey, countFound, withKeys } from './queries-feed-counts.ts'
 import { countedMatches, pageSize, rankedPage } from './queries-feed-ranked.ts'
-import { gathered, mostWith, totalsUnder, type Chosen, type CountedFacet } from './queries-totals.ts'
+import { namesAndTotals, type FacetNames } from './queries-feed-names.ts'
+import { gathered, mostWith, type Chosen, type CountedFacet } from './queries-totals.ts'
 import { selectCards, type FeedCard } from './queries.ts'
 import { lessonFeedTag } from './tags.ts'
 
-/** The filters of the feed, as they stand in the address. Keys are the parameters of the contract. */
-export const feedFilters = ['thema', 'proeftuin', 'regio', 'principe', 'tip', 'soort', 'status', 'zekerheid', 'toegepast'] as const
-export type FeedFilter = (typeof feedFilters)[number]
-export type FeedQuery = { q: string; vanaf: string } & Partial<Record<FeedFilter, string>>
+export { feedFilters, type FeedFilter, type FeedQuery }
 
 export type FoundLesson = FeedCard & {
   /** The piece of the text that answers the words, with the words marked. */
@@ -55,83 +52,12 @@ export function feedAddress(query: Partial<FeedQuery>, path = '/lessen'): string
   return search ? `${path}?${search}` : path
 }
 
-const bySlug = <T extends string>(words: Record<T, { slug: string }>, slug: string): T | undefined =>
-  (Object.keys(words) as T[]).find((key) => words[key].slug === slug)
-
-const nothing = sql`false`
-const conditions: Record<FeedFilter, (value: string) => SQL> = {
-  thema: (value) => sql`${publishedLessons.themeSlugs} @> array[${value}]::text[]`,
-  proeftuin: (value) => eq(publishedLessons.siteSlug, value),
-  // A region has the lessons of its own and those of its sites.
-  regio: (value) =>
-    sql`(${publishedLessons.regionCode} = (select code from regions where slug = ${value}) or ${publishedLessons.siteSlug} in (select sr.site_slug from site_regions sr join regions r on r.code = sr.region_code where r.slug = ${value}))`,
-  principe: (value) => eq(publishedLessons.principleSlug, value),
-  tip: (value) => (/^\d{1,2}$/.test(value) ? eq(publishedLessons.tipNumber, Number(value)) : nothing),
-  soort: (value) => {
-    const kind = bySlug(kindWords, value)
-    return kind ? eq(publishedLessons.kind, kind) : nothing
-  },
-  status: (value) => {
-    const status = bySlug(nationalStatusWords, value)
-    return status ? eq(publishedLessons.nationalStatus, status) : nothing
-  },
-  zekerheid: (value) => {
-    const certainty = bySlug(certaintyWords, value)
-    return certainty ? eq(publishedLessons.certainty, certainty) : nothing
-  },
-  toegepast: (value) => (value === 'ja' ? sql`${publishedLessons.appliedRegions} > 0` : nothing),
-}
-
-/** The condition that the chosen filters make, but for one when its facet is counted. */
-function filtersOf(query: FeedQuery, without?: FeedFilter): SQL | undefined {
-  const parts: SQL[] = []
-  for (const filter of feedFilters) {
-    const value = query[filter]
-    // What cannot be a slug fits nothing, and never reaches the database.
-    if (value && filter !== without) parts.push(isSlug(value) ? conditions[filter](value) : nothing)
-  }
-  return and(...parts)
-}
-
 const cursorOf = (lesson: { publishedAt: Date; lessonId: string }) => `${lesson.publishedAt.getTime()}.${lesson.lessonId}`
 const afterCursor = (cursor: string): SQL | undefined => {
   const [, at, id] = /^(\d{1,14})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(cursor) ?? []
   if (!at || !id) return undefined
   return sql`(${publishedLessons.firstPublishedAt}, ${publishedLessons.lessonId}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`
 }
-
-/** The same choice for the kept totals; what is counted by: a site and a region are both a home. Null: nothing can fit. */
-function choicesOf(query: FeedQuery, without?: FeedFilter): Chosen[] | null {
-  const chosen = (filter: FeedFilter) => (filter === without ? undefined : query[filter])
-  const choices: Chosen[] = []
-  for (const [filter, facet, read] of totalled) {
-    const value = chosen(filter)
-    if (value === undefined) continue
-    const key = isSlug(value) ? read(value) : undefined
-    if (key === undefined) return null
-    choices.push({ facet, values: sql`${key}::text` })
-  }
-  const [site, region] = [chosen('proeftuin'), chosen('regio')]
-  if ((site && !isSlug(site)) || (region && !isSlug(region))) return null
-  const ofRegion = sql`select 'region:' || code as home from regions where slug = ${region}
-    union all select 'site:' || sr.site_slug from site_regions sr join regions r on r.code = sr.region_code where r.slug = ${region}`
-  const homes = region
-    ? site
-      ? sql`select home from (${ofRegion}) as homes where home = ${`site:${site}`}`
-      : ofRegion
-    : site && sql`${`site:${site}`}::text`
-  return homes ? [...choices, { facet: 'home', values: homes }] : choices
-}
-
-const totalled: [FeedFilter, CountedFacet, (value: string) => string | undefined][] = [
-  ['thema', 'thema', (value) => value],
-  ['principe', 'principe', (value) => value],
-  ['tip', 'tip', (value) => (/^\d{1,2}$/.test(value) ? String(Number(value)) : undefined)],
-  ['soort', 'soort', (value) => bySlug(kindWords, value)],
-  ['status', 'status', (value) => bySlug(nationalStatusWords, value)],
-  ['zekerheid', 'zekerheid', (value) => bySlug(certaintyWords, value)],
-  ['toegepast', 'toegepast', (value) => (value === 'ja' ? value : undefined)],
-]
 
 /** Of three choices or more: fewer than about so many are gathered. There both ways cost the same, at a million lessons. */
 const fewTogether = 300
@@ -140,23 +66,22 @@ const fewTogether = 300
  * How the newest lessons with these choices are found, as the kept totals tell: none, along the newest, or by gathering all
  * that fit because they are few. The planner does not know which choices go together.
  */
-async function wayTo(choices: Chosen[] | null): Promise<{ way: 'none' | Way; all: number; most: number; about: number }> {
-  if (choices === null) return { way: 'none', all: 0, most: 0, about: 0 }
-  if (choices.length === 0) return { way: 'along', all: Infinity, most: Infinity, about: Infinity }
+async function wayTo(choices: Chosen[] | null): Promise<{ way: Way; isNone: boolean; all: number; most: number; about: number }> {
+  if (choices === null) return { way: 'gather', isNone: true, all: 0, most: 0, about: 0 }
+  if (choices.length === 0) return { way: 'along', isNone: false, all: Infinity, most: Infinity, about: Infinity }
   const { all, most, about } = await mostWith(choices)
-  if (most === 0) return { way: 'none', all, most, about }
   // Along the newest of the rarest choice. That takes long when those that have them all are few among them.
   const isFew = most * 500 < all || (choices.length > 2 && about < fewTogether)
-  return { way: isFew ? 'gather' : 'along', all, most, about }
+  return { way: isFew ? 'gather' : 'along', isNone: most === 0, all, most, about }
 }
 
 /** One page of the feed: newest first by key, or the best matches first when there are words to look for. */
 export async function feedPage(query: FeedQuery): Promise<FeedPage> {
   dependsOn(lessonFeedTag)
-  const { way } = await wayTo(choicesOf(query))
-  if (query.q) return rankedPage(query, filtersOf(query), way === 'none' ? 'gather' : way)
-  if (way === 'none') return { lessons: [], next: null }
-  const rows = await selectCards(db, and(gathered(filtersOf(query), way), afterCursor(query.vanaf)), pageSize + 1)
+  const { way, isNone } = await wayTo(choicesOf(query))
+  if (query.q) return rankedPage(query, filtersOf(query, way), way)
+  if (isNone) return { lessons: [], next: null }
+  const rows = await selectCards(db, and(gathered(filtersOf(query, way), way), afterCursor(query.vanaf)), pageSize + 1)
   const lessons = rows.slice(0, pageSize)
   const last = lessons.at(-1)
   return { lessons, next: rows.length > pageSize && last ? cursorOf(last) : null }
@@ -170,7 +95,7 @@ const leastSeen = 20
 /** What each filter would give next to the others that are chosen: a name, its address part and a count. */
 export async function feedFacets(query: FeedQuery): Promise<Facets> {
   dependsOn(lessonFeedTag)
-  const [names, { counts, about }] = await Promise.all([facetNames(), query.q ? countsOfWords(query) : countsOf(query)])
+  const { names, counts, about } = await (query.q ? countsOfWords(query) : countsOf(query))
   const facets = {} as Facets
   for (const filter of feedFilters) {
     facets[filter] = names[filter].flatMap(({ slug, name, keys }) => {
@@ -186,9 +111,12 @@ export async function feedFacets(query: FeedQuery): Promise<Facets> {
 /** With words to look for only the newest that fit are counted: an exact count of a common word costs more than all the rest. */
 async function countsOfWords(query: FeedQuery): Promise<Counts> {
   const { way } = await wayTo(choicesOf(query))
-  const found = await countedMatches(query, filtersOf(query), way === 'none' ? 'gather' : way)
-  const counts = await countFound(withKeys(found), feedFilters, (filter) => filtersOf(query, filter))
-  return { counts, about: new Map() }
+  const found = await countedMatches(query, filtersOf(query, way), way)
+  const [{ names }, counts] = await Promise.all([
+    namesAndTotals([]),
+    countFound(withKeys(found), feedFilters, (filter) => filtersOf(query, 'along', filter)),
+  ])
+  return { names, counts, about: new Map() }
 }
 
 /** Beside one choice at most the kept totals say it; beside more, what has them all is counted, or a share of it. */
@@ -205,11 +133,11 @@ async function countsOf(query: FeedQuery): Promise<Counts> {
   const kept = groups.filter(({ choices }) => choices.length < 2)
   const others = groups.filter(({ choices }) => choices.length > 1)
   const counts = new Map<string, number>()
-  const [totals, ...more] = await Promise.all([
-    totalsUnder(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
+  const [{ names, totals }, ...more] = await Promise.all([
+    namesAndTotals(kept.map(({ under, filters, choices }) => ({ under, facets: [...new Set(filters.map(facetOf))], chosen: choices[0] }))),
     ...others.map(async ({ filters, without, choices }) => {
-      const { way, all, most, about: expected } = await wayTo(choices)
-      if (way === 'none') return { filters, found: new Map<string, number>(), figures: undefined }
+      const { way, isNone, all, most, about: expected } = await wayTo(choices)
+      if (isNone) return { filters, found: new Map<string, number>(), figures: undefined }
       const p = publishedLessons
       const newest = sql`order by ${p.firstPublishedAt} desc, ${p.lessonId} desc`
       const isMuch = most > countedAtMost && all > newestLooked
@@ -220,14 +148,14 @@ async function countsOf(query: FeedQuery): Promise<Counts> {
           found: new Map([...found].map(([key, count]) => [key, (count * expected) / seen])),
         }) as const
       if (isMuch) {
-        const share = sql`(select * from ${p} ${newest} limit ${newestLooked}) as ${p} where ${filtersOf(query, without) ?? sql`true`}`
+        const share = sql`(select * from ${p} ${newest} limit ${newestLooked}) as ${p} where ${filtersOf(query, 'along', without) ?? sql`true`}`
         const found = await countFound(share, filters, () => undefined)
         const seen = found.get(countedKey) ?? 0
         if (seen >= leastSeen) return reckoned(found, seen)
       }
       // Too few among the newest to reckon with: then the newest that fit.
       const looked = isMuch ? 2 * leastSeen : newestLooked
-      const fitting = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, without), way)} ${newest} limit ${looked}`
+      const fitting = sql`select ${p.lessonId} from ${p} where ${gathered(filtersOf(query, way, without), way)} ${newest} limit ${looked}`
       const found = await countFound(withKeys(fitting), filters, () => undefined)
       const seen = found.get(countedKey) ?? 0
       return isMuch && seen >= looked ? reckoned(found, seen) : { filters, figures: undefined, found }
@@ -235,43 +163,18 @@ async function countsOf(query: FeedQuery): Promise<Counts> {
   ])
   for (const { under, facet, value, count } of totals) {
     const filters = kept.find((group) => group.under === under)?.filters ?? []
-    for (const filter of filters) if (facetOf(filter) === facet) counts.set(`${filter} ${value}`, count)
+    for (const filter of filters) {
+      const key = `${filter} ${value}`
+      if (facetOf(filter) === facet) counts.set(key, (counts.get(key) ?? 0) + count)
+    }
   }
   const about = new Map<FeedFilter, number>()
   for (const { filters, found, figures } of more) {
     for (const [key, count] of found) counts.set(key, count)
     if (figures) for (const filter of filters) about.set(filter, figures)
   }
-  return { counts, about }
+  return { names, counts, about }
 }
 
 /** `about`: of which filters the counts are estimates, and how many figures of them are known. More would be a promise. */
-type Counts = { counts: Map<string, number>; about: ReadonlyMap<FeedFilter, number> }
-
-async function facetNames(): Promise<Record<FeedFilter, { slug: string; name: string; keys: string[] }[]>> {
-  // As one value: reading a row costs more than what stands in it.
-  type Name = { filter: FeedFilter; slug: string; name: string; keys: string[] }
-  const [row] = await db.execute<{ names: Name[] }>(sql`
-    select coalesce(json_agg(named order by filter, position, name), '[]') as names from (
-      select 'thema' as filter, slug, name, position::int, array[slug] as keys from themes
-      union all select 'proeftuin', slug, name, position::int, array['site:' || slug] from sites
-      union all select 'regio', slug, name, 0, 'region:' || code || array(select 'site:' || sr.site_slug from site_regions sr where sr.region_code = code) from regions
-      union all select 'principe', slug, name, position::int, array[slug] from principles
-      union all select 'tip', number::text, name, number::int, array[number::text] from tips
-    ) as named`)
-  const rows = row?.names ?? []
-  const of = (filter: FeedFilter) => rows.filter((row) => row.filter === filter)
-  const fixed = (words: Record<string, { slug: string; label: string }>) =>
-    Object.entries(words).map(([key, word]) => ({ slug: word.slug, name: word.label, keys: [key] }))
-  return {
-    thema: of('thema'),
-    proeftuin: of('proeftuin'),
-    regio: of('regio'),
-    principe: of('principe'),
-    tip: of('tip'),
-    soort: fixed(kindWords),
-    status: fixed(nationalStatusWords),
-    zekerheid: fixed(certaintyWords),
-    toegepast: [{ slug: 'ja', name: 'In een andere regio', keys: ['ja'] }],
-  }
-}
+type Counts = { names: FacetNames; counts: Map<string, number>; about: ReadonlyMap<FeedFilter, number> }

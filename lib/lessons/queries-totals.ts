@@ -37,10 +37,13 @@ export async function lessonStates(): Promise<Map<string, number>> {
 export type Total = { under: string; facet: CountedFacet; value: string; count: number }
 
 /**
- * Counts per value of facets, each under at most one choice: all in one query.
+ * The kept totals of facets, each under at most one choice, as one value: reading a row costs more than what stands in it.
+ * What changed since they were folded stands in rows of its own, so a value can be there several times.
  * @param groups by a name of the caller: the facets to count, and the choice they are counted beside
  */
-export async function totalsUnder(groups: { under: string; facets: CountedFacet[]; chosen?: Chosen | undefined }[]): Promise<Total[]> {
+export function totalsUnder(
+  groups: readonly { under: string; facets: readonly CountedFacet[]; chosen?: Chosen | undefined }[],
+): SQL<Total[]> {
   const parts = groups.map(({ under, facets, chosen }) => {
     const beside = chosen
       ? sql`with_facet = ${chosen.facet} and with_value in (${chosen.values})`
@@ -49,14 +52,10 @@ export async function totalsUnder(groups: { under: string; facets: CountedFacet[
       facets.map((facet) => sql`${facet}`),
       sql`, `,
     )
-    return sql`select ${under}::text as under, facet, value, sum(count)::int as count from lesson_totals where ${beside} and facet in (${wanted}) group by facet, value`
+    return sql`select ${under}::text as under, facet, value, count from lesson_totals where ${beside} and facet in (${wanted})`
   })
-  if (parts.length === 0) return []
-  // As one value: reading a row costs more than what stands in it.
-  const [row] = await db.execute<{ totals: Total[] }>(
-    sql`select coalesce(json_agg(total), '[]') as totals from (${sql.join(parts, sql` union all `)}) as total`,
-  )
-  return row?.totals ?? []
+  if (parts.length === 0) return sql`'[]'::json`
+  return sql`(select coalesce(json_agg(total), '[]') from (${sql.join(parts, sql` union all `)}) as total)`
 }
 
 /**

@@ -1,17 +1,11 @@
 import type { Metadata } from 'next'
-import { Corrections } from '#components/insight/search-results.tsx'
-import { FilteredColumns, PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
-import { LessonFacets, LessonSearch } from '#components/lessons/lesson-filters.tsx'
-import { LessonList } from '#components/lessons/lesson-list.tsx'
-import { Pagination } from '#components/ui/pagination.tsx'
 import { feedAddress, feedFacets, feedPage, feedFilters, readFeedQuery, type Facets, type FeedQuery } from '#lib/lessons/queries-feed.ts'
 import { countLessons } from '#lib/lessons/queries.ts'
-import { FollowFeeds } from '../follow-feeds.tsx'
+import { env } from '#lib/platform/env.ts'
 import { pageMetadata } from '../metadata.ts'
-import { PublicPage } from '../public-page.tsx'
 import { chosenFilters, facetLinks, keptFilters } from './feed-links.ts'
+import { FeedDocument } from './feed-document.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import styles from './lessons.module.css'
 import { resultSentence } from './result-sentence.ts'
 
 export const dynamic = 'force-dynamic'
@@ -52,38 +46,19 @@ export default async function LessonsPage({ searchParams }: Props) {
   const first = { ...query, vanaf: '' }
   const chosen = chosenFilters(query, facets)
   return (
-    <PublicPage section="lessons" breadcrumb={[{ label: 'Lessen' }]}>
-      <Wrap>
-        <PageHead title="Lessen" intro="Van collega’s, voor collega’s. Ook wat niet werkte, want daar leer je het meest van.">
-          <LessonSearch query={query.q} keep={keptFilters(query)} chosen={chosen} />
-        </PageHead>
-      </Wrap>
-      <FilteredColumns
-        filters={
-          <>
-            {/* On a wide screen the facets need no heading to be seen, but their own headings hang under one. */}
-            <h2 className={styles.unseen}>Filter de lessen</h2>
-            <LessonFacets facets={facetLinks(query, facets)} />
-          </>
-        }
-      >
-        <Stack>
-          <p role="status">{resultSentence({ query, facets, chosen, shown: lessons.length, more: next !== null, total, isLoose })}</p>
-          <Corrections corrections={corrections} />
-          <LessonList
-            lessons={lessons}
-            level={2}
-            leadFirst={feedAddress(query) === '/lessen'}
-            empty={<NothingFound query={query} chosen={chosen} total={total} />}
-          />
-          <Pagination
-            label="Meer lessen"
-            newestHref={query.vanaf ? feedAddress(first) : undefined}
-            olderHref={next ? feedAddress({ ...query, vanaf: next }) : undefined}
-          />
-          <FollowFeeds search={feedAddress(first, '')} topic={followed(query, facets)} />
-        </Stack>
-      </FilteredColumns>
-    </PublicPage>
+    <FeedDocument
+      demo={env().DEMO === '1'}
+      search={{ query: query.q, keep: keptFilters(query), chosen }}
+      facets={facetLinks(query, facets)}
+      result={resultSentence({ query, facets, chosen, shown: lessons.length, more: next !== null, total, isLoose })}
+      corrections={corrections}
+      list={{ lessons, level: 2, leadFirst: feedAddress(query) === '/lessen' }}
+      pages={{
+        newestHref: query.vanaf ? feedAddress(first) : undefined,
+        olderHref: next ? feedAddress({ ...query, vanaf: next }) : undefined,
+      }}
+      follow={{ search: feedAddress(first, ''), topic: followed(query, facets) }}
+      nothing={lessons.length === 0 && <NothingFound query={query} chosen={chosen} total={total} />}
+    />
   )
 }

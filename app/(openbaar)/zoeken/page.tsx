@@ -58,6 +58,7 @@ function Found({ query, found, waiting }: { query: SearchQuery; found: FoundDocu
             label: documentKindWords[kind].many,
             href: searchAddress({ words: query.words, kind }),
             count,
+            isAtLeast: found.isAtLeast,
             current: query.kind === kind,
           })),
         ]}

@@ -4,13 +4,14 @@ import { documentKind, searchDocuments } from '#db/schema/index.ts'
 import { dependsOn } from '../answer.ts'
 import { searchTag, type DocumentKind } from './documents.ts'
 import { bestPassage, markWords, type PassagePart } from './passage.ts'
-import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuery, wordsToMark } from './question.ts'
+import { coverageOf, leastCoverage, looseQuery, rankOf, readQuestion, strictQuery, unpacked, wordsToMark } from './question.ts'
 import { enoughExact, exactFirst, gatheredAtMost, waysTo, type Way } from './way.ts'
 
 const documentsPerPage = 20
 // Ranking costs by match and by word: of a long sentence fewer are ranked.
 const rankedMatches = (words: number) => Math.max(150, Math.min(300, Math.floor(1_200 / words)))
-const countedAtMost = 1_000
+/** Gathered they lie together; along the newest each text between them is read too. */
+const countedAtMost: Readonly<Record<Way, number>> = { gather: 1_000, along: 400 }
 
 export type FoundDocument = {
   kind: DocumentKind
@@ -26,6 +27,8 @@ export type FoundDocuments = {
   documents: FoundDocument[]
   /** Per kind how many of the newest matches there are; at most a thousand are looked at. */
   counts: { kind: DocumentKind; count: number }[]
+  /** Not all matches were looked at: there are at least so many. */
+  isAtLeast?: boolean
   next: number | null
   isLoose: boolean
   corrections: { from: string; to: string }[]
@@ -70,24 +73,29 @@ export async function findDocuments(
   const matches = isLoose
     ? fitting(sql`${vector} @@ ${loose}::tsquery and ${coverageOf(vector, question)} >= ${leastCoverage}::float8`, ways.loose)
     : all
+  const mostCounted = countedAtMost[isLoose ? ways.loose : isExact ? 'gather' : ways.strict]
   const counted = db
     .select({ kind: searchDocuments.kind })
     .from(searchDocuments)
     .where(matches)
     .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
-    .limit(countedAtMost)
+    .limit(mostCounted)
     .as('counted')
-  const candidates = db
-    .select({
-      kind: searchDocuments.kind,
-      id: searchDocuments.documentId,
-      at: searchDocuments.at,
-      rank: rankOf(vector, question).as('rank'),
-    })
+  const newest = db
+    .select({ kind: searchDocuments.kind, id: searchDocuments.documentId, at: searchDocuments.at, vector })
     .from(searchDocuments)
     .where(and(matches, ofKind))
     .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
     .limit(ranked)
+    .as('newest')
+  const read = db
+    .select({ kind: newest.kind, id: newest.id, at: newest.at, vector: unpacked(newest.vector).as('vector') })
+    .from(newest)
+    .limit(ranked)
+    .as('read')
+  const candidates = db
+    .select({ kind: read.kind, id: read.id, at: read.at, rank: rankOf(read.vector, question).as('rank') })
+    .from(read)
     .as('candidates')
   const best = db
     .select()
@@ -126,6 +134,7 @@ export async function findDocuments(
       passage: bestPassage(summary, marks) ?? bestPassage(body, marks) ?? markWords(summary, marks),
     })),
     counts,
+    isAtLeast: counts.reduce((sum, { count }) => sum + count, 0) >= mostCounted,
     next: rows.length > documentsPerPage ? position + documentsPerPage : null,
     isLoose,
     corrections: question.corrections,

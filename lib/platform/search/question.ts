@@ -110,12 +110,21 @@ export function looseQuery({ terms }: SearchQuestion): string | null {
     .join(' | ')
 }
 
+/**
+ * A vector as it is read once. One that stands in a row is unpacked again by each function that looks at it, and ranking
+ * looks ten times; only in a query of its own, which a limit keeps apart, this is done once a row.
+ */
+export const unpacked = (vector: SQLWrapper): SQL<string> => sql<string>`${vector} || ''::tsvector`
+
 /** How well a text answers, for `order by … desc`: how much of it, and in which place. */
 export function rankOf(vector: SQLWrapper, question: SearchQuestion): SQL<number> {
   const whole = question.terms.reduce((sum, term) => sum + term.weight, 0) || 1
   const places = sql`array[0.1, 0.25, 0.5, 1.0]`
   const parts = question.terms.map((term) => {
     const exact = term.exact.join(' | ')
+    // The very word and nothing beside it: the same twice is that once.
+    if (term.weak.length === 0 && exact === anyOf(term))
+      return sql`${term.weight / whole}::float8 * ts_rank(${places}, ${vector}, ${exact}::tsquery)`
     const weak = term.weak.length > 0 ? sql`+ 0.3 * ts_rank(${places}, ${vector}, ${term.weak.join(' | ')}::tsquery)` : sql``
     return sql`${term.weight / whole}::float8 * (0.6 * ts_rank(${places}, ${vector}, ${exact}::tsquery) + 0.4 * ts_rank(${places}, ${vector}, ${anyOf(term)}::tsquery) ${weak})`
   })
