@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { db } from '#db/client.ts'
+import { db, type Tx } from '#db/client.ts'
 import { testDatabase } from '#lib/testing/database.ts'
+import { readFileStream, removeUnwritten, storeFile } from '../storage.ts'
 import { bucketStore } from './bucket.ts'
 import { folderStore, placeIn } from './folder.ts'
 import { startS3 } from './s3-server.fixture.ts'
@@ -24,6 +26,8 @@ afterAll(async () => {
   server.stop()
   rmSync(folder, { recursive: true, force: true })
 })
+
+process.env.DATA_DIR = folder
 
 const hour = 3_600_000
 const hours = (count: number) => new Date(Date.now() + count * hour)
@@ -137,4 +141,27 @@ test('a file of a question, whose row the clock may not see, is no stray', async
   await owner.unsafe(`set session_replication_role = default`)
   await look(store, turnOf(72))
   expect(await owner`select id from stray_files`).toEqual([])
+})
+
+test('bytes go with a row that was refused, and stay when the line was lost and nobody can tell', async () => {
+  const tried = async (work: (tx: Tx) => Promise<unknown>) => {
+    const key = await storeFile(Buffer.from('x'))
+    await expect(
+      db.transaction(work).catch(async (fault: unknown) => {
+        await removeUnwritten(key, fault)
+        throw fault
+      }),
+    ).rejects.toThrow()
+    const stream = await readFileStream(key)
+    await stream?.cancel()
+    return stream !== undefined
+  }
+  const refused = (tx: Tx) => tx.execute(sql`insert into stray_files (id) values (null)`)
+  const cut = async (tx: Tx) => {
+    const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await owner`select pg_terminate_backend(${row?.pid ?? 0})`
+    return tx.execute(sql`select 1`)
+  }
+  expect(await tried(refused)).toBe(false)
+  expect(await tried(cut)).toBe(true)
 })
