@@ -3,7 +3,6 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { strayFiles } from '#db/schema/index.ts'
 import type { Job } from '../jobs.ts'
-import { log } from '../log.ts'
 import { fileStore } from '../storage.ts'
 import { storageParts, type FileStore } from './store.ts'
 
@@ -54,10 +53,9 @@ async function removeDue(tx: Tx, store: FileStore, now: Date): Promise<number> {
     sql`select (select count(*) from stray_files)::int as strays, files_with_row()::int as kept`,
   )
   const { strays = 0, kept = 0 } = size ?? {}
-  if (strays > mostStrays && strays > kept / 10) {
-    log.error({ strays, kept }, 'too many files without a row: is this the database of these files? Nothing is removed')
-    return 0
-  }
+  // A job that fails is seen by who runs the portal.
+  if (strays > mostStrays && strays > kept / 10)
+    throw new Error(`${strays} files have no row and ${kept} have one: is this the database of these files? Nothing is removed`)
   const ids = due.map(({ id }) => id)
   const gone = await withoutRow(tx, ids)
   for (const id of gone) await store.remove(id)
