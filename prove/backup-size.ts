@@ -36,11 +36,11 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
   const server = await ensurePostgres({ dataDir: path.join(folder, 'postgres'), flags: ['-c', 'fsync=off'] })
   try {
     const admin = postgres(server.url('postgres'), { max: 1 })
-    for (const name of ['full', 'fresh']) await admin.unsafe(`create database ${name}`)
+    for (const name of ['whole', 'fresh']) await admin.unsafe(`create database ${name}`)
     await admin.end()
-    await migrate(server.url('full'))
+    await migrate(server.url('whole'))
     say(`${rows} mails van een kilobyte, ${deeds} regels in het logboek, ${files} bestanden`)
-    const sql = postgres(server.url('full'), { max: 1 })
+    const sql = postgres(server.url('whole'), { max: 1 })
     await sql`insert into outbox (key, recipient, subject, text, html)
       select 'size ' || n, 'iemand@test.example', 'Onderwerp', repeat(md5(n::text), 16), repeat(md5((-n)::text), 16) from generate_series(1, ${rows}) as n`
     await sql`insert into audit_log (action, object_kind, object_id) select 'size', 'test', n::text from generate_series(1, ${deeds}) as n`
@@ -54,7 +54,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     }
     const archive = path.join(folder, 'archive')
     const key = 'a key that is long enough to be one'
-    const made = await withMemory(makeBackup({ url: server.url('full'), files: folderStore(from), target: archive, key }))
+    const made = await withMemory(makeBackup({ url: server.url('whole'), files: folderStore(from), target: archive, key }))
     const put = await withMemory(putBack({ url: server.url('fresh'), files: folderStore(path.join(folder, 'to')), archive, key }))
     const megabytes = Math.round((Number(size?.bytes) + files * fileBytes) / 1e6)
     const told = (seconds: number) => `${seconds.toFixed(1).replace('.', ',')} s`

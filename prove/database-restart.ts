@@ -33,8 +33,10 @@ async function underLoad(house: House, work: () => Promise<void>) {
     try {
       const options = { headers: { cookie }, redirect: 'manual', signal: AbortSignal.timeout(20_000) } as const
       const answer = await fetch(house.origin + address, options)
-      await answer.text()
-      tell(answer.status < 400 ? undefined : `lezen: ${answer.status}`)
+      const page = await answer.text()
+      // A page of a fault says which in its heading; the proxy says it in a line.
+      const said = page.length < 100 ? page : (/<h1[^>]*>([^<]*)/.exec(page)?.[1] ?? '')
+      tell(answer.status < 400 ? undefined : `lezen: ${answer.status} ${said}`)
     } catch (fault) {
       tell(`lezen: ${(fault as Error).name}`)
     }
@@ -123,6 +125,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     })
     const calm = told.filter(({ at }) => at < (stops[0]?.from ?? 0))
     say(`zonder storing: ${calm.filter(({ fault }) => fault).length} fouten van ${calm.length}`)
+    for (const kind of new Set(calm.flatMap(({ fault }) => fault ?? [])))
+      say(`  zonder storing: ${calm.filter(({ fault }) => fault === kind).length} × ${kind}`)
     for (const { how, from, to, away, fresh } of stops) {
       const faults = told.filter(({ at, fault }) => fault && at >= from && at <= to)
       const last = Math.max(0, ...faults.map(({ at }) => at - from))

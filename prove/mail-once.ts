@@ -19,7 +19,8 @@ const [mails, kills] = [3_000, 50]
 const [smtpMails, smtpKills] = [300, 5]
 /** Booting beside the one that is at work, so that a kill does not wait for it. */
 const standBy = 3
-const longestRun = 200_000
+/** Far more than it takes on a quiet machine: what is promised is that no mail is lost or doubled, not how soon. */
+const longestRun = 420_000
 
 const fillOutbox = (prefix: string, count: number) =>
   db.transaction((tx) =>
@@ -62,6 +63,9 @@ async function killing(
 ) {
   const until = performance.now() + longestRun
   const waiting = Array.from({ length: standBy }, () => worker(environment))
+  // What the dead had claimed would be free after a minute. That minute is not waited for, so that the next one offers
+  // again what the last one may have sent.
+  const free = () => sql`update outbox set locked_until = now() where sent_at is null`
   let killed = 0
   while (killed < most && performance.now() < until) {
     const current = waiting.shift() ?? worker(environment)
@@ -76,13 +80,12 @@ async function killing(
     await sleep(randomInt(20))
     current.child.kill('SIGKILL')
     await current.ended
+    await free()
     killed += 1
   }
   const last = waiting.shift() ?? worker(environment)
   for (const { child } of waiting) child.kill('SIGKILL')
   await last.ready
-  // What the dead had claimed would be free after a minute; that minute is not waited for.
-  await sql`update outbox set locked_until = now() where sent_at is null`
   last.child.send('go')
   while ((await unsent(sql)) > 0 && performance.now() < until + 30_000) await sleep(200)
   last.child.kill('SIGKILL')
@@ -107,6 +110,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     AUTH_SECRET: 'only-for-proofs-only-for-proofs-only-for-proofs',
     MAIL_FROM: 'Proeftuin <post@voorbeeld.example>',
     DEMO: '0',
+    // The second worker and all after it start with what the first one compiled.
+    NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
   }
   Object.assign(process.env, shared)
   const [provider, receiver] = [await openProvider(40), await openReceiver(40)]

@@ -11,6 +11,7 @@ import { sourceOf, StorageAway } from '#lib/platform/storage/store.ts'
 import { runNode } from '#scripts/children.ts'
 import type { Proof } from '#scripts/prove.ts'
 import { missingPrograms, startSwift } from './s3/swift.ts'
+import { acrossInstances } from './s3/two-instances.ts'
 
 const megabyte = 1_000_000
 const large = 200 * megabyte
@@ -78,6 +79,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       figure: `${there.removed} heen, ${home.removed} terug`,
       held: there.removed === files && home.removed === files,
     })
+
+    proofs.push(...(await acrossInstances(swift.bucket, say)))
 
     await store.put(key, { bytes: large, sha256, open })
     const found = await store.read(key)

@@ -22,6 +22,7 @@ import { wordCounting } from '#lib/platform/search/count-words.ts'
 import { missForgetting } from '#lib/platform/search/misses.ts'
 import { conversationJobs } from '#lib/questions/commands-conversations-clock.ts'
 import { openQuestionJob } from '#lib/questions/commands-open.ts'
+import { strayRemoving } from '#lib/platform/storage/strays.ts'
 import { signInTidying } from '#lib/platform/sign-in-tidy.ts'
 import { questionJobs } from '#lib/questions/commands-clock.ts'
 import { webhookDelivering } from '#lib/platform/webhooks/deliveries.ts'
@@ -65,4 +66,5 @@ export const jobs: readonly Job[] = [
   ...digestJobs,
   followTidying,
   profileForgetting,
+  strayRemoving,
 ]

@@ -78,8 +78,11 @@ function publicFiles(): Set<string> {
   }
 }
 
+/** Asked where pages do not ask: a portal with much to do would else send its readers away as if it had no database. */
 async function databaseAnswers(): Promise<boolean> {
   if (!databaseUrl) return false
+  if (await listener?.answers()) return true
+  // Deaf to the others it still serves.
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref())
   return Promise.race([pool().sql`select 1`.then(() => true), late])
 }
@@ -113,7 +116,7 @@ async function filesAnswer(): Promise<boolean | undefined> {
   return Promise.race([well, late])
 }
 onEmptyTags((tags) => door.kept.empty(tags))
-const stopListening = databaseUrl
+const listener = databaseUrl
   ? listenForTags({
       url: databaseUrl,
       log,
@@ -161,7 +164,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   })
   clearTimeout(farewell)
   clearInterval(idle)
-  await Promise.allSettled([stopListening?.(), outbox?.stop(), clockwork?.stop(), stopWatching?.()])
+  await Promise.allSettled([listener?.stop(), outbox?.stop(), clockwork?.stop(), stopWatching?.()])
   await closePool().catch(() => {})
   log.info('stopped')
   process.exit(0)

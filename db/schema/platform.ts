@@ -74,3 +74,13 @@ export const limitCounters = pgTable(
   },
   (row) => [primaryKey({ columns: [row.name, row.subject, row.windowStart] })],
 )
+
+/** Bytes in the place of files that no row refers to, since when that is known. They go when they still lie there a day later. */
+export const strayFiles = pgTable(
+  'stray_files',
+  {
+    id: uuid('id').primaryKey(),
+    foundAt: moment('found_at').notNull(),
+  },
+  (row) => [index('stray_files_by_age').on(row.foundAt)],
+)

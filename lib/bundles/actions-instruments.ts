@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { emptyTagsHere } from '#lib/platform/answer.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
-import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, removeUnwritten, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload } from '#lib/platform/uploads.ts'
 import { openInstrument, placeInstrumentFile, retireInstrument, saveInstrument } from './commands-instruments.ts'
@@ -71,7 +71,7 @@ export async function placeInstrumentFileAction(instrumentId: unknown, file: unk
   }
   const stored = { id: key, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const result = await transact((tx) => placeInstrumentFile(tx, actor, id.data, stored)).catch(async (error: unknown) => {
-    await removeFile(key)
+    await removeUnwritten(key, error)
     throw error
   })
   if (!result.ok) {

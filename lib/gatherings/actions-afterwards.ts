@@ -9,7 +9,7 @@ import { emptyTagsHere } from '#lib/platform/answer.ts'
 import { enteredValues, parseForm, type FormState } from '#lib/platform/form.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { currentActor, requireActor } from '#lib/platform/session.ts'
-import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, removeUnwritten, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload } from '#lib/platform/uploads.ts'
 import { answerFollowUp, followUpLesson } from './commands-follow-ups.ts'
@@ -81,7 +81,7 @@ export async function uploadMaterialAction(gatheringId: unknown, file: unknown, 
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const stored = { ...rest, id: key, bytes: bytes.length, sha256, isPublic: isPublic === 'ja' }
   const result = await transact((tx) => addMaterial(tx, actor, id.data, stored)).catch(async (error: unknown) => {
-    await removeFile(key)
+    await removeUnwritten(key, error)
     throw error
   })
   if (!result.ok) {

@@ -23,6 +23,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'forget questions of two years ago': 'Vragen van twee jaar geleden wissen',
   'forget how to reach who asked': 'Wissen hoe je iemand bereikt na een gesprek',
   'forget conversations of a year ago': 'Gesprekken van een jaar geleden wissen',
+  'remove files without a row': 'Bestanden wissen die nergens bij horen',
   'forget who does not want to be found': 'Wissen wie niet meer gevonden wil worden',
 }
 

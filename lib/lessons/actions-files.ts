@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { documentText } from '#lib/platform/document-text.ts'
 import { currentActor } from '#lib/platform/session.ts'
-import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, removeUnwritten, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload, uploadRefusals } from '#lib/platform/uploads.ts'
 import { addLessonFile, removeLessonFile } from './commands-files.ts'
@@ -49,7 +49,7 @@ export async function uploadFileAction(lessonId: unknown, file: unknown): Promis
   }
   const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const result = await transact((tx) => addLessonFile(tx, actor, id.data, { ...stored, text })).catch(async (error: unknown) => {
-    await removeFile(key)
+    await removeUnwritten(key, error)
     throw error
   })
   if (!result.ok) {

@@ -47,7 +47,7 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 async function instance() {
   const kept = new KeptAnswers()
   const hearing = Promise.withResolvers<void>()
-  const stop = listenForTags({
+  const { stop } = listenForTags({
     url,
     onTags: (tags) => kept.empty(tags),
     onHearing: (hears) => {

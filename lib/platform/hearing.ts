@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import postgres from 'postgres'
 
 type Hearing = {
@@ -10,19 +11,29 @@ type Hearing = {
   onHearing: (hearing: boolean, reason?: string) => void
 }
 
+/** A connection that listens. */
+export type Listener = {
+  /** Whether the database answers a question on this connection now. It never waits behind the work of pages. */
+  answers: () => Promise<boolean>
+  stop: () => Promise<void>
+}
+
+// One knock a second is nothing for the database, and a pause that grows would outlast its absence.
 const firstPause = 200
-const longestPause = 5_000
+const longestPause = 1_000
 const heartbeat = 5_000
 const slowestBeat = 3_000
+const slowestAnswer = 2_000
 
 /**
  * Listens to channels of PostgreSQL on a connection of its own and keeps trying when it breaks. A heartbeat finds the
  * connection that is dead without having said so. postgres.js's own `listen` gives up after one failed reconnect, so it is
  * not used.
- * @returns the function that stops it.
  */
-export function keepHearing({ url, name, channels, onNotice, onHearing }: Hearing): () => Promise<void> {
+export function keepHearing({ url, name, channels, onNotice, onHearing }: Hearing): Listener {
   let stopped = false
+  let hearing = false
+  let asking: Promise<boolean> | undefined
   let pause = firstPause
   let retry: NodeJS.Timeout | undefined
   let beat: NodeJS.Timeout | undefined
@@ -31,6 +42,7 @@ export function keepHearing({ url, name, channels, onNotice, onHearing }: Hearin
   const lost = (sql: postgres.Sql, reason: string) => {
     if (stopped || connection !== sql) return
     connection = undefined
+    hearing = false
     clearInterval(beat)
     onHearing(false, reason)
     void sql.end({ timeout: 0 }).catch(() => undefined)
@@ -58,16 +70,10 @@ export function keepHearing({ url, name, channels, onNotice, onHearing }: Hearin
       await sql.unsafe(channels.map((channel) => `listen ${channel}`).join('; '))
       if (stopped || connection !== sql) return
       pause = firstPause
+      hearing = true
       onHearing(true)
       beat = setInterval(() => {
-        const late = setTimeout(() => lost(sql, 'no heartbeat'), slowestBeat)
-        sql.unsafe('select 1').then(
-          () => clearTimeout(late),
-          () => {
-            clearTimeout(late)
-            lost(sql, 'heartbeat failed')
-          },
-        )
+        void beats(sql, slowestBeat).then((well) => well || lost(sql, 'no heartbeat'))
       }, heartbeat)
       beat.unref()
     } catch {
@@ -76,10 +82,33 @@ export function keepHearing({ url, name, channels, onNotice, onHearing }: Hearin
   }
 
   void open()
-  return async () => {
-    stopped = true
-    clearTimeout(retry)
-    clearInterval(beat)
-    await connection?.end({ timeout: 1 })
+  return {
+    answers: () => {
+      if (!connection || !hearing) return Promise.resolve(false)
+      return (asking ??= beats(connection, slowestAnswer).finally(() => (asking = undefined)))
+    },
+    stop: async () => {
+      stopped = true
+      hearing = false
+      clearTimeout(retry)
+      clearInterval(beat)
+      await connection?.end({ timeout: 1 })
+    },
+  }
+}
+
+/** Whether a connection answers within so many milliseconds. */
+async function beats(sql: postgres.Sql, longest: number): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>()
+  // A process that was held up finds its timers first and what came in meanwhile after them: one more turn tells.
+  const timer = setTimeout(() => void nextTurn().then(() => late.resolve(false)), longest)
+  const answered = sql.unsafe('select 1').then(
+    () => true,
+    () => false,
+  )
+  try {
+    return await Promise.race([answered, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }

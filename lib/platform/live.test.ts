@@ -16,7 +16,8 @@ afterEach(async () => {
 async function instance(hear: (topic: string) => void) {
   const hearing: boolean[] = []
   const quiet = { info: () => undefined, warn: () => undefined }
-  stops.push(listenForTags({ url, onTags: () => undefined, onHearing: (hears) => hearing.push(hears), onLive: hear, log: quiet }))
+  const { stop } = listenForTags({ url, onTags: () => undefined, onHearing: (hears) => hearing.push(hears), onLive: hear, log: quiet })
+  stops.push(stop)
   await vi.waitFor(() => expect(hearing.at(-1)).toBe(true), soon)
 }
 

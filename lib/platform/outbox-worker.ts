@@ -143,7 +143,7 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
   let wake = Promise.withResolvers<void>()
   let mailer = options.mailer
   // Also looks when it can hear again: what was announced meanwhile was missed.
-  const stopHearing = keepHearing({
+  const listener = keepHearing({
     url: process.env.DATABASE_URL ?? '',
     name: 'portal-outbox',
     channels: ['portal_outbox'],
@@ -194,7 +194,7 @@ export function startOutbox(options: OutboxOptions = {}): { stop(): Promise<void
       wake.resolve()
       await running
       await Promise.all(underway)
-      await stopHearing()
+      await listener.stop()
       if (!options.mailer) mailer?.close?.()
     },
   }

@@ -55,3 +55,19 @@ export async function readFileStream(key: string): Promise<ReadableStream<Uint8A
 
 /** Removes a stored file; one that is gone already is fine. */
 export const removeFile = async (key: string) => fileStore().remove(key)
+
+// The line to the database broke off: with the driver's own names, those of the socket and those of a database that ends.
+const lineLost = /^(?:CONNECTION_|ECONN|EPIPE|ETIMEDOUT|08|57P)/
+
+function isLineLost(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false
+  return ('code' in fault && typeof fault.code === 'string' && lineLost.test(fault.code)) || isLineLost(fault.cause)
+}
+
+/**
+ * Removes a stored file whose row was not written. When the line to the database was lost nobody can tell: the row may
+ * stand, and needs its bytes. Then they stay, and the clock removes them when there is no row.
+ */
+export async function removeUnwritten(key: string, fault: unknown): Promise<void> {
+  if (!isLineLost(fault)) await removeFile(key)
+}

@@ -5,7 +5,7 @@ import { db, type Tx } from '#db/client.ts'
 import { countUse, type Limit } from '#lib/platform/limits.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { currentActor } from '#lib/platform/session.ts'
-import { removeFile, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
+import { removeFile, removeUnwritten, StorageAway, StorageFull, storeFile } from '#lib/platform/storage.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { readUpload, type UploadRefusal } from '#lib/platform/uploads.ts'
 import { addQuestionFile, addVisitorFile, type QuestionUpload } from './commands-files.ts'
@@ -60,7 +60,7 @@ async function store(file: unknown, add: (tx: Tx, stored: QuestionUpload) => Pro
   }
   const stored = { ...rest, id: key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const result = await transact((tx) => add(tx, stored)).catch(async (error: unknown) => {
-    await removeFile(key)
+    await removeUnwritten(key, error)
     throw error
   })
   if (!result.ok || !result.value.isNew) await removeFile(key)

@@ -19,15 +19,20 @@ export async function visitor(databaseUrl: string, email: string, lessons: numbe
   await sql.end()
   const actor = row && (await actorOfUser(db, row.id))
   if (!actor) throw new Error(`no account for ${email}`)
-  const token = randomToken()
-  await startSession(db, { token, userId: actor.id, device: 'Een proef' })
   const begun: string[] = []
   for (let count = 0; count < lessons; count++) {
     const started = await transact((tx) => startLesson(tx, actor, { home: `site:${actor.sites[0]}` }))
     if (!started.ok) throw new Error(`no lesson: ${started.reason}`)
     begun.push(started.value.lessonId)
   }
-  return { cookie: `${signInCookies().session.name}=${token}`, lessons: begun }
+  return { cookie: await cookieFor(actor.id), lessons: begun }
+}
+
+/** Signs somebody in; gives the cookie. */
+export async function cookieFor(userId: string): Promise<string> {
+  const token = randomToken()
+  await startSession(db, { token, userId, device: 'Een proef' })
+  return `${signInCookies().session.name}=${token}`
 }
 
 /** How an answer went: how long after the beginning it was there, and what was wrong with it, if anything. */

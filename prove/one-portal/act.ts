@@ -1,7 +1,15 @@
 // What a form of a page sends, without drawing the page.
 import { actionsOfBuild } from './actions-of-build.ts'
 
-export type Act = { address: string; cookie: string; name: string; page: string; fields: Readonly<Record<string, string>> }
+export type Act = {
+  address: string
+  /** What readers see as the address of the portal, when that is another one. */
+  origin?: string
+  cookie: string
+  name: string
+  page: string
+  fields: Readonly<Record<string, string>>
+}
 export type Acted = { status: number; words: string; redirect: string }
 
 /** The body of a form that calls an action with a state and its fields; the fields stand before what points at them. */
@@ -13,10 +21,10 @@ export function formOf(fields: Readonly<Record<string, string>>): FormData {
 }
 
 /** Calls an action of the build by its name, as the form on `page` does. */
-export async function act({ address, cookie, name, page, fields }: Act): Promise<Acted> {
+export async function act({ address, origin = address, cookie, name, page, fields }: Act): Promise<Acted> {
   const id = actionsOfBuild().find(({ exportedName }) => exportedName === name)?.id
   if (!id) throw new Error(`no action ${name} in this build`)
-  const headers = { 'next-action': id, origin: address, cookie }
+  const headers = { 'next-action': id, origin, cookie }
   const answer = await fetch(address + page, { method: 'POST', headers, body: formOf(fields), redirect: 'manual' })
   return {
     status: answer.status,

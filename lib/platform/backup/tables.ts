@@ -93,6 +93,17 @@ export async function putRulesAside(sql: Sql): Promise<() => Promise<void>> {
   }
 }
 
+/** Waits until a stream takes more, or has ended. Leaves nobody listening: a large table waits thousands of times. */
+async function roomIn(into: Writable): Promise<void> {
+  const done = new AbortController()
+  const { signal } = done
+  try {
+    await Promise.race([once(into, 'drain', { signal }), once(into, 'close', { signal })])
+  } finally {
+    done.abort()
+  }
+}
+
 /** Takes the rows of one table after the other. */
 export class TableLoader {
   readonly #sql: Sql
@@ -116,7 +127,7 @@ export class TableLoader {
       this.#open = { name, into }
     }
     const { into } = this.#open ?? {}
-    for await (const part of content) if (into && !into.write(part)) await Promise.race([once(into, 'drain'), once(into, 'close')])
+    for await (const part of content) if (into && !into.write(part)) await roomIn(into)
   }
 
   /** Ends the table that is being loaded. */

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { expect, test, vi } from 'vitest'
+import { pool } from '#db/client.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { emptyTags } from '../answer.ts'
 import { listenForTags } from './tag-listener.ts'
@@ -11,13 +12,13 @@ const { url } = testDatabase()
 function listening(address = url) {
   const heard: string[][] = []
   const hearing: boolean[] = []
-  const stop = listenForTags({
+  const listener = listenForTags({
     url: address,
     onTags: (tags) => heard.push([...tags]),
     onHearing: (hears) => hearing.push(hears),
     log: { info: () => undefined, warn: () => undefined },
   })
-  return { heard, hearing, stop }
+  return { heard, hearing, ...listener }
 }
 
 const soon = { timeout: 5_000, interval: 10 }
@@ -40,11 +41,15 @@ test('a command that commits is heard, one that is rolled back is not', async ()
 })
 
 test('when the database drops the connection nothing is kept until it hears again', async () => {
-  const { heard, hearing, stop } = listening()
+  const { heard, hearing, answers, stop } = listening()
   const sql = postgres(url, { max: 1 })
   await vi.waitFor(() => expect(hearing).toEqual([false, true]), soon)
+  expect(await answers()).toBe(true)
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'portal-tags' and datname = current_database()`
+  await vi.waitFor(() => expect(hearing).toEqual([false, true, false]), soon)
+  expect(await answers()).toBe(false)
   await vi.waitFor(() => expect(hearing).toEqual([false, true, false, true]), soon)
+  expect(await answers()).toBe(true)
   await sql`select pg_notify('portal_tags', '["weer"]')`
   await vi.waitFor(() => expect(heard).toEqual([['weer']]), soon)
   await Promise.all([sql.end(), stop()])
@@ -53,9 +58,21 @@ test('when the database drops the connection nothing is kept until it hears agai
 test('while there is no database it keeps trying and never says that it hears', async () => {
   const nowhere = new URL(url)
   nowhere.pathname = '/bestaat_niet'
-  const { hearing, stop } = listening(nowhere.href)
+  const { hearing, answers, stop } = listening(nowhere.href)
   await new Promise((resolve) => setTimeout(resolve, 700))
   expect(hearing.every((hears) => !hears)).toBe(true)
   expect(hearing.length).toBeGreaterThan(2)
+  expect(await answers()).toBe(false)
+  await stop()
+})
+
+test('it answers while every connection of the pages is busy: an instance with much work is no instance without a database', async () => {
+  const { hearing, answers, stop } = listening()
+  await vi.waitFor(() => expect(hearing).toEqual([false, true]), soon)
+  let freed = false
+  const busy = Array.from({ length: 30 }, () => pool().sql`select pg_sleep(0.4)`)
+  const all = Promise.all(busy).then(() => (freed = true))
+  expect([await answers(), freed]).toEqual([true, false])
+  await all
   await stop()
 })

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { tagChannel } from '../answer.ts'
-import { keepHearing } from '../hearing.ts'
+import { keepHearing, type Listener } from '../hearing.ts'
 import { liveChannel } from '../live.ts'
 
 type Listening = {
@@ -24,11 +24,8 @@ function tagsOf(notice: string): string[] {
   return ['*']
 }
 
-/**
- * Listens for emptied tags, and for what changed for who is looking at it.
- * @returns the function that stops it.
- */
-export function listenForTags({ url, onTags, onHearing, onLive, log }: Listening): () => Promise<void> {
+/** Listens for emptied tags, and for what changed for who is looking at it. */
+export function listenForTags({ url, onTags, onHearing, onLive, log }: Listening): Listener {
   onHearing(false)
   return keepHearing({
     url,

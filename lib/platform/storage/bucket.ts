@@ -1,5 +1,5 @@
 import { bucketRequests, SourceFault, textOf, type Answer, type BucketSettings, type Patience } from './bucket-requests.ts'
-import { checkStorageKey, StorageAway, StorageFull, storageKeyPattern, type FileStore, type StoreFault } from './store.ts'
+import { checkStorageKey, digitsOf, StorageAway, StorageFull, storageKeyPattern, type FileStore, type StoreFault } from './store.ts'
 
 // A bucket may hold other things beside ours, such as backups.
 const prefix = 'files/'
@@ -92,9 +92,10 @@ export function bucketStore(settings: BucketSettings, patience?: Partial<Patienc
         throw new StorageAway(`the storage of files refused: ${answer.status} ${element(said, 'Code') ?? ''}`)
     },
 
-    list: async function* () {
+    list: async function* (part) {
+      const below = part === undefined ? prefix : prefix + digitsOf(part)
       for (let token: string | undefined = ''; token !== undefined;) {
-        const query = { 'list-type': '2', prefix, ...(token && { 'continuation-token': token }) }
+        const query = { 'list-type': '2', prefix: below, ...(token && { 'continuation-token': token }) }
         const answer: Answer = await ask({ method: 'GET', path: '', query })
         if (answer.status !== 200) throw await faultOf(answer)
         const page = await textOf(answer)
@@ -106,6 +107,9 @@ export function bucketStore(settings: BucketSettings, patience?: Partial<Patienc
         token = element(page, 'IsTruncated') === 'true' ? element(page, 'NextContinuationToken') : undefined
       }
     },
+
+    // A server keeps nothing of what did not come to its end.
+    removeHalf: () => Promise.resolve(0),
 
     check: async () => {
       try {

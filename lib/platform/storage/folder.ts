@@ -3,10 +3,13 @@ import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { checkStorageKey, storageKeyPattern, StorageFull, type FileStore } from './store.ts'
+import { checkStorageKey, digitsOf, storageKeyPattern, StorageFull, type FileStore } from './store.ts'
 
 /** Where one file lies in a folder. */
 export const placeIn = (folder: string, key: string) => path.join(folder, checkStorageKey(key).slice(-2), key)
+
+const draftEnd = '.part'
+const isDraft = (name: string) => name.endsWith(draftEnd) && storageKeyPattern.test(name.slice(0, -draftEnd.length))
 
 const isMissing = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
 
@@ -17,7 +20,7 @@ export function folderStore(folder: string): FileStore {
 
     put: async (key, source) => {
       const target = placeIn(folder, key)
-      const draft = `${target}.part`
+      const draft = target + draftEnd
       try {
         await mkdir(path.dirname(target), { recursive: true })
         await pipeline(Readable.from(source.open()), createWriteStream(draft, { flush: true }))
@@ -38,12 +41,13 @@ export function folderStore(folder: string): FileStore {
 
     remove: async (key) => rm(placeIn(folder, key), { force: true }),
 
-    list: async function* () {
+    list: async function* (part) {
       const none = (fault: unknown): string[] => {
         if (isMissing(fault)) return []
         throw fault
       }
-      for (const shelf of (await readdir(folder).catch(none)).sort()) {
+      const shelves = part === undefined ? (await readdir(folder).catch(none)).sort() : [digitsOf(part)]
+      for (const shelf of shelves) {
         for (const key of (await readdir(path.join(folder, shelf)).catch(() => [])).sort()) {
           // What is just being stored is no file yet.
           if (!storageKeyPattern.test(key)) continue
@@ -52,6 +56,18 @@ export function folderStore(folder: string): FileStore {
           if (found) yield { key, bytes: found.size, changedAt: found.mtime }
         }
       }
+    },
+
+    removeHalf: async (part, before) => {
+      const shelf = path.join(folder, digitsOf(part))
+      let removed = 0
+      for (const name of (await readdir(shelf).catch(() => [])).filter(isDraft)) {
+        const found = await stat(path.join(shelf, name)).catch(() => undefined)
+        if (!found || found.mtime >= before) continue
+        await rm(path.join(shelf, name), { force: true })
+        removed += 1
+      }
+      return removed
     },
 
     // A folder that is not there yet is made at the first file.

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 
+/** A place for files is looked through in so many parts, which no name chose: keys are random. */
+export const storageParts = 256
+
 export const storageKeyPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Bytes to keep, which can be read more than once: what was not taken at once is sent again. */
@@ -23,7 +26,10 @@ export type FileStore = {
   read(key: string): Promise<StoredFile | undefined>
   /** One that is gone already is fine. */
   remove(key: string): Promise<void>
-  list(): AsyncGenerator<ListedFile>
+  /** All files, or those of one part. */
+  list(part?: number): AsyncGenerator<ListedFile>
+  /** Removes what a process that fell left half stored in one part before `before`. Gives how many. */
+  removeHalf(part: number, before: Date): Promise<number>
   /** Whether it can be reached and opened, and if not what to do. */
   check(): Promise<StoreFault | undefined>
 }
@@ -43,6 +49,9 @@ export function checkStorageKey(key: string): string {
   if (!storageKeyPattern.test(key)) throw new Error('a storage key is a uuid')
   return key
 }
+
+/** How a part is written: two digits of a key. */
+export const digitsOf = (part: number) => part.toString(16).padStart(2, '0')
 
 /** Bytes in memory as a source. */
 export const sourceOf = (bytes: Uint8Array): FileSource => ({
