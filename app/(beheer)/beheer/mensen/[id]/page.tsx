@@ -5,6 +5,7 @@ import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { ActionForm } from '#components/people/action-form.tsx'
 import { Block } from '#components/people/blocks.tsx'
 import { DatedRows } from '#components/people/person-changes.tsx'
+import { PersonOrganisations } from '#components/people/person-organisations.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -18,8 +19,9 @@ import {
 } from '#lib/people/actions.ts'
 import { resetSecondFactorAction } from '#lib/people/actions-second-factor.ts'
 import { roleHints, roleNames } from '#lib/people/copy.ts'
-import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayResetSecondFactor } from '#lib/people/policy.ts'
+import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayResetSecondFactor, mayUncouple } from '#lib/people/policy.ts'
 import { personById, placeOptions } from '#lib/people/queries.ts'
+import { organisationChoices, organisationsOfPerson } from '#lib/people/queries-organisations.ts'
 import { secondFactorSince } from '#lib/people/queries-second-factor.ts'
 import { roles } from '#lib/people/schema.ts'
 import { env } from '#lib/platform/env.ts'
@@ -38,6 +40,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const invited = (await searchParams).uitgenodigd === '1'
   const now = new Date()
   const secondFactor = await secondFactorSince(actor, person.id)
+  const organisations = await organisationsOfPerson(actor, person.id)
   const mayMove = mayChangeMemberships(actor, person)
   const openPlaces = new Set(person.membershipHistory.filter(({ until }) => until === null || until > now).map(({ value }) => value))
   const addable = mayMove ? (await placeOptions()).filter(({ value }) => !openPlaces.has(value)) : []
@@ -113,6 +116,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
                   </ActionForm>
                 </details>
               )}
+            </Block>
+          )}
+          {organisations.length + organisationChoices().length > 0 && (
+            <Block id="organisaties" title="Inloggen met een werkaccount">
+              <PersonOrganisations personId={person.id} organisations={organisations} mayEnd={mayUncouple(actor, person)} />
             </Block>
           )}
           {mayCloseAccount(actor, person) && (
