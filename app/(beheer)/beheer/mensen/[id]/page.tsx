@@ -101,23 +101,23 @@ export default async function PersonPage({ params, searchParams }: Props) {
               choices={addable}
             />
           </Block>
-          {secondFactor && (
-            <Block id="tweede-stap" title="Tweede stap bij het inloggen">
-              <p>Staat aan sinds {formatDate(secondFactor)}.</p>
-              {mayResetSecondFactor(actor, person) && (
-                <details>
-                  <summary>Tweede stap weghalen</summary>
-                  <ActionForm action={resetSecondFactorAction} fixed={{ personId: person.id }} label="Tweede stap weghalen">
+          <Block id="tweede-stap" title="Tweede stap bij het inloggen">
+            <p>{secondFactor ? `Staat aan sinds ${formatDate(secondFactor)}.` : 'Staat uit.'}</p>
+            {mayResetSecondFactor(actor, person) && (
+              <ActionForm action={resetSecondFactorAction} fixed={{ personId: person.id }} label="Tweede stap weghalen">
+                {secondFactor && (
+                  <details>
+                    <summary>Tweede stap weghalen</summary>
                     <p>
                       Doe dit als de persoon telefoon en herstelcodes kwijt is, en als je zeker weet dat je deze persoon zelf spreekt. De
                       persoon wordt overal uitgelogd en krijgt een mail.
                     </p>
                     <Button variant="danger">Haal de tweede stap weg</Button>
-                  </ActionForm>
-                </details>
-              )}
-            </Block>
-          )}
+                  </details>
+                )}
+              </ActionForm>
+            )}
+          </Block>
           {organisations.length + organisationChoices().length > 0 && (
             <Block id="organisaties" title="Inloggen met een werkaccount">
               <PersonOrganisations personId={person.id} organisations={organisations} mayEnd={mayUncouple(actor, person)} />
