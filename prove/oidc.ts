@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { freePort } from '#db/embedded/ports.ts'
 import { startLyingServer, type Answer } from '#lib/platform/organisation-server.fixture.ts'
 import type { Proof } from '#scripts/prove.ts'
-import { Browser, formWith, type Page } from './oidc/browser.ts'
+import { attribute, Browser, formWith, type Page } from './oidc/browser.ts'
 import { startOrganisation, type People } from './oidc/organisation.ts'
 import { startHouse } from './two-instances/house.ts'
 
@@ -176,7 +176,8 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     const { fields, form } = formWith(own, 'name="coupledId"')
     const body = new FormData()
     for (const [name, value] of Object.entries(fields)) body.append(name, value)
-    body.append('coupledId', /name="coupledId" value="([^"]+)"/.exec(form)?.[1] ?? '')
+    const pressing = form.match(/<button\b[^>]*>/g)?.find((tag) => attribute(tag, 'name') === 'coupledId') ?? ''
+    body.append('coupledId', attribute(pressing, 'value') ?? '')
     const uncoupled = await browser.go(own.url, { headers: { origin }, body })
     note(
       'iemand haalt de koppeling zelf weg',
@@ -190,7 +191,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       back.url.pathname === '/mijn/gegevens' && back.text.includes('Haal Gemeente Leugen weg'),
     )
     const mine = await browser.go(`${origin}/mijn/gegevens`)
-    const out = formWith(mine, 'Log uit')
+    const out = formWith(mine, 'Log uit</button>')
     const leaving = new FormData()
     for (const [name, value] of Object.entries(out.fields)) leaving.append(name, value)
     await browser.go(mine.url, { headers: { origin }, body: leaving })

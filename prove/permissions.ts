@@ -25,6 +25,9 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       if (waiting?.count === 0) break
       await sleep(500)
     }
+    // The demo has no organisation to sign in through; a coupling of somebody else has to be there to be tried.
+    await portal.sql`insert into organisation_accounts (user_id, organisation, issuer, subject)
+      select id, 'noord', 'https://login.noord.example', '1' from users where email = 'lid.friesland@demo.example'`
     await sleep(3_000)
     return [...(await tryPages(portal, cookies, say)), ...(await tryActions(portal, cookies, say))]
   } finally {

@@ -8,6 +8,7 @@ import { formatDate, isoMoment } from '#lib/platform/time.ts'
 /** The organisations through which somebody signs in, with a button to end each. */
 export function OrganisationList({ organisations }: { organisations: readonly CoupledOrganisation[] }) {
   return (
+    // Also without any: what was done to the last one is still told.
     <ActionForm action={uncoupleOrganisationAction} label="Organisaties waarmee je inlogt">
       <ul role="list" className={styles.rows}>
         {organisations.map(({ id, name, createdAt, lastUsedAt }) => (

@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
+import postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { auditLog, outbox, signUpAnswers, signUpNeeds, signUps } from '#db/schema/index.ts'
+import { auditLog, gatherings, outbox, signUpAnswers, signUpNeeds, signUps } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { tagChannel } from '#lib/platform/answer.ts'
 import { runJob } from '#lib/platform/jobs.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { transact } from '#lib/platform/transact.ts'
@@ -13,8 +15,9 @@ import { answerOffer, answerOwnOffer, cancelByLink, cancelSignUp, expireOffers, 
 import { cancelGathering } from './commands-publish.ts'
 import { changeGathering } from './commands.ts'
 import { signUpLink } from './queries-links.ts'
+import { agendaTag, gatheringAddressTag, gatheringTag } from './tags.ts'
 
-testDatabase()
+const { url } = testDatabase()
 
 let organiser: Actor
 let holder: Actor
@@ -197,6 +200,30 @@ describe('Going first', () => {
     expect(await reason(give(line, first))).toBe('unknown_sign_up')
     expect(await reason(transact((tx) => giveOutOfTurn(tx, organiser, { signUpId: line.placed, reason: 'Zo maar.' })))).toBe('not_waiting')
   })
+})
+
+test('every deed that moves a place tells the pages that show how many there are', async () => {
+  const listener = postgres(url, { max: 1, onnotice: () => {} })
+  let heard: string[] = []
+  await listener.listen(tagChannel, (notice) => heard.push(...(JSON.parse(notice) as string[])))
+  const tells = async (gatheringId: string, deed: () => Promise<unknown>) => {
+    heard = []
+    await deed()
+    await expect.poll(() => heard).toEqual(expect.arrayContaining([agendaTag, gatheringTag(gatheringId)]))
+  }
+  const { gatheringId } = await publishedGathering(organiser, { maximum: 1 })
+  const [known] = await db.select({ slug: gatherings.slug }).from(gatherings).where(eq(gatherings.id, gatheringId))
+  // Somebody may have looked at this address before there was a page.
+  await expect.poll(() => heard).toContain(gatheringAddressTag(known?.slug ?? ''))
+  let placed = ''
+  await tells(gatheringId, async () => (placed = (await signsUp(holder, gatheringId)).signUpId))
+  const next = (await signsUp(first, gatheringId)).signUpId
+  await tells(gatheringId, () => cancels({ placed }))
+  const deadline = (await row(next))?.offerExpiresAt ?? new Date(0)
+  await tells(gatheringId, () => runJob({ name: `expire ${gatheringId}`, every: 1, run: expireOffers }, deadline))
+  const again = (await signsUp(second, gatheringId)).signUpId
+  expect(await status(again)).toBe('signed_up')
+  await listener.end()
 })
 
 test('the counter of places and the sign-ups never disagree', async () => {

@@ -216,6 +216,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   sign_in: 'logde in',
   couple_organisation: 'koppelde een werkaccount om mee in te loggen',
   uncouple_organisation: 'haalde de koppeling met een werkaccount weg',
+  uncouple_person: 'haalde de koppeling van iemand met een werkaccount weg',
   refuse_organisation: 'weigerde een werkaccount met het adres van iemand anders',
   invite_person: 'nodigde iemand uit',
   grant_role: 'gaf een rol',
@@ -269,6 +270,10 @@ export const reasonWords: Readonly<Record<string, string>> = {
   still_true: 'klopt nog',
   changed: 'er is iets veranderd',
   withdraw: 'kan weg',
+  left_organisation: 'werkt niet meer bij deze organisatie',
+  other_person: 'het werkaccount is van iemand anders',
+  not_safe: 'het werkaccount is misschien misbruikt',
+  on_request: 'de persoon vroeg erom',
 }
 
 /** What a detail of a row is about; what is not here is for machines and stands only in the export. */

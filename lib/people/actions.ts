@@ -9,9 +9,18 @@ import { requireActor, sessionToken } from '#lib/platform/session.ts'
 import { endOwnSession, endSessionsOf } from '#lib/platform/session/store.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { changeOwnName, closeAccount, endMembership, endRole, grantRole, invitePerson, reopenAccount, startMembership } from './commands.ts'
-import { uncoupleOrganisation } from './commands-organisations.ts'
+import { uncoupleOrganisation, uncouplePerson } from './commands-organisations.ts'
 import { peopleRefusals, type PeopleRefusal } from './copy.ts'
-import { coupledInput, invitationInput, membershipInput, ownNameInput, ownSessionInput, personInput, roleInput } from './schema.ts'
+import {
+  coupledInput,
+  invitationInput,
+  membershipInput,
+  ownNameInput,
+  ownSessionInput,
+  personInput,
+  roleInput,
+  uncouplePersonInput,
+} from './schema.ts'
 
 /** Who, parse, one command, refresh: the shape of every change to a person. */
 async function change<Input>(
@@ -66,6 +75,11 @@ export async function closeAccountAction(_previous: FormState, form: FormData): 
 /** Opens a closed account again. */
 export async function reopenAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
   return change(form, personInput, reopenAccount, 'Het account is weer open.')
+}
+
+/** Takes away that an account of an organisation opens the account of somebody else. */
+export async function uncouplePersonAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return change(form, uncouplePersonInput, uncouplePerson, 'De koppeling is weg. De persoon is overal uitgelogd en krijgt een mail.')
 }
 
 /** Changes the own name. */

@@ -1,14 +1,18 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { organisationAccounts, users } from '#db/schema/index.ts'
-import type { Actor } from '#lib/platform/actor.ts'
+import { auditLog, organisationAccounts, organisationAttempts, outbox, sessions, users } from '#db/schema/index.ts'
+import { reasonWords } from '#lib/insight/copy-logbook.ts'
+import type { Actor, Role } from '#lib/platform/actor.ts'
+import { startSession } from '#lib/platform/session/store.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { uncoupleOrganisation } from './commands-organisations.ts'
+import { person } from '#lib/testing/factories.ts'
+import { uncoupleOrganisation, uncouplePerson } from './commands-organisations.ts'
 import { closeAccount } from './commands.ts'
-import { organisationRefusal } from './copy-organisations.ts'
-import { ownOrganisations } from './queries-organisations.ts'
+import { organisationRefusal, uncoupleReasonWords } from './copy-organisations.ts'
+import { organisationsOfPerson, ownOrganisations } from './queries-organisations.ts'
+import { uncouplePersonInput, uncoupleReasons, type UncouplePersonInput } from './schema.ts'
 
 testDatabase()
 
@@ -40,6 +44,46 @@ test('nobody takes away the coupling of somebody else', async () => {
   const other: Actor = { ...stranger, roles: ['administrator'] }
   expect(await transact((tx) => uncoupleOrganisation(tx, other, { coupledId }))).toEqual({ ok: false, reason: 'nothing_to_end' })
   expect(await db.$count(organisationAccounts)).toBe(1)
+})
+
+describe('an administrator who takes the coupling of somebody else away', () => {
+  const ask = (who: Actor, changes: Partial<UncouplePersonInput> = {}) =>
+    transact((tx) => uncouplePerson(tx, who, { personId: own.id, coupledId, reason: 'not_safe', ...changes }))
+
+  test('ends it with the sessions and what was under way, by mail and in the log, and once', async () => {
+    const administrator = await person({ roles: ['administrator'], sites: [] })
+    await startSession(db, { token: 'binnen', userId: own.id, device: 'een telefoon' })
+    const [expiresAt, hashes] = [new Date(Date.now() + 600_000), { stateHash: crypto.randomUUID(), browserHash: '1' }]
+    await db.insert(organisationAttempts).values({ ...hashes, organisation: 'noord', returnTo: '/', couplesUserId: own.id, expiresAt })
+    expect(await organisationsOfPerson(administrator, own.id)).toMatchObject([{ id: coupledId, name: 'login.noord.example' }])
+    const answers = await Promise.all([ask(administrator), ask(administrator)])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers).toContainEqual({ ok: false, reason: 'nothing_to_end' })
+    expect(await organisationsOfPerson(administrator, own.id)).toEqual([])
+    expect([await db.$count(sessions, eq(sessions.userId, own.id)), await db.$count(organisationAttempts)]).toEqual([0, 0])
+    const mails = await db.select().from(outbox).where(eq(outbox.recipient, own.email))
+    expect(mails.map(({ key }) => key)).toEqual([`uncoupled:${coupledId}`])
+    expect(mails[0]?.text).toContain('login.noord.example')
+    const [deed] = await db.select().from(auditLog).where(eq(auditLog.action, 'uncouple_person'))
+    expect(deed).toMatchObject({ actorId: administrator.id, objectId: own.id, reason: 'not_safe' })
+    expect(deed?.details).toEqual({ organisation: 'noord', sessions: 1 })
+  })
+
+  test('is an administrator, not the person, and names a coupling of that person', async () => {
+    const administrator = await person({ roles: ['administrator'], sites: [] })
+    const [reader, member] = [await person({ roles: ['curator'], sites: [] }), await person({ sites: [] })]
+    for (const who of [reader, member, own, { ...own, roles: ['administrator'] as Role[] }])
+      expect(await ask(who)).toEqual({ ok: false, reason: 'not_allowed' })
+    expect(await ask(administrator, { personId: member.id })).toEqual({ ok: false, reason: 'nothing_to_end' })
+    expect(await ask(administrator, { personId: crypto.randomUUID() })).toEqual({ ok: false, reason: 'unknown_person' })
+    expect(await db.$count(organisationAccounts)).toBe(1)
+    expect([(await organisationsOfPerson(reader, own.id)).length, await organisationsOfPerson(member, own.id)]).toEqual([1, []])
+  })
+
+  test('gives a reason of the list, which the logbook has words for', () => {
+    expect(uncouplePersonInput.safeParse({ personId: own.id, coupledId, reason: '' }).success).toBe(false)
+    for (const reason of uncoupleReasons) expect(reasonWords[reason]?.toLowerCase()).toBe(uncoupleReasonWords[reason].toLowerCase())
+  })
 })
 
 test('closing an account takes its couplings along', async () => {

@@ -1,6 +1,15 @@
 import type { OrganisationReason } from '#lib/platform/organisation-visit.ts'
+import type { UncoupleReason } from './schema.ts'
 
 type Told = { title: string; intro: string; asksAccess?: boolean }
+
+/** Why an administrator takes a coupling away. The logbook says the same. */
+export const uncoupleReasonWords: Readonly<Record<UncoupleReason, string>> = {
+  left_organisation: 'Werkt niet meer bij deze organisatie',
+  other_person: 'Het werkaccount is van iemand anders',
+  not_safe: 'Het werkaccount is misschien misbruikt',
+  on_request: 'De persoon vroeg erom',
+}
 
 const gone: Told = {
   title: 'Deze aanmelding werkt niet meer',

@@ -57,6 +57,15 @@ const messages = {
     button: { label: 'Naar je gegevens', url: url('/mijn/gegevens') },
     footnotes: [site],
   }),
+  uncoupled: (name: string): Message => ({
+    subject: 'Er is iets veranderd aan hoe je inlogt',
+    paragraphs: [
+      `Een beheerder heeft de koppeling met je werkaccount van ${name} weggehaald. Je bent overal uitgelogd. Met een link in je mail kun je weer inloggen.`,
+      'Klopt dit niet? Neem dan contact op met het programmateam.',
+    ],
+    button: { label: 'Naar inloggen', url: url('/inloggen') },
+    footnotes: [site],
+  }),
   refused: (): Message => ({
     subject: 'Je verzoek om toegang',
     paragraphs: [
@@ -79,6 +88,10 @@ export const mailSecondStep = (
   what: SecondStepChange,
   about: string = crypto.randomUUID(),
 ) => enqueueMail(tx, { key: `second-step-${what}:${person.id}:${about}`, to: person.email, message: messages.secondStep(what) })
+
+/** To whose account it is: that a way in through an organisation was taken away. */
+export const mailUncoupled = (tx: Tx, person: { email: string }, { coupledId, name }: { coupledId: string; name: string }) =>
+  enqueueMail(tx, { key: `uncoupled:${coupledId}`, to: person.email, message: messages.uncoupled(name) })
 
 /** To who asked for access: that it arrived. */
 export const mailRequestReceived = (tx: Tx, request: { id: string; email: string }) =>

@@ -10,6 +10,7 @@ import {
   mayResetSecondFactor,
   maySeeDirectory,
   maySeePeople,
+  mayUncouple,
 } from './policy.ts'
 import { roles } from './schema.ts'
 
@@ -55,6 +56,11 @@ describe('who may do what with people', () => {
   test('only another administrator takes a second step away', () => {
     for (const actor of [...others, curator]) expect(mayResetSecondFactor(actor, other)).toBe(false)
     expect([mayResetSecondFactor(administrator, other), mayResetSecondFactor(administrator, administrator)]).toEqual([true, false])
+  })
+
+  test('only another administrator takes a way in through an organisation away', () => {
+    for (const actor of [...others, curator]) expect(mayUncouple(actor, other)).toBe(false)
+    expect([mayUncouple(administrator, other), mayUncouple(administrator, administrator)]).toEqual([true, false])
   })
 
   test('whoever has a role looks for people with experience', () => {

@@ -25,5 +25,8 @@ export const mayCloseAccount = (actor: Actor, person: { id: string; roles: reado
 /** Only another administrator takes somebody's second step away: who could do it alone would need no second step. */
 export const mayResetSecondFactor = (actor: Actor, person: { id: string }) => actor.id !== person.id && hasRole(actor, 'administrator')
 
+/** Only another administrator takes somebody's way in through an organisation away; one's own is ended at one's own data. */
+export const mayUncouple = (actor: Actor, person: { id: string }) => actor.id !== person.id && hasRole(actor, 'administrator')
+
 /** Everybody who is signed in looks for people with experience; it is not for visitors, nor for search engines. */
 export const maySeeDirectory = (actor: Actor) => actor.roles.length > 0

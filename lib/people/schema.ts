@@ -49,6 +49,15 @@ export const secondStepInput = z.object({
 })
 export const ownNameInput = z.object({ name: line('Vul je naam in', `Maak je naam korter: hoogstens ${limits.name} tekens`, limits.name) })
 export const coupledInput = z.object({ coupledId: z.uuid('Kies de koppeling die je wilt weghalen') })
+/** Why an administrator takes a coupling away: one of a list, because what is logged stays and holds no text. */
+export const uncoupleReasons = ['left_organisation', 'other_person', 'not_safe', 'on_request'] as const
+export type UncoupleReason = (typeof uncoupleReasons)[number]
+export const uncouplePersonInput = z.object({
+  personId,
+  coupledId: z.uuid('Kies de koppeling die je wilt weghalen'),
+  reason: z.enum(uncoupleReasons, 'Kies waarom je de koppeling weghaalt'),
+})
+export type UncouplePersonInput = z.infer<typeof uncouplePersonInput>
 /** One session by its id, or all but the one in use. */
 export const ownSessionInput = z.object({ sessionId: z.union([z.literal('others'), z.uuid()], 'Kies de plek waar je wilt uitloggen') })
 

@@ -15,3 +15,7 @@ export const organisationPath = ({ id }: Organisation): string => `/inloggen/org
 /** Where the organisation sends somebody back to: an address each, so that the answer of one never passes for that of another. */
 export const callbackOf = (organisation: Organisation): string =>
   `${env().APP_URL.replace(/\/$/, '')}${organisationPath(organisation)}/terug`
+
+/** What an organisation that was coupled is called; one that is in the settings no more is told by the address of its server. */
+export const nameOfCoupled = ({ organisation, issuer }: { organisation: string; issuer: string }): string =>
+  organisationOf(organisation)?.name ?? new URL(issuer).host

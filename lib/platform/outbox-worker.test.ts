@@ -8,6 +8,7 @@ import { outbox } from '#db/schema/index.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { readEnv } from './env.ts'
 import { receivedMails } from './mailbox.ts'
+import { metrics } from './metrics/state.ts'
 import { openMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 import { enqueueMail } from './outbox.ts'
 import { pauseAfter, startOutbox, type OutboxOptions } from './outbox-worker.ts'
@@ -198,6 +199,50 @@ test('four workers together send each of a hundred mails once', async () => {
   expect(new Set(seen).size).toBe(100)
 })
 
+test('a long queue is emptied without waiting for the poll, with at most forty mails under way at once', async () => {
+  await db.execute(sql`insert into outbox (key, recipient, subject, text, html)
+    select 'rij-' || n, 'rij-' || n || '@voorbeeld.example', 'O', 't', 'h' from generate_series(1, 130) as n`)
+  let [underWay, most, turn] = [0, 0, 0]
+  const mailer: Mailer = {
+    local: false,
+    async send() {
+      most = Math.max(most, ++underWay)
+      // Every other one is slow: the next are fetched while half of the room is taken.
+      await new Promise((resolve) => setTimeout(resolve, turn++ % 2 === 0 ? 20 : 300))
+      underWay -= 1
+    },
+  }
+  work({ mailer, pollMs: 60_000 })
+  await until(async () => (await sentCount()) === 130)
+  expect(most).toBeGreaterThan(20)
+  expect(most).toBeLessThanOrEqual(40)
+})
+
+test('a mail that somebody holds keeps no other mail waiting', async () => {
+  await write('vast')
+  const owner = postgres(url, { max: 1, onnotice: () => {} })
+  await owner.begin(async (tx) => {
+    await tx`select from outbox where key = 'vast' for update`
+    await write('ander')
+    work({ mailer: await resend() })
+    await until(async () => (await row('ander'))?.sentAt)
+    expect(provider.calls).toEqual(['ander'])
+  })
+  await until(async () => (await row('vast'))?.sentAt)
+  await owner.end()
+})
+
+test('a fault that nobody foresaw leaves none of its words behind, and the mail is tried again', async () => {
+  await write('onverwacht')
+  const mailer: Mailer = { local: false, send: () => Promise.reject(new Error('geheim@voorbeeld.example')) }
+  const before = { ...metrics.mails }
+  const worker = work({ mailer })
+  await until(async () => (await row('onverwacht'))?.lastError)
+  await worker.stop()
+  expect(await row('onverwacht')).toMatchObject({ lastError: 'unexpected', failedAt: null, sentAt: null })
+  expect(metrics.mails).toEqual({ ...before, retried: before.retried + 1 })
+})
+
 test('a provider that is down is tried again later, with a growing pause and the same key', async () => {
   provider.answer = beDown
   await write('storing')
@@ -223,11 +268,13 @@ test('a provider that does not answer in time is tried again', async () => {
 })
 
 test('what the provider refuses for good is given up, and so is what failed too often', async () => {
+  const { givenUp } = metrics.mails
   provider.answer = refuseForGood
   await write('fout')
   work({ mailer: await resend() })
   await until(async () => (await row('fout'))?.failedAt)
   expect(await row('fout')).toMatchObject({ attempts: 1, sentAt: null })
+  await until(() => metrics.mails.givenUp === givenUp + 1)
 
   provider.answer = beDown
   // In one transaction: the worker that is running must not take it before it is old.

@@ -57,7 +57,8 @@ export class Browser {
       if (until(url)) return { url, status: 0, text: '', way }
       answer = await this.ask(url)
     }
-    return { url, status: answer.status, text: await answer.text(), way }
+    // Between two texts the framework writes an empty comment, which nobody sees.
+    return { url, status: answer.status, text: (await answer.text()).replaceAll('<!-- -->', ''), way }
   }
 
   /** Who the portal says is signed in here; null for nobody. */

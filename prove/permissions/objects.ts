@@ -8,6 +8,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   bundleId: ['bundles'],
   cannedId: ['canned_answers'],
   conversationId: ['conversations'],
+  coupledId: ['organisation_accounts'],
   decisionId: ['lesson_decisions'],
   elementId: ['principle_elements'],
   fileId: ['gathering_files', 'lesson_files'],

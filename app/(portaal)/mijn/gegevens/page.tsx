@@ -90,7 +90,7 @@ export default async function OwnDataPage() {
           </Block>
           {organisations.coupled.length + organisations.others.length > 0 && (
             <Block id="organisaties" title="Inloggen met je werkaccount">
-              {organisations.coupled.length > 0 && <OrganisationList organisations={organisations.coupled} />}
+              <OrganisationList organisations={organisations.coupled} />
               {organisations.others.length > 0 && (
                 <>
                   <p>Koppel je werkaccount. Daarna kun je ermee inloggen. Met een link in je mail kan het ook nog.</p>

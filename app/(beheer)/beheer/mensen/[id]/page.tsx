@@ -5,6 +5,7 @@ import { PageHead, Sheet, Stack } from '#components/layout/sections.tsx'
 import { ActionForm } from '#components/people/action-form.tsx'
 import { Block } from '#components/people/blocks.tsx'
 import { DatedRows } from '#components/people/person-changes.tsx'
+import { PersonOrganisations } from '#components/people/person-organisations.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -18,8 +19,9 @@ import {
 } from '#lib/people/actions.ts'
 import { resetSecondFactorAction } from '#lib/people/actions-second-factor.ts'
 import { roleHints, roleNames } from '#lib/people/copy.ts'
-import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayResetSecondFactor } from '#lib/people/policy.ts'
+import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayResetSecondFactor, mayUncouple } from '#lib/people/policy.ts'
 import { personById, placeOptions } from '#lib/people/queries.ts'
+import { organisationChoices, organisationsOfPerson } from '#lib/people/queries-organisations.ts'
 import { secondFactorSince } from '#lib/people/queries-second-factor.ts'
 import { roles } from '#lib/people/schema.ts'
 import { env } from '#lib/platform/env.ts'
@@ -38,6 +40,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const invited = (await searchParams).uitgenodigd === '1'
   const now = new Date()
   const secondFactor = await secondFactorSince(actor, person.id)
+  const organisations = await organisationsOfPerson(actor, person.id)
   const mayMove = mayChangeMemberships(actor, person)
   const openPlaces = new Set(person.membershipHistory.filter(({ until }) => until === null || until > now).map(({ value }) => value))
   const addable = mayMove ? (await placeOptions()).filter(({ value }) => !openPlaces.has(value)) : []
@@ -98,21 +101,26 @@ export default async function PersonPage({ params, searchParams }: Props) {
               choices={addable}
             />
           </Block>
-          {secondFactor && (
-            <Block id="tweede-stap" title="Tweede stap bij het inloggen">
-              <p>Staat aan sinds {formatDate(secondFactor)}.</p>
-              {mayResetSecondFactor(actor, person) && (
-                <details>
-                  <summary>Tweede stap weghalen</summary>
-                  <ActionForm action={resetSecondFactorAction} fixed={{ personId: person.id }} label="Tweede stap weghalen">
+          <Block id="tweede-stap" title="Tweede stap bij het inloggen">
+            <p>{secondFactor ? `Staat aan sinds ${formatDate(secondFactor)}.` : 'Staat uit.'}</p>
+            {mayResetSecondFactor(actor, person) && (
+              <ActionForm action={resetSecondFactorAction} fixed={{ personId: person.id }} label="Tweede stap weghalen">
+                {secondFactor && (
+                  <details>
+                    <summary>Tweede stap weghalen</summary>
                     <p>
                       Doe dit als de persoon telefoon en herstelcodes kwijt is, en als je zeker weet dat je deze persoon zelf spreekt. De
                       persoon wordt overal uitgelogd en krijgt een mail.
                     </p>
                     <Button variant="danger">Haal de tweede stap weg</Button>
-                  </ActionForm>
-                </details>
-              )}
+                  </details>
+                )}
+              </ActionForm>
+            )}
+          </Block>
+          {organisations.length + organisationChoices().length > 0 && (
+            <Block id="organisaties" title="Inloggen met een werkaccount">
+              <PersonOrganisations personId={person.id} organisations={organisations} mayEnd={mayUncouple(actor, person)} />
             </Block>
           )}
           {mayCloseAccount(actor, person) && (
