@@ -68,11 +68,13 @@ const signed =
 // 'bij ons is dat 2023.1187': a year, a dot and four digits is no sum of money and no date
 // '2024-JGD-0118', 'RvdK-24-88120', 'ZD2088120094': shapes that files have and few other things
 const shaped =
-  /(?<![\p{L}\p{N}/.-])(?!(?:SPUK|DVO|ISO|NEN|INC|CR|PR|INV|PO|SO|ECLI|COVID|KvK|Raad|Besluit|Motie|Stb|Stcrt|Kst|Factuur|Project|IMG|DSC|SRV|BTW|RSIN|KVK|AGB)[-/.\d])(?:(?:19|20)\d\d[-/.][A-Z]{1,6}[-/.]\d{3,7}|[A-Z][A-Za-z]{1,6}[-/]\d{2}[-/]\d{4,7}|(?:19|20)\d\d[/]\d{4,6}[/][A-Z]{1,4}|[A-Z]{1,2}\d{9,10})(?![\p{L}\p{N}]|[-/.,]\d)/gu
+  /(?<![\p{L}\p{N}/.-])(?!(?:SPUK|DVO|ISO|NEN|INC|CR|PR|INV|PO|SO|ECLI|COVID|KvK|Raad|Besluit|Motie|Stb|Stcrt|Kst|Factuur|Project|IMG|DSC|SRV|BTW|RSIN|KVK|AGB)[-/.\d])(?:(?:19|20)\d\d[-/.][A-Z]{1,6}[-/.]\d{3,7}|[A-Z][A-Za-z]{1,6}[-/]\d{2}[-/]\d{4,7}|(?:19|20)\d\d[/]\d{4,6}[/][A-Z]{1,4}|[A-Z]{1,2}\d{9,10}|[ZD]\d{8})(?![\p{L}\p{N}]|[-/.,]\d)/gu
 // '24/1182 bij de klachtencommissie', '23-8812 is het dossier'
 const signBehind =
   /(?<![\p{L}\p{N}.,/-])(?:\d{2}[-/]\d{4,7}|(?:19|20)\d\d[-/]\d{4,7}|\d{6,8})(?=,? \(?(?:(?:is|was|bij|in|van|voor|op|staat|loopt|ligt) ){0,2}(?:(?:het|de|ons|onze|haar|zijn|hun) ){0,2}(?:\p{L}*nummer van (?:de|het) )?(?:\p{L}{0,12}(?:zaak|dossier|commissie)|zaaksysteem|kenmerk|raad|rechtbank|hof|parket|gi|vt|veilig thuis|politie|reclassering|kinderbescherming|jeugdbescherming)(?!\p{L}))/giu
 const dotted = /(?<![\p{L}\p{N}.,/-])(?:19|20)[0-3]\d\.\d{4,7}(?![\p{L}\p{N}]|[-/.,]\d)/gu
+// 'dossier60412', as a file is named
+const glued = /(?<!\p{L})(?:dossier|dos|zaak|zk|casus|cli[eë]nt|bvh|pv|kenmerk|rekest|melding)-?(\d{4,10})(?![\p{L}\p{N}]|[-/.,]\d)/giu
 // 'NWK4L28F3 (paspoort)'
 const documentBefore =
   /(?<![\p{L}\p{N}])(?=[A-Z0-9]{2,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?=,? \(?(?:paspoort|id-?kaart|identiteit|rijbewijs|verblijf))/gu
@@ -80,6 +82,44 @@ const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
   /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kenmerk (?:van )?(?:de )?(?:raad|rechtbank|gi|vt|politie|om|gemeente|hof)|ciz|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,24}-?)?(?:dossier|aanvraag|incident|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+
+// What a number of a file is made of, in a row: letters and groups of figures. A sign of a file may stand anywhere in the same sentence.
+const reference =
+  /(?<![\p{L}\p{N}@/._-]|\d[,:])(?:[A-Z][A-Za-z]{0,5}[-./ ]?)?\d[\dA-Z]{0,12}(?:[-./][A-Z\d]{1,10}){0,4}(?![\p{L}\p{N}@]|[-/.,:]\d)/gu
+// Letters, figures and once more a group: nothing else that people write down is made like that.
+const ownShape =
+  /^(?:[A-Z]{2,5}[-/.]\d{2,8}(?:[-/.][A-Z\d]{1,8}){1,3}|\d{2,4}[-/.]\d{4,8}[-/.][A-Z]{1,4}|\d{2,4}[-/.][A-Z]{1,5}[-/.]\d{3,8}|\d{4}[-/]\d{2,4}[-/]\d{4,8})$/
+// Two groups, or letters before the figures: of a file where the sentence is about one.
+const likeAFile =
+  /^(?:\d{2,4}[-/.]\d{4,8}(?:[-/]\d{1,2})?|[A-Z]{1,3}[-/.]?\d{5,10}|[A-Z]{2,6}[-/.]\d{4,8}|\d{4,8}[-/][A-Z]{1,4}|\d{4,8}-\d{1,2}|\d{3,6}[-./]\d{3,6}(?:[-./]\d{1,6})?|[A-Z]{1,3}\d{2}[-/.]\d{3,7}|[A-Z]{1,4} \d{5,8}|[A-Z] ?\d{2}\/\d{2,5})$/
+const ofTheSentence =
+  /(?<!\p{L})(?:\p{L}{0,14}(?:dossier|zaak(?!m|k|\p{L}*heid)|zaken(?=nummer|nr)|kenmerk|rekest|verzoekschrift|proces-verbaal|parket|aangifte|mutatie|toevoeging|indicatie|toewijzing|cli[eë]nt(?!en)|pati[eë]nt(?!en)|reclassering|schuldsanering|bewind|huisverbod|bezwaar|machtiging|vonnis|raadsrapport|zorgmelding|beschikking|vreemdelingen|strafzaak|griffie|ondertoezicht|toezicht|uithuisplaatsing|jeugdbescherming)\p{L}*|pv|bvh|bvi|skn|cjib|rvdk|halt|\p{L}*voogdij|lij|sgm|rb|v-?nr|v-?nummer|rolnr|vt|ots|uhp|wsnp|gi|hof|raad(?= voor de| zegt)|veilig thuis|politie|rechtbank)(?!\p{L})/iu
+const notOfAFile =
+  /^(?:ISO|NEN|SPUK|DVO|INC|CR|PR|PO|SO|INV|ECLI|COVID|KvK|KVK|Stb|Stcrt|Trb|Kst|CROW|IMG|DSC|SRV|BTW|RSIN|AGB|BIG|SKJ|RAL|DIN|EN|RTL|NPO|MP|HTTP|UTF|RGB|A4|N|A|E|Art|Raad|Besluit|Motie|Tabel|Bijlage|Kamer|Lokaal|Zaal|Versie|Rapport|Regel|Pagina|Bus|Lijn|Wifi|Code)[-/. ]?\d/
+const aBodyBehind =
+  /^,? (?:van|door) (?:de |het |onze )?(?:inspectie|ministerie|nji|rekenkamer|gemeenteraad|vng|raad van state|autoriteit|ombudsman|zonmw|movisie|akwa|nza|igj|college)/iu
+
+function isOfAFile(text: string, start: number, number: string): boolean {
+  const digits = number.replaceAll(/\D/g, '').length
+  if (digits < 4 || notOfAFile.test(number) || isDate.test(number) || isHome.test(number) || isOfAThing(text, start)) return false
+  const end = start + number.length
+  const lead = text.slice(Math.max(0, start - 80), start).replace(/^.*(?:[!?\n]|\.(?=\s\p{Lu}))/su, '')
+  const rest = /^[^!?\n]{0,60}?(?=[.!?](?:\s|$)|\n|$)/u.exec(text.slice(end, end + 62))?.[0] ?? text.slice(end, end + 60)
+  if (aBodyBehind.test(rest) || aCounted.test(rest) || /[€$] ?$/u.test(lead)) return false
+  if (ownShape.test(number) && digits >= 5) return !ofWork.test(lead.slice(-30))
+  return (
+    likeAFile.test(number) &&
+    digits >= 5 &&
+    !ofWork.test(lead.slice(-30)) &&
+    (ofTheSentence.test(lead) || ofTheSentence.test(rest) || numberWord.test(lead))
+  )
+}
+const numberWord = /(?<!\p{L})(?:nr|no|nummer|kenmerk|onder|bekend als|ref)\.?(?: \p{L}{2,20}){0,2}[ :=]{1,2}$/iu
+const isHome = /^[1-9]\d{3}[ -]?[A-Z]{2}(?:[-/ ]?\d{1,4})?$/
+const aCounted =
+  /^ ?(?:euro|gezinnen|kinderen|jongeren|keer|uur|mensen|inwoners|meldingen|zaken|dossiers|cli[eë]nten|trajecten|jaar|%|procent|mln|miljoen)/iu
+const ofWork =
+  /(?:versie|release|artikel|art\.|lid|kamer|lokaal|zaal|ruimte|norm|model|type|tabel|bijlage|pagina|blz\.?|p\.|hoofdstuk|paragraaf|motie|voorstel|collegebesluit|besluit|order|offerte|factuur|pakbon|ticket|project|subsidie|budget|handreiking|wet|stb\.?|kamerstuk\p{L}*|serie\p{L}*|code|foutmelding|week|bus|lijn|trein|halte|editie|uitgave|druk)[ :#.]*(?:nr\.? ?)?$/iu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
@@ -93,7 +133,8 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
-  for (const pattern of [shortYear, filedAs, ofABody]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
+  for (const pattern of [shortYear, filedAs, ofABody, glued])
+    for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
   for (const pattern of [legalAid, document]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(nearby)) yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(shortly)) yield* numberIn(match, match[1] ?? '')
@@ -103,6 +144,7 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(shaped)) if (!isOfAThing(text, match.index)) yield* numberIn(match, match[0])
   for (const pattern of [dotted, documentBefore, signBehind]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(reference)) if (isOfAFile(text, match.index, match[0])) yield* numberIn(match, match[0])
 }
 
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
@@ -110,6 +152,9 @@ function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   if (
     number.replaceAll(/\D/g, '').length < 3 ||
     isDate.test(number) ||
+    isHome.test(number) ||
+    /^\p{Ll}+ /u.test(number) ||
+    aBodyBehind.test(match.input.slice(match.index + match[0].lastIndexOf(written) + number.length).slice(0, 40)) ||
     isMobile.test(number) ||
     isFree.test(number) ||
     isMessage.test(number)
@@ -132,7 +177,7 @@ const shapeOf = (number: string): string => number.replaceAll(/\d/g, '0').replac
 
 // What ministries, councils and suppliers number: everybody may look it up, and it is of nobody.
 const ofAnInstitution =
-  /(?:ministerie|minister\b|kamerbrief|kamerstuk|subsidie|aanbested|tender|zonmw|inkoop|contract|begroting|raadsvoorstel|raadsbesluit|motie|offerte|leverancier|licentie|loonheffing|handelsregister|kvk|koophandel|bestel|\bskj|\bbig[ -])[^.!?\n]{0,60}$/iu
+  /(?:foutmelding|foutcode|storing|error|ministerie|minister\b|kamerbrief|kamerstuk|subsidie|aanbested|tender|zonmw|inkoop|contract|begroting|raadsvoorstel|raadsbesluit|motie|offerte|leverancier|licentie|loonheffing|handelsregister|kvk|koophandel|bestel|\bskj|\bbig[ -])(?:[^.!?\n]|n[ro]\.){0,60}$/iu
 const sentenceBefore = ({ input, index, 0: found }: RegExpExecArray): string => input.slice(Math.max(0, index - 60), index + found.length)
 // The messages of municipalities and suppliers: 'JW301'
 const isMessage = /^(?:JW|WMO)[34]\d\d$/i

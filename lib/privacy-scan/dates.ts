@@ -1,15 +1,16 @@
-import { dates, exists, isWeak, isWhole, monthsOfAge, yearsOfBirth } from './date-shapes.ts'
-import { isHistory, isOfNobody } from './born-things.ts'
+import { isSaidOfAge, yearsBesidePersons, yearsOfBirth } from './birth-years.ts'
+import { dates, exists, isWeak, isWhole, monthsOfAge } from './date-shapes.ts'
+import { isHistory, isOfNobody, isWork } from './born-things.ts'
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import { isGiven, isSurname } from './name-shapes.ts'
 
 // The word, its short forms and its slips; not 'gebeld' or 'gebouw', that begin as it does.
 const birthWord =
-  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|ge?b[oren t]{0,7}?[. -]{0,2}(?:datum|datm|dtm|dat|dtum|daum|dag|dd)\.?(?!\p{L})|gbd?(?:at)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
+  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|ge?b[oren t]{0,7}?[. -]{0,2}(?:datum|datm|dtm|dat|dtum|daum|dag|dd)\.?(?!\p{L})|g(?!ebeurd|ebonden|eboden|ebed|edaan|eduur)(?=\p{L}{0,4}[bd])[eborntdaum]{1,13}[.:=]{0,2}(?= ?$)|gd ?[:=]{1,2}(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
     .source
 const born = new RegExp(
-  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
+  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|(?<!\p{L})AD:?(?= $)|baby is er|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
   'iu',
 )
 const rightAfterBirth =
@@ -53,7 +54,7 @@ const goesOn = /^ ?(?:(?:t\/m|tot|en met)(?: |\d)|[-–] ?\d)/u
 const becomes = /(?:wordt|werd|word|worden|werden|is sinds|was sinds) (?:op |per |in |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
 // 'wordt 18 op 3 mei', 'meerderjarig per 3 mei'
 const ofAgeOn = new RegExp(
-  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|(?<!\p{L})(?:18|achttien)(?: jaar)?|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf|sinds)(?: \p{L}{2,6}dag)? $`,
+  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|(?<!\p{L})(?:18|achttien)(?: jaar)?|(?:\d{1,2}|achttien) geworden|18[- ]jarige leeftijd|(?:18|achttien)e? ?(?:de |ste )?verjaardag) (?:op|per|vanaf|sinds|is|=)(?: \p{L}{2,6}dag)? $`,
   'iu',
 )
 const anAge = new RegExp(
@@ -130,6 +131,7 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
       if (!isOfNobody(lead, restOf(text.slice(start, start + 60)))) yield birth(start, start + year.length)
     }
   }
+  for (const { start, end } of yearsBesidePersons(text)) yield birth(start, end)
 }
 
 const kinBeforeFigures =
@@ -162,6 +164,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   // '04/2016 geboren'
   if (isShort && /(?:19|20)\d{2}$/.test(date) && /^,? \(?geb(?:oren)?(?!\p{L})/iu.test(rest)) return !isOfNobody(lead, restOf(rest))
   const isSaidAfter = !isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)
+  if (isSaidOfAge(lead)) return !isShort && yearOf(date) <= 2019
   if (isSaid || isComing || isSaidAfter) return !isOfNobody(lead, restOf(rest))
   if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b|^ (?:is|was) (?:zijn|haar|de|mijn) geboorte|^ ?\(?d{1,2}-?m{1,2}-?j/iu.test(rest))
     return true
@@ -181,7 +184,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
       youngNamed.test(lead) ||
       (gap?.endsWith('(') === true && !isTalk)
     )
-  if (gap !== undefined && !isTalk) return true
+  if (gap !== undefined && (!isTalk || (year <= 2016 && !/[:;|/]/.test(gap)))) return true
   // What a note or a row of a table says beside a day: 'j. 22.03.2014', '2 kids: 1-3-15', '19.04.2011 M groep 6'
   if (!isTalk && !isWhen.test(lead) && (asNoted.test(lead) || notedAfter.test(rest))) return true
   if (besideAdult.test(lead)) return year <= 2010
@@ -197,7 +200,8 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   )
     return true
   // What is written now is about the last years: a whole date of long ago is somebody's.
-  if (/(?:19|20)\d{2}/.test(date) && year <= 2006 && !isWhen.test(lead) && !isHistory(lead, restOf(rest))) return true
+  if (/(?:19|20)\d{2}/.test(date) && year <= 2018 && !isWhen.test(lead) && !isHistory(lead, restOf(rest)) && !isWork(lead, rest))
+    return true
   return agedNow.test(rest) && !ofAMeeting.test(lead)
 }
 
@@ -211,7 +215,7 @@ const notedAfter =
 
 /** The year of a whole date, also of two figures. */
 function yearOf(date: string): number {
-  const whole = /(?:19|20)\d{2}/.exec(date)?.[0]
+  const whole = /(?:19|20)\d{2}(?!\d)|^(?:19|20)\d{2}/.exec(date)?.[0]
   if (whole !== undefined) return Number(whole)
   const two = Number(/\d{2}$/.exec(date)?.[0] ?? Number.NaN)
   return Number.isNaN(two) ? 0 : two > 30 ? 1900 + two : 2000 + two
