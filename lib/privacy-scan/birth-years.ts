@@ -49,8 +49,8 @@ export const yearsOfBirth = [
   ),
 ]
 
-const child = String.raw`(?:(?:stief|pleeg|half|klein|schoon|bonus|adoptie|donor)?(?:zoon|zoontje|dochter|dochtertje|broer|broertje|zus|zusje|kind|kindje)|baby|oudste|jongste|middelste|jongen|jongetje|meisje|leerling|leerlinge|jeugdige|jongere|pupil|puber|peuter|kleuter|dreumes|tiener|minderjarige|neefje|nichtje|brusje|telg|k ?\d|kd|kind \d|hij|zij|ze|[jm])`
-const adult = String.raw`(?:(?:stief|pleeg|groot|schoon|bonus|adoptie|ex-)?(?:moeder|vader|ma|pa|mama|papa|oma|opa)(?: (?:mz|vz))?|partner|ex|man|vrouw|mevrouw|meneer|mijnheer|mevr|mw|dhr|hr|cli[eë]nte?|pati[eë]nte?|pt|pat|clt?|betrokkene|betr|verdachte|slachtoffer|so|ve|vriend|vriendin|neef|nicht|tante|oom|buurvrouw|buurman|bewoner|bewoonster|statushouder|mdr|vdr|ouder \d|gezagsdrager|[v])`
+const child = String.raw`(?:(?:stief|pleeg|half|klein|schoon|bonus|adoptie|donor)?(?:zoon|zoontje|dochter|dochtertje|broer|broertje|zus|zusje|kind|kindje)|baby|oudste|jongste|middelste|jongen|jongetje|meisje|leerling|leerlinge|jeugdige|jongere|pupil|puber|peuter|kleuter|dreumes|tiener|minderjarige|neefje|nichtje|brusje|telg|jochie|knul|knaap|meid|jongedame|jongeman|kereltje|mannetje|zuigeling|scholiere?|student|studente|dtr|zn|dr|k ?\d|kd|kind ?\d|hij|zij|ze|[jm])`
+const adult = String.raw`(?:(?:stief|pleeg|groot|schoon|bonus|adoptie|ex-)?(?:moeder|vader|ma|pa|mama|papa|oma|opa)(?: (?:mz|vz))?|partner|ex|man|vrouw|mevrouw|meneer|mijnheer|mevr|mw|dhr|hr|cli[eë]nte?|pati[eë]nte?|pt|pat|clt?|betrokkene|betr|verdachte|slachtoffer|so|ve|vriend|vriendin|neef|nicht|tante|oom|buurvrouw|buurman|bewoner|bewoonster|statushouder|mdr|vdr|dame|heer|weduwe|weduwnaar|echtgenoot|echtgenote|huurder|buur|ouder ?\d|gezagsdrager|[v])`
 const anyone = new RegExp(String.raw`(?<![\p{L}\p{N}-]|(?<!\p{L})[td]\/)(${child}|${adult})\.?(?: ?\d)?$`, 'iu')
 const isChild = new RegExp(`^${child}$`, 'iu')
 // Between a person and a year, where it can be nothing else: 'van', 'uit', 'is van', a bracket.
@@ -59,8 +59,8 @@ const closely =
 // And where it stands in a list: 'vader 1980, moeder 1983'.
 const loosely = /(?:,? |: ?| ?[/|;] ?| - )$/u
 const startOfClause =
-  /(?:^|[\n,;:/|(&+.]|\d{4} ?-|(?<!\p{L})(?:en|met|van|over|voor|betreft|wie|:))(?: (?:een|het|de|ons|onze|haar|zijn|mijn|1|één))? ?$/iu
-const endOfClause = /^(?:['’]s)?(?: ?[,;/|)\n&+]|\s*$|\.(?:\s|$)| (?:en|-) )/u
+  /(?:^|[\n,;:/|(&+.]|\d{4} ?-?|(?<!\p{L})(?:en|met|van|over|voor|betreft|wie|:))(?: (?:een|het|de|ons|onze|haar|zijn|mijn|1|één))? ?$/iu
+const endOfClause = /^(?:['’]s)?(?: ?[,;/|)\n&+]|\s*$|\.(?:\s|$)| (?:en|-|kind|zn|dr|mdr|vdr|moeder|vader)(?!\p{L}))/u
 const aCount = /^ ?(?:(?:gram|gr|kg|g|euro|uur|keer|meter|tot)(?!\p{L})|€|%|t\/m|t\.m\.|[-–] ?\d|:)/iu
 const someYear = new RegExp(
   String.raw`(?<![\p{L}\p{N}.'’-]|\d/)(?:(?:${months})\.? |\d{1,2}[-/])?(?:${years})(?![\p{L}\p{N}]|[-/.]\d)`,
@@ -84,6 +84,11 @@ const initialBefore = /(?<![\p{L}.] ?)\p{Lu}\.(?:\p{Lu}\.)?,? (?:van|uit|is van)
 const bornBehind = /^ (?:\p{Ll}+ ){0,2}geboren(?!e)/u
 const ofMany =
   /(?:kinderen|mensen|jongeren|jeugdigen|iedereen|wie|alle\p{L}*|idee\p{L}*|plan\p{L}*|team|pilot|proef\p{L}*|werkwijze|voor|na|vóór|tot|vanaf|sinds)(?: \p{Ll}+){0,3} $/iu
+
+const agedBefore = new RegExp(
+  String.raw`(?:(?<!\p{L})\d{1,2} ?(?:jaar|jr|jarige?)\.?(?: oud)?,? |(?<!\p{L})(?:${child}) (?:van (?:het|de|dit|haar|zijn) \p{Ll}{2,14}|uit (?:het |de )?\p{L}{2,20}) )\((?:van |uit |bj )?$`,
+  'iu',
+)
 
 type Found = { start: number; end: number }
 
@@ -130,6 +135,8 @@ function isSomebodys(lead: string, rest: string, year: number, next: string): bo
     const found = anyone.exec(before)
     if (found && startOfClause.test(before.slice(0, found.index)) && isAge(found[1] ?? '', year)) return true
   }
+  // '15 jr (2010)', 'de jongste van het stel (2021)'
+  if (agedBefore.test(lead) && /^[),;]/.test(rest)) return true
   // 'in de zomer van 2010 geboren'
   if (bornBehind.test(rest) && !ofMany.test(lead)) return true
   if (initialBefore.test(lead)) return year <= 2024

@@ -87,11 +87,17 @@ const briefly =
 const reference =
   /(?<![\p{L}\p{N}@/._-]|\d[,:])(?:[A-Z][A-Za-z]{0,5}[-./ ]?)?\d[\dA-Z]{0,12}(?:[-./][A-Z\d]{1,10}){0,4}(?![\p{L}\p{N}@]|[-/.,:]\d)/gu
 // Letters, figures and once more a group: nothing else that people write down is made like that.
-const ownShape =
-  /^(?:[A-Z]{2,5}[-/.]\d{2,8}(?:[-/.][A-Z\d]{1,8}){1,3}|\d{2,4}[-/.]\d{4,8}[-/.][A-Z]{1,4}|\d{2,4}[-/.][A-Z]{1,5}[-/.]\d{3,8}|\d{4}[-/]\d{2,4}[-/]\d{4,8})$/
+const hasOwnShape = (number: string): boolean => {
+  // 'T020-1234567' is called
+  if (number.includes(' ') || /^[A-Z]?0\d/.test(number)) return false
+  const groups = number.split(/[-/.]/)
+  const digits = number.replaceAll(/\D/g, '').length
+  if (/^\d{4}[-/]\d{2,4}[-/]\d{4,8}$/.test(number)) return true
+  return /[A-Z]/.test(number) && !/\p{Ll}/u.test(number) && ((groups.length > 2 && digits >= 5) || (groups.length === 2 && digits >= 8))
+}
 // Two groups, or letters before the figures: of a file where the sentence is about one.
 const likeAFile =
-  /^(?:\d{2,4}[-/.]\d{4,8}(?:[-/]\d{1,2})?|[A-Z]{1,3}[-/.]?\d{5,10}|[A-Z]{2,6}[-/.]\d{4,8}|\d{4,8}[-/][A-Z]{1,4}|\d{4,8}-\d{1,2}|\d{3,6}[-./]\d{3,6}(?:[-./]\d{1,6})?|[A-Z]{1,3}\d{2}[-/.]\d{3,7}|[A-Z]{1,4} \d{5,8}|[A-Z] ?\d{2}\/\d{2,5})$/
+  /^(?:\d{2,4}[-/.]\d{4,8}(?:[-/]\d{1,2})?|[A-Z]{1,3}[-/.]?\d{5,10}|[A-Z]{2,6}[-/.]\d{4,8}|\d{4,8}[-/][A-Z]{1,4}|\d{4,8}-\d{1,2}|\d{3,6}[-./]\d{3,6}(?:[-./]\d{1,6})?|[A-Z]{1,3}\d{2}[-/.]\d{3,7}|[A-Z]{1,4} \d{5,10}|[A-Z] ?\d{2}\/\d{2,5})$/
 const ofTheSentence =
   /(?<!\p{L})(?:\p{L}{0,14}(?:dossier|zaak(?!m|k|\p{L}*heid)|zaken(?=nummer|nr)|kenmerk|rekest|verzoekschrift|proces-verbaal|parket|aangifte|mutatie|toevoeging|indicatie|toewijzing|cli[eë]nt(?!en)|pati[eë]nt(?!en)|reclassering|schuldsanering|bewind|huisverbod|bezwaar|machtiging|vonnis|raadsrapport|zorgmelding|beschikking|vreemdelingen|strafzaak|griffie|ondertoezicht|toezicht|uithuisplaatsing|jeugdbescherming)\p{L}*|pv|bvh|bvi|skn|cjib|rvdk|halt|\p{L}*voogdij|lij|sgm|rb|v-?nr|v-?nummer|rolnr|vt|ots|uhp|wsnp|gi|hof|raad(?= voor de| zegt)|veilig thuis|politie|rechtbank)(?!\p{L})/iu
 const notOfAFile =
@@ -101,12 +107,19 @@ const aBodyBehind =
 
 function isOfAFile(text: string, start: number, number: string): boolean {
   const digits = number.replaceAll(/\D/g, '').length
-  if (digits < 4 || notOfAFile.test(number) || isDate.test(number) || isHome.test(number) || isOfAThing(text, start)) return false
+  if (
+    digits < 4 ||
+    notOfAFile.test(number) ||
+    isDate.test(number) ||
+    isHome.test(number) ||
+    (isOfAThing(text, start) && !beforeThing.test(text.slice(Math.max(0, start - 30), start)))
+  )
+    return false
   const end = start + number.length
   const lead = text.slice(Math.max(0, start - 80), start).replace(/^.*(?:[!?\n]|\.(?=\s\p{Lu}))/su, '')
   const rest = /^[^!?\n]{0,60}?(?=[.!?](?:\s|$)|\n|$)/u.exec(text.slice(end, end + 62))?.[0] ?? text.slice(end, end + 60)
   if (aBodyBehind.test(rest) || aCounted.test(rest) || /[€$] ?$/u.test(lead)) return false
-  if (ownShape.test(number) && digits >= 5) return !ofWork.test(lead.slice(-30))
+  if (hasOwnShape(number)) return !ofWork.test(lead.slice(-30))
   return (
     likeAFile.test(number) &&
     digits >= 5 &&
@@ -114,12 +127,15 @@ function isOfAFile(text: string, start: number, number: string): boolean {
     (ofTheSentence.test(lead) || ofTheSentence.test(rest) || numberWord.test(lead))
   )
 }
+const beforeThing = /(?:zaak|dossier|cli[eë]nt|kenmerk)-?\p{L}*[ :=.]{1,3}$/iu
+const nearSign =
+  /(?:dossier|zaak|zaken|rekest|kenmerk|parket|beschikking|indicatie|cli[eë]nt|pati[eë]nt|aangifte|melding|registratie)\p{L}{0,10}(?: (?:\p{Lu}\p{L}{1,14}|van|bij|de|het|is|in|met|nr\.?|dat|onze|ons|gemeente|raad|rechtbank)){1,3} ?[:=(]? ?$/u
 const numberWord = /(?<!\p{L})(?:nr|no|nummer|kenmerk|onder|bekend als|ref)\.?(?: \p{L}{2,20}){0,2}[ :=]{1,2}$/iu
-const isHome = /^[1-9]\d{3}[ -]?[A-Z]{2}(?:[-/ ]?\d{1,4})?$/
+const isHome = /^[1-9]\d{3}[ .-]?[A-Z]{2}(?:[-/. ]?\d{1,4})?(?:-?[A-Z\d]{1,3})?$/
 const aCounted =
   /^ ?(?:euro|gezinnen|kinderen|jongeren|keer|uur|mensen|inwoners|meldingen|zaken|dossiers|cli[eë]nten|trajecten|jaar|%|procent|mln|miljoen)/iu
 const ofWork =
-  /(?:versie|release|artikel|art\.|lid|kamer|lokaal|zaal|ruimte|norm|model|type|tabel|bijlage|pagina|blz\.?|p\.|hoofdstuk|paragraaf|motie|voorstel|collegebesluit|besluit|order|offerte|factuur|pakbon|ticket|project|subsidie|budget|handreiking|wet|stb\.?|kamerstuk\p{L}*|serie\p{L}*|code|foutmelding|week|bus|lijn|trein|halte|editie|uitgave|druk)[ :#.]*(?:nr\.? ?)?$/iu
+  /(?:nji-dossier|themadossier|kennisdossier|isbn|issn|versie|release|artikel|art\.|lid|kamer|lokaal|zaal|ruimte|norm|model|type|tabel|bijlage|pagina|blz\.?|p\.|hoofdstuk|paragraaf|motie|voorstel|collegebesluit|besluit|order|offerte|factuur|pakbon|ticket|project|subsidie|budget|handreiking|wet|stb\.?|kamerstuk\p{L}*|serie\p{L}*|code|foutmelding|week|bus|lijn|trein|halte|editie|uitgave|druk)[ :#.]*(?:nr\.? ?)?$/iu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
@@ -184,7 +200,8 @@ const isMessage = /^(?:JW|WMO)[34]\d\d$/i
 const isFree = /^0[89]00/
 const isMobile = /^06-?\d{8}$/
 const startsCall = /^0\d(?:[ ./-]?\d){8,12}(?!\d)/
-const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
+const isDate =
+  /^(?:\d{1,2}[-.](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-.]\d{2,4}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
 
 const found = (start: number, end: number): Match => ({
   start,

@@ -32,7 +32,7 @@ const shapes = [
   `${feast}(?: van| in)? ?(?:${years})?`,
 ]
 /** Every way to write a date; most count only beside a word of birth. */
-export const dates = new RegExp(`(?<![\\p{L}\\p{N}-]|\\d/)(?:${shapes.join('|')})(?![\\p{L}\\p{N}]|[-/.]\\d)`, 'giu')
+export const dates = new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-|\\d/)(?:${shapes.join('|')})(?![\\p{L}\\p{N}]|[-/.]\\d)`, 'giu')
 
 // Shapes that are something else more often than a date: a score, a part, a row of figures.
 const weak = /^(?:\d{1,2}[-/](?:\d{1,2}|(?:19|20)\d{2})|\d{1,2} \d{1,2} \d{2}|\d{6}|\d{1,2}[ -/.]{1,3}\d{1,2} \d{2}|[^\d]+ \d{2})$/u

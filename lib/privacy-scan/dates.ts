@@ -112,7 +112,8 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
     const isBehindName = gap !== undefined && endsOfNames.has(start - gap.length)
     // 'Kyano 210915': six figures behind a name and nothing between
     if (/^\d{6}$/.test(match[0])) {
-      const isNote = endsOfNames.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
+      const isNote =
+        givenBehind(text.slice(end, end + 24)) || endsOfNames.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
       if (isNote && isDayOfChild(match[0])) {
         last = end
         yield birth(start, end)
@@ -136,6 +137,10 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
 
 const kinBeforeFigures =
   /(?<!\p{L})(?:jongen|meisje|zusje|broertje|zus|broer|zoon|dochter|kind|jongste|oudste|jeugdige|leerling|cli[eë]nt|[mvj])[:,]? \(?$/iu
+const givenBehind = (rest: string): boolean => {
+  const name = /^,? (\p{Lu}\p{Ll}+)/u.exec(rest)?.[1]?.toLowerCase() ?? ''
+  return isGiven(name) && !namesThatAreWords.has(name)
+}
 const unknownName =
   /(?:^|[\s(])(?!(?:Verslag|Notulen|Versie|Agenda|Concept|Bestand|Rapport|Overleg|Week|Code|Kamer|Pin|Order|Nummer|Factuur|Artikel|Jaar|Plan|Format|Bijlage|Nieuwsbrief|Totaal|Budget|Kosten|Begroting|Product|Besluit|Memo|Mail|Brief|Foto)(?!\p{L}))\p{Lu}\p{Ll}{2,14} $/u
 /** Whether six figures are a day, a month and a year of somebody under age. */

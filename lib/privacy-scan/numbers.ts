@@ -21,7 +21,7 @@ const rightAfterBsn = /(?:bsn|burgerservice\p{L}*|sofi\p{L}*|burgers?\p{L}*nr)[^
 const aboutAPerson =
   /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|inschrijv|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
 // Digits with at most two separators between two of them; never nested, so it cannot run away.
-const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?!\d|[.-]\d| \d(?!\)| ?\p{L}{3}))/gu
+const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?!\d|[.-]\d| \d(?!\)|e |de |ste | ?\p{L}{3}))/gu
 // Signs that part a number only where its word stands before it.
 const loose = /[\n,:]/u
 
