@@ -131,7 +131,7 @@ const beforeThing = /(?:zaak|dossier|cli[eë]nt|kenmerk)-?\p{L}*[ :=.]{1,3}$/iu
 const nearSign =
   /(?:dossier|zaak|zaken|rekest|kenmerk|parket|beschikking|indicatie|cli[eë]nt|pati[eë]nt|aangifte|melding|registratie)\p{L}{0,10}(?: (?:\p{Lu}\p{L}{1,14}|van|bij|de|het|is|in|met|nr\.?|dat|onze|ons|gemeente|raad|rechtbank)){1,3} ?[:=(]? ?$/u
 const numberWord = /(?<!\p{L})(?:nr|no|nummer|kenmerk|onder|bekend als|ref)\.?(?: \p{L}{2,20}){0,2}[ :=]{1,2}$/iu
-const isHome = /^[1-9]\d{3}[ .-]?[A-Z]{2}(?:[-/. ]?\d{1,4})?(?:-?[A-Z\d]{1,3})?$/
+const isHome = /^[1-9]\d{3}[ .-]?[A-Z]{2}(?:[-/. ]?[1-9]\d{0,3})?(?:-[A-Z\d]{1,3}|[A-Z])?$/
 const aCounted =
   /^ ?(?:euro|gezinnen|kinderen|jongeren|keer|uur|mensen|inwoners|meldingen|zaken|dossiers|cli[eë]nten|trajecten|jaar|%|procent|mln|miljoen)/iu
 const ofWork =
