@@ -67,7 +67,8 @@ const someYear = new RegExp(
   'giu',
 )
 // 'geboortejaar ouders: 1985', 'bj. 1951'
-const afterWord = /(?<!\p{L})(?:geboortejaren|geboortejaar|geb\.? ?jaar|gebj|bouwjaar|bj|jaargang)\.?[^.!?\n\d]{0,24}$/iu
+const afterWord =
+  /(?<!\p{L})(?:geboortejaren|geboortejaar|geb\.? ?jaar|gebj|bouwjaar|bj|jaargang|geboortedatum|geb\.? ?datum|leeftijdsonderzoek|geschat)\.?[^.!?\n\d]{0,24}$/iu
 // 'hij zegt 2006', 'zijn pas vermeldt 2008'
 const saying =
   /(?<!\p{L})(?:hij|zij|ze|zelf|pas|paspoort|akte|brp|gba|ind|coa|id-kaart)(?: \p{L}{2,8}){0,2} (?:zegt|zei|noemt|noemde|houdt|hield|vermeldt|vermeldde)(?: (?:ze|zij|hij|zelf|dat)){0,2} $/iu
@@ -77,7 +78,7 @@ const several =
   /(?<!\p{L})(?:(?:kids|knd|kdrn|kinderen|kindjes|zonen|zoons|dochters|jongens|meisjes|broers|zussen|broertjes|zusjes|ouders|gezinsleden|brussen|brusjes|pubers|tweeling|drieling)[:,]? ?\(?(?:(?:bj\.?|geb\.?|geboren in) )?|(?:(?:\d|de|haar|zijn|hun|mijn|onze|twee|drie|vier|vijf) (?:kids|knd|kinderen|zonen|zoons|dochters|jongens|meisjes|broertjes|zusjes)|tweeling|drieling) (?:van|uit) )$/iu
 const counted = /(?:aantal|aantallen|alle|meer|minder|cijfers?|per|over|voor|die|veel|\d{3,}|procent|%) (?:\p{L}+ )?$/iu
 /** What stands between two years of one row. */
-const nextInRow = /^(?: ?[,;/&+] ?| en | - |, en | ?\+ ?)$/u
+const nextInRow = /^(?: [jmv])?(?: ?[,;/&+] ?| en | - |, en | maar )$/u
 const givenBefore = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}-]{0,20})(,? \(|,? (?:van|uit|is van|was van|bj\.?) |, | )$/u
 const initialBefore = /(?<![\p{L}.] ?)\p{Lu}\.(?:\p{Lu}\.)?,? (?:van|uit|is van) $/u
 
@@ -86,7 +87,7 @@ const ofMany =
   /(?:kinderen|mensen|jongeren|jeugdigen|iedereen|wie|alle\p{L}*|idee\p{L}*|plan\p{L}*|team|pilot|proef\p{L}*|werkwijze|voor|na|vóór|tot|vanaf|sinds)(?: \p{Ll}+){0,3} $/iu
 
 const agedBefore = new RegExp(
-  String.raw`(?:(?<!\p{L})\d{1,2} ?(?:jaar|jr|jarige?)\.?(?: oud)?,? |(?<!\p{L})(?:${child}) (?:van (?:het|de|dit|haar|zijn) \p{Ll}{2,14}|uit (?:het |de )?\p{L}{2,20}) )\((?:van |uit |bj )?$`,
+  String.raw`(?:(?<!\p{L})\d{1,2} ?(?:jaar|jr|jarige?)\.?(?: oud)?,? |(?<!\p{L})(?:${child}),? (?:van )?\d{1,2} |(?<!\p{L})(?:${child}) (?:(?:zit|is|gaat|op|in|naar|de|het|groep|klas|gr\.?|havo|vmbo|vwo|mbo|so|vso|sbo|school|\d\p{L}?) ){1,5}|(?<!\p{L})(?:${child}) (?:van (?:het|de|dit|haar|zijn) \p{Ll}{2,14}|uit (?:het |de )?\p{L}{2,20}) )\((?:van |uit |bj )?$`,
   'iu',
 )
 
@@ -148,6 +149,5 @@ function isSomebodys(lead: string, rest: string, year: number, next: string): bo
   return endOfClause.test(rest) && year <= 2019 && !/\p{Lu}\p{Ll}+ $/u.test(lead.slice(0, -(name.length + behind.length)))
 }
 
-const nextYear = new RegExp(String.raw`^(?: ?[,;/&+] ?| en | - )(?:${years})`, 'u')
-const isAge = (who: string, year: number): boolean =>
-  isChild.test(who) ? year >= (who.length > 3 ? 1995 : 1930) && (who.length > 1 || year <= 2022) : year <= 2010
+const nextYear = new RegExp(String.raw`^(?: [jmv])?(?: ?[,;/&+] ?| en | - )(?:${years})`, 'u')
+const isAge = (who: string, year: number): boolean => (isChild.test(who) ? year >= 1930 && (who.length > 1 || year <= 2022) : year <= 2010)

@@ -94,8 +94,11 @@ const joint = /(?:,? \(?|: ?| - | ?[|;/] ?|,? \(?(?:[vmx]|man|vrouw|jongen|meisj
 const isTold =
   /^(?::| (?:gestart|begonnen|opgericht|getekend|gesloten|vastgesteld|besloten|gewijzigd)(?!\p{L})| ?(?:uur|om \d|gebeld|gesproken|gemaild|geappt|besproken|bezocht)(?!\p{L}))/iu
 
+/** Where names begin and end. */
+type Edges = { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> }
+
 /** Dates of birth: a date with words around it that make it a birthday. A date of a meeting is none. */
-export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Generator<Match> {
+export function* birthDates(text: string, named: Edges): Generator<Match> {
   let last = -1
   for (const match of text.matchAll(dates)) {
     const start = match.index
@@ -109,18 +112,28 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
     const close = text.slice(Math.max(0, start - 40), start)
     const gap = joint.exec(close)?.[0]
     const isNext = last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && !isWeak(match[0])
-    const isBehindName = gap !== undefined && endsOfNames.has(start - gap.length)
+    const isBehindName = gap !== undefined && named.ends.has(start - gap.length)
     // 'Kyano 210915': six figures behind a name and nothing between
     if (/^\d{6}$/.test(match[0])) {
       const isNote =
-        givenBehind(text.slice(end, end + 24)) || endsOfNames.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
+        givenBehind(text.slice(end, end + 24)) || named.ends.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
       if (isNote && isDayOfChild(match[0])) {
         last = end
         yield birth(start, end)
         continue
       }
     }
-    if (!isNext && !isBirth({ date: match[0], lead, close, rest: text.slice(end, end + 60), gap: isBehindName ? gap : undefined })) continue
+    const isBeforeName =
+      startOfRow.test(close) &&
+      isWhole(match[0]) &&
+      yearOf(match[0]) <= 2022 &&
+      named.starts.has(end + (toAName.exec(text.slice(end, end + 4))?.[0].length ?? 0))
+    if (
+      !isNext &&
+      !isBeforeName &&
+      !isBirth({ date: match[0], lead, close, rest: text.slice(end, end + 60), gap: isBehindName ? gap : undefined })
+    )
+      continue
     last = end
     yield birth(start, end)
   }
@@ -148,6 +161,12 @@ const isDayOfChild = (date: string): boolean => {
   const [day = 0, month = 0, year = 0] = (date.match(/\d\d/g) ?? []).map(Number)
   return day >= 1 && day <= 31 && month >= 1 && month <= 12 && year >= 5 && year <= 22
 }
+
+// '3-5-2014 = Sem', '- 3-5-2014 (Sem)'
+const startOfPart = /(?:^|[\n:;,(|&+/]) ?$/u
+const startOfRow = /(?:^|[\n;|•*]) ?-? ?$/u
+const toAName = /^ ?[=(,:/;|-]? ?/u
+const babyBefore = /(?<!\p{L})(?:baby|pasgeborene?|zuigeling)(?! en)[^.!?\n\d]{0,18} \($/iu
 
 type Place = { date: string; lead: string; close: string; rest: string; gap: string | undefined }
 
@@ -187,6 +206,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
       (!isTalk && youngNoted.test(lead)) ||
       youngIsFrom.test(lead) ||
       youngNamed.test(lead) ||
+      babyBefore.test(lead) ||
       (gap?.endsWith('(') === true && !isTalk)
     )
   if (gap !== undefined && (!isTalk || (year <= 2016 && !/[:;|/]/.test(gap)))) return true
@@ -205,7 +225,13 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   )
     return true
   // What is written now is about the last years: a whole date of long ago is somebody's.
-  if (/(?:19|20)\d{2}/.test(date) && year <= 2018 && !isWhen.test(lead) && !isHistory(lead, restOf(rest)) && !isWork(lead, rest))
+  if (
+    (/(?:19|20)\d{2}/.test(date) || (/^\d\d([-/.])\d\d\1\d\d$/.test(date) && startOfPart.test(lead))) &&
+    year <= 2018 &&
+    !isWhen.test(lead) &&
+    !isHistory(lead, restOf(rest)) &&
+    !isWork(lead, rest)
+  )
     return true
   return agedNow.test(rest) && !ofAMeeting.test(lead)
 }

@@ -49,7 +49,7 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
   add('case_number', caseNumbers(plain))
-  add('birth_date', birthDates(plain, new Set(called.map(({ end }) => end))))
+  add('birth_date', birthDates(plain, { starts: new Set(called.map(({ start }) => start)), ends: new Set(called.map(({ end }) => end)) }))
   add('number_plate', numberPlates(plain))
   add('phone', phones(plain))
   add('postcode', homeAddresses(plain))
