@@ -89,6 +89,7 @@ export function* homeAddresses(text: string): Generator<Match> {
       !/^[ ,]{1,3}(?:nr\.? ?)?\d{1,3}\p{Ll}?(?![\p{L}\p{N}]|[.,:]\d| \p{Ll}{2,}en\b)/u.test(text.slice(end, end + 12)) &&
       !/\p{L} \d{1,4}\p{Ll}?, $/u.test(text.slice(Math.max(0, match.index - 30), match.index))
     if (isLower && (units.test(letters) || isCounted)) continue
+    if (/^(?:19|20)\d\d (?:EN|OF|TM) (?:19|20)\d\d(?!\d)/.test(text.slice(match.index, end + 6))) continue
     if (before(text, match.index, 40, mailbox)) continue
     const after =
       inWords.exec(text.slice(end, end + 40)) ??

@@ -37,7 +37,7 @@ const yearly =
   /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|CROW|Raad|Besluit|Motie|Tabel|Bijlage|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
-  /(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?:raadsrapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 // 'bij ons bekend onder 104522', 'raadsonderzoek 2024-0123'
 const knownAs =
   /(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
@@ -197,7 +197,7 @@ const ofAnInstitution =
 const sentenceBefore = ({ input, index, 0: found }: RegExpExecArray): string => input.slice(Math.max(0, index - 60), index + found.length)
 // The messages of municipalities and suppliers: 'JW301'
 const isMessage = /^(?:JW|WMO)[34]\d\d$/i
-const isFree = /^0[89]00/
+const isFree = /^(?:0[89]00|14 ?0\d{2,3}$)/
 const isMobile = /^06-?\d{8}$/
 const startsCall = /^0\d(?:[ ./-]?\d){8,12}(?!\d)/
 const isDate =

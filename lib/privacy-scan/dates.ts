@@ -16,7 +16,8 @@ const born = new RegExp(
 const rightAfterBirth =
   /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|birthday|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
 // What was said in the sentence before says nothing about this date.
-const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
+const endOfSentence =
+  /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|GEB|DAT|[Dd]at|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
 const ageWord =
   '(?:[1-9]|1\\d|2[01]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig)'
@@ -166,6 +167,8 @@ const isDayOfChild = (date: string): boolean => {
 const startOfPart = /(?:^|[\n:;,(|&+/]) ?$/u
 const startOfRow = /(?:^|[\n;|•*]) ?-? ?$/u
 const toAName = /^ ?[=(,:/;|-]? ?/u
+const theOneOf = /(?<!\p{L})(?:die|degene|diegene|eentje|dat is hij|dat is zij|dus) van $/iu
+const besideAnyone = new RegExp(String.raw`(?<!\p{L})(?:pleeg|stief|half|klein)?${person}(?!\p{L})`, 'iu')
 const babyBefore = /(?<!\p{L})(?:baby|pasgeborene?|zuigeling)(?! en)[^.!?\n\d]{0,18} \($/iu
 
 type Place = { date: string; lead: string; close: string; rest: string; gap: string | undefined }
@@ -207,8 +210,11 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
       youngIsFrom.test(lead) ||
       youngNamed.test(lead) ||
       babyBefore.test(lead) ||
+      /[*°☆★] ?$/u.test(lead) ||
       (gap?.endsWith('(') === true && !isTalk)
     )
+  // 'de verkeerde broer: die van 3-5-2014'
+  if (year <= 2022 && theOneOf.test(lead) && besideAnyone.test(lead) && !isTalk) return true
   if (gap !== undefined && (!isTalk || (year <= 2016 && !/[:;|/]/.test(gap)))) return true
   // What a note or a row of a table says beside a day: 'j. 22.03.2014', '2 kids: 1-3-15', '19.04.2011 M groep 6'
   if (!isTalk && !isWhen.test(lead) && (asNoted.test(lead) || notedAfter.test(rest))) return true

@@ -90,7 +90,7 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
     if (before(text, start, 14, goesBefore)) continue
     const certain =
-      digits.length === 8 ? before(text, start, 34, rightAfterBsn) : before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
+      digits.length === 8 ? before(text, start, 34, rightAfterBsn) : before(text, start, 90, saysBsn) || following(text, end, 40, saysBsn)
     if (
       !certain &&
       (digits.length === 8 ||

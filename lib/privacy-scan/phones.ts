@@ -79,6 +79,8 @@ function* written(text: string): Generator<Match> {
       // Two noughts without a space or a word of telephone begin many other numbers.
       const isBare = pattern === foreignPhone && /^00\d+$/.test(match[0])
       if (isBare && digits.length < 12 && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
+      // A day and a time: '04-11-2025 10:00'
+      if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)/.test(match[0])) continue
       // An account that is an example
       if (before(text, match.index, 10, /[A-Z]{2}\d{2} ?[A-Z]{4} ?$/u)) continue
       // A mobile number stays one behind 'klant' or 'project'; behind 'factuurnummer' it is none.

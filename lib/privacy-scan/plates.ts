@@ -33,7 +33,7 @@ const isGerman = /^[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}$/
 const consonants = /^[b-df-hj-np-tv-z\d]{1,3}[ -][b-df-hj-np-tv-z\d]{1,3}[ -][b-df-hj-np-tv-z\d]{1,3}$/i
 const isPostcode = /^\d{4}[ -]?[A-Z]{2}$/
 const ofAThing =
-  /(?:notitie|regeling|kenmerk|besluit|publicatie|vak|kamer|zaal|ruimte|update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
+  /(?:toner|cartridge|inkt|onderdeel|accu|batterij|filter|notitie|regeling|kenmerk|besluit|publicatie|vak|kamer|zaal|ruimte|update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
   /(?:kenteke?n(?:nummer|plaat)?|kentken|kentkeen|kenteeken|kent\.?|nummerbord|nummerplaat|nr\.? ?plaat|plaat(?: ?nr\.?|nummer)|(?:belgische|duitse|poolse) (?:plaat|auto))(?: is| was| met| begint met| eindigt op| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=,])? ?["'“‘(]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6,8}))(?![\p{L}\p{N}])/giu
 
