@@ -9,12 +9,13 @@ export type Kind = (typeof kinds)[number]
 /** The two halves of the first set. */
 export const halves = ['open', 'held-out'] as const
 /** What may be read by who mends the rules: the first set, and those that were held out until they were measured on. */
-export const openSets = [...halves, 'held-out-2', 'held-out-3a'] as const
+export const openSets = [...halves, 'held-out-2', 'held-out-3a', 'held-out-3b', 'held-out-4a'] as const
 type OpenSet = (typeof openSets)[number]
 
 // A blind set is one or more files that begin with its name. A tree without them measures on the open side only.
-const files = { 'third-b': 'held-out-3b' } as const
+const files = { 'fourth-b': 'held-out-4b' } as const
 export type BlindSet = keyof typeof files
+const blindNames: readonly BlindSet[] = ['fourth-b']
 const blind = await readBlind()
 /** What is measured on and not looked at, of which the files are there. */
 export const blindSets: readonly BlindSet[] = [...blind.keys()]
@@ -35,17 +36,19 @@ export const lessons = (set: LabelledSet): Labelled[] =>
 type Texts = { sentences: readonly string[]; lessons: readonly string[] }
 
 function textsOf(set: LabelledSet, sort: keyof Texts): readonly string[] {
-  if (set === 'third-b') return blind.get(set)?.[sort] ?? []
+  if (isBlind(set)) return blind.get(set)?.[sort] ?? []
   if (set === 'held-out-2') return heldOut2[sort]
-  // The third sets have no passages of lessons.
-  if (set === 'held-out-3a') return sort === 'lessons' ? [] : lines('held-out-3a.txt')
+  // Of these there are no passages of lessons.
+  if (set.startsWith('held-out-3') || set === 'held-out-4a') return sort === 'lessons' ? [] : lines(`${set}.txt`)
   return lines(sort === 'lessons' ? `${set}-lessons.txt` : `${set}.txt`)
 }
+
+const isBlind = (set: LabelledSet): set is BlindSet => set in files
 
 /** The blind sets that are there: as a text a line with '-lessons' beside it, or as code that exports both lists. */
 async function readBlind(): Promise<Map<BlindSet, Texts>> {
   const found = new Map<BlindSet, Texts>()
-  for (const set of ['third-b'] as const) {
+  for (const set of blindNames) {
     const isThere = (ending: string) => fs.existsSync(new URL(`${files[set]}${ending}`, import.meta.url))
     if (isThere('.txt')) {
       found.set(set, { sentences: lines(`${files[set]}.txt`), lessons: isThere('-lessons.txt') ? lines(`${files[set]}-lessons.txt`) : [] })

@@ -50,7 +50,7 @@ function mail(text: string, start: number, end: number): Match {
 
 const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ .-]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
-  /^(?:\s?[-–,/;:(+.]\s?|\s|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:?\s?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+  /^(?:\s{0,2}[-–,/;:(+.|]\s{0,2}|\s{1,3}|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:?\s?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const streetAfter = /^,? (?!Postbus|Antwoord)\p{Lu}[\p{L}'’. -]{2,30} \d{1,4}(?![\d\p{L}]| (?:uur|jaar|kinderen|gezinnen))/u
 const spelledBefore =
   /\p{L} (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{Ll}{2,8}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)),? \(?$/u
@@ -61,7 +61,7 @@ const numberBefore =
 const numberFarBefore =
   /(?:huisje|chalet|unit|kavel|caravan|appartement|flat|kamer|studio|huisnr\.?|huisnummer|standplaats|ligplaats|plek|portiek) (?:nr\.? )?\d{1,4}\p{L}?[ ,][^.!?\n\d]{0,26}$/iu
 const saysPostcode =
-  /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})(?:postc|huisnr\.? \d{1,4},? (?:pc|postcode))|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc)[^.\d]{0,20}$/iu
+  /(?:postcode|(?<!\p{L})\p{L}{0,12}adres|(?<!\p{L})(?:postc|huisnr\.? \d{1,4},? (?:pc|postcode))|(?<!\p{L})woon\p{L}{0,8}|(?<!\p{L})pc(?:\/?(?:hnr|nr|huisnr))?)[^.\d]{0,20}$/iu
 const saysHouse = /^,? ?(?:op )?(?:huisnummer|huisnr|nummer|nr)/iu
 // Behind a box number is an organisation, not a front door.
 const mailbox = /(?:postbus|antwoordnummer|antw\.?nr\.?)[ :]{1,2}\d{1,5},?\s$/iu
@@ -86,9 +86,10 @@ export function* homeAddresses(text: string): Generator<Match> {
     const isCounted =
       match[2] === ' ' &&
       !isSaid &&
-      !/^[ ,]{1,2}(?:nr\.? ?)?\d{1,3}\p{Ll}?(?![\p{L}\p{N}]|[.,:]\d| \p{Ll}{2,}en\b)/u.test(text.slice(end, end + 12)) &&
+      !/^[ ,]{1,3}(?:nr\.? ?)?\d{1,3}\p{Ll}?(?![\p{L}\p{N}]|[.,:]\d| \p{Ll}{2,}en\b)/u.test(text.slice(end, end + 12)) &&
       !/\p{L} \d{1,4}\p{Ll}?, $/u.test(text.slice(Math.max(0, match.index - 30), match.index))
     if (isLower && (units.test(letters) || isCounted)) continue
+    if (/^(?:19|20)\d\d (?:EN|OF|TM) (?:19|20)\d\d(?!\d)/.test(text.slice(match.index, end + 6))) continue
     if (before(text, match.index, 40, mailbox)) continue
     const after =
       inWords.exec(text.slice(end, end + 40)) ??
@@ -164,7 +165,7 @@ const streetName = [
   String.raw`(?:Laan|Hof|Plein|Plantsoen|Dreef|Singel|Weg|Ln\.?) (?:van |v\.? ?|v\.?d\.? ?|der |de |den |het |'t ){1,2}\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?(?! (?:19|20)\d\d)`,
   String.raw`Plein (?:19|18)\d\d`,
   // Whatever the street is called: somebody lives there.
-  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Ww]onend|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Aa]dr\.?|[Ss]traat(?=:)|[Ww]oonwagenkamp|[Vv]erblijf(?:s|plaats)?adres|[Oo]phalen|[Oo]phaaladres|[Dd]eur|[Hh]uis aan|[Pp]and|[Bb]uren|[Vv]erblijf|[Bb]ezorgd?|[Ll]ogeeradres|[Oo]nderduikadres|[Pp]leegadres|[Oo]pvangadres)(?: \p{Ll}{1,12}){0,3}:? \(?)(?!(?:In|Op|Aan|De heer|Groep|Team) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
+  String.raw`(?<=(?:[Ww]oon(?:t|de|den|achtig)?|[Ww]onen|[Tt]huis|[Ss]leutel|[Bb]rand|[Ii]nbraak|[Ww]onend|[Aa]dres|[Vv]erhuis(?:de|d|t)|[Vv]erhuizing|[Vv]erhuizen|[Ii]ngeschreven|[Vv]erblijft|[Hh]uurt|[Hh]uurde|[Ff]lat|[Aa]ppartement|[Hh]uisbezoek|[Ll]ogeert|[Oo]pgehaald|[Ww]oning|[Aa]dr\.?|[Ss]traat(?=:)|[Ww]oonwagenkamp|[Vv]erblijf(?:s|plaats)?adres|[Oo]phalen|[Oo]phaaladres|[Dd]eur|[Hh]uis aan|[Pp]and|[Bb]uren|[Vv]erblijf|[Bb]ezorgd?|[Ll]ogeeradres|[Oo]nderduikadres|[Pp]leegadres|[Oo]pvangadres)(?: \p{Ll}{1,12}){0,3} ?[:=]? \(?)(?!\p{Lu}{2,6} |(?:In|Op|Aan|De heer|Groep|Team|Kamer|Zaal|Lokaal|Afdeling|Unit|Verdieping|Perron|Spoor|Halte|Bus|Lijn|Tram|Les|Stap|Fase|Ronde|Week|Bijlage|Hoofdstuk|Versie|Niveau|Wijk|Regio|Blok|Deel|Tafel|Model|Windows|Office|Bijeenkomst|Sessie|Scenario|Route|Gebouw|Locatie|Leerdag|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|Utrecht|Amsterdam|Rotterdam|Nederland|Europa|Kamerstuk|Artikel|Agenda|Top|Dag|Klas|Schema|Plan) )\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}?[\p{L}'’.-]{1,24}){0,2}(?! (?:19|20)\d\d)(?= \d{1,4}\p{L}?(?! (?:weken|maanden|dagen|keer|kinderen|jaar|uur|mensen|jongeren|huizen|van|of|tot|en)))`,
   // 'DORPSSTRAAT', as it stands on a form
   String.raw`\p{Lu}{3,24}(?:STRAAT|LAAN|WEG|PLEIN|DIJK|GRACHT|KADE|SINGEL|HOF|STEEG|PAD|DREEF|PLANTSOEN)(?! (?:19|20)\d\d(?!\d))`,
   // ''t Zand', 'De Dam', 'Singel': streets that are a word, where the words before say that something is there

@@ -20,3 +20,8 @@ export const isOfNobody = (lead: string, rest: string): boolean =>
 
 /** Whether a day so long ago is a day of a law or of a wedding, from the words of its sentence. */
 export const isHistory = (lead: string, rest: string): boolean => history.test(lead) || history.test(rest)
+
+const work =
+  /(?:overleg|zitting|afspraak|bijeenkomst|gesprek|besluit|beschikking|beschikt|vergader|uitspraak|training|scholing|verslag|notulen|agenda|brief|vonnis|melding|gemeld|evaluatie|bespreking|besproken|rapport|aanmelding|aangemeld|geplaatst|plaatsing|opname|opgenomen|(?<!\p{L})start|ingang|contract|convenant|(?<!kind|gezins)plan(?!\p{L})|plan van aanpak|versie|concept|(?<!\p{L})def|gebeld|gemaild|bezoek|geldig|machtiging|indicatie|ondertekend|getekend|ondertoezichtstelling|(?<!\p{L})(?:ots|uhp)(?= (?:op|per|sinds|vanaf)? ?$)|presentatie|stuurgroep|werkgroep|projectgroep|leerdag|webinar|congres|nieuwsbrief|offerte|factuur|begroting|jaarrekening|deadline|voor akkoord|van kracht|gewijzigd|vastgesteld|(?:tel|peil|ingangs|start|eind|verval|toets|inlever|sluitings)datum|meting|enqu[eê]te|publicatie|update|release|planning|rooster|vakantie|bijlage \d)/iu
+/** Whether a day is one of the work: of a meeting, a letter or a decision. */
+export const isWork = (lead: string, rest: string): boolean => work.test(lead) || work.test(rest.slice(0, 40))

@@ -31,19 +31,19 @@ const named =
   /(?<![\p{L}\p{N}-])([\p{L}-]{1,30})[- ]?(?:numm?ers?|nrs?\.?|num\.)(?:(?=[\s:.=#])(?:[^\d.\n,;]{0,26}?(?:[\s:("'“‘#=]))|(?=(?:[A-Z]{1,3}[-/ ]?)?\d{3}|C[/-]\d))((?=[\p{L}\p{N}./\\-]{0,12}\d)[\p{L}\p{N}](?:[./\\-]?[\p{L}\p{N}]){2,30}(?: ?[/\\] ?[\p{L}\p{N}]{1,6}(?:[ -][\p{L}\p{N}]{2,10}){0,3})?|\d(?:[ .]?\d){4,18})/giu
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
-  /(?:order|plaat|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|heeft|had|kreeg|krijgt|is|was|spoed|bereikbaarheids|centrale|huis|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
+  /(?:order|plaat|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|heeft|had|kreeg|krijgt|is|was|spoed|bereikbaarheids|centrale|(?<!zieken|verpleeg|gezins)huis|toets|examen|(?<!hulp)vraag|lijst|(?<!raads)rapport|route|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
 // A year with letters before it and a number behind it: 'VT-2024-0123'. Those that anybody may look up are none.
 const yearly =
   /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|CROW|Raad|Besluit|Motie|Tabel|Bijlage|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
-  /(?:rapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+  /(?:raadsrapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 // 'bij ons bekend onder 104522', 'raadsonderzoek 2024-0123'
 const knownAs =
   /(?:rapport|melding|zaak|dossier|beschikking|verzoek|casus|gezin|onderzoek|aangifte|uitspraak)[^.!?\d\n]{0,36}(?:onder|bekend als|geregistreerd als|onder code|met nummer|met nr\.?|,? nummer) ((?=[A-Z0-9./-]{0,12}\d{4}|[A-Z0-9./-]{0,6}\d{2}[-/]\d{2})[A-Z0-9](?:[./-]?[A-Z0-9]){4,24})(?![\p{L}\p{N}]|[.,]\d| (?:gezin|kind|jaar|uur|euro|mensen|keer))/giu
 // 'raadsrapport 23-118045', 'zaak 1045120', 'toevoeging 4KX8821'
 const shortYear =
-  /(?:rapport|advies|machtiging|onderzoek|aanvraag|dossier|zaak|melding|beschikking|klacht|bezwaar|indicatie|toewijzing|maatregel|aangifte|uithuisplaatsing|toezicht|bezwaarschrift|briefadres|verwijzing|verwijsindex(?:-id)?|(?<!\p{L})(?:zk|vt|ots))\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|[A-Z]{1,4}-\d{4,8}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
+  /(?:rapport|advies|machtiging|onderzoek|aanvraag|dossier|zaak|melding|beschikking|klacht|bezwaar|indicatie|toewijzing|verzoek|rekest|maatregel|aangifte|uithuisplaatsing|toezicht|bezwaarschrift|briefadres|verwijzing|verwijsindex(?:-id)?|(?<!\p{L})(?:zk|vt|ots))\.? ((?:\d{2}[-/.]\d{4,7}(?<![-/.](?:19|20)\d{2})|\d{6,9}|[A-Z]{1,4}[-/]?\d{2,4}[-/.]\d{3,7}|[A-Z]{1,4}-\d{4,8}|\d{2}[-/][A-Z]{1,3}[-/]\d{2,6}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer))/giu
 const legalAid = /(?<=(?<!\p{L})toevoeging\p{L}*[ :.(]{1,3}(?:nr\.? |nummer )?)\d[A-Z]{2}\d{4}(?![\p{L}\p{N}])/giu
 // 'bekend onder RN-556120', 'staat in het systeem als P-4471-23'
 const filedAs =
@@ -64,15 +64,17 @@ const nearby =
   /(?:(?<=(?<!\p{L})(?:aangifte|proces-verbaal|pv|bvh|politie)[^\d\n.]{0,24}[ (:])20\d{8}|(?<=(?<!\p{L})(?:bekend|geregistreerd|ingeschreven)(?: is| was)?: )\d{2,4}[/-]\d{3,7}|(?<=(?<!\p{L})(?:nr\.?|nummer) )(?:\d{5,7}|\d{4,6}-[A-Z])(?= (?:bij (?:de |het )?|\()(?:rechtbank|hof|raad|gi|vt|parket)))(?![\p{L}\p{N}]|[-/.]\d)/giu
 // A sign of a file and, in the same clause, what can only be a number of it: digits in groups, with letters, or many.
 const signed =
-  /(?<!\p{L})(?:\p{L}{0,14}(?:zaak|zaken|dossier|kenmerk|rekest|beschikking|melding|proces-verbaal|parket|aangifte|mutatie|registratie|toevoeging|indicatie|toewijzing|cli[eë]nt|pati[eë]nt|pleegzorg|reclassering|schuldhulp|schuldsanering|insolventie|bewind|huisverbod|bezwaar|klacht|machtiging|vonnis|uitspraak|paspoort|id[- ]?kaart|identiteit\p{L}*|verblijfs\p{L}*|rijbewijs)(?:nummer|nr|s|en)?|rolnr|pv|bvh|bvi|skn|ciz|gi|cjib|clnt\p{L}*|cl|rb|hof|raad|rvdk|vt|ind|v-?nr|v-?nummer|om|jb|reg|zk|dos|zvh|avi|zrm|trw|kbps|woc|ecd|epd|systeem|registreert|bekend)(?:\.|:)?(?: ?(?:nr|no|nummer|id|reg|ref|nummers)\.?)?[ :=#(]{1,3}(?:(?:is|was|onder|met|het|de|nr|nummer|dat|ons|bij|van|raad|rechtbank|politie|hof|gi)\.? ){0,3}((?=[A-Z0-9./ -]{0,12}\d)(?:(?:19|20)\d\d[ ./-]\d{3}[ ]\d{3}|(?:19|20)\d\d[./-](?:[A-Z]{1,5}[./-])?\d{3,7}(?:[./-]\d{1,2})?|[A-Z]{1,5}[ ./-]?\d{2,4}[ ./-]\d{3,7}(?:[./-][A-Z0-9]{1,4})?|[A-Z]{1,4}[./-]?\d{4,10}(?:[./-][A-Z0-9]{1,4})?|\d{4,7}[/-][A-Z]{1,4}|\d{2,4}[./-]\d{3,5}[./-]\d{2,6}|\d{2}[./-]\d{4,7}|\d{5,12}))(?![\p{L}\p{N}]|[-/.,]\d| ?(?:euro|gezinnen|kinderen|keer|uur|mensen|inwoners|jaar|%))/giu
+  /(?<!\p{L})(?:\p{L}{0,14}(?:zaak|zaken|dossier|kenmerk|rekest|beschikking|melding|proces-verbaal|parket|aangifte|mutatie|registratie|toevoeging|indicatie|toewijzing|cli[eë]nt|pati[eë]nt|pleegzorg|reclassering|schuldhulp|schuldsanering|insolventie|bewind|huisverbod|bezwaar|klacht|machtiging|vonnis|uitspraak|paspoort|id[- ]?kaart|identiteit\p{L}*|verblijfs\p{L}*|rijbewijs)(?:nummer|nr|s|en)?|rolnr|pv|bvh|bvi|skn|ciz|gi|cjib|clnt\p{L}*|cl|rb|hof|raad|rvdk|vt|ind|v-?nr|v-?nummer|om|jb|reg|zk|dos|zvh|avi|zrm|trw|kbps|woc|ecd|lij|case(?: ?id)?|bvcm|kbn|corv|coa|jgz|epd|systeem|registreert|bekend)(?:\.|:)?(?: ?(?:nr|no|nummer|id|reg|ref|nummers)\.?)?[ :=#(]{1,3}(?:(?:is|was|onder|met|het|de|nr|nummer|dat|ons|bij|van|raad|rechtbank|politie|hof|gi)\.? ){0,3}((?=[A-Z0-9./ -]{0,12}\d)(?:(?:19|20)\d\d[ ./-]\d{3}[ ]?\d{3}|(?:19|20)\d\d[./-](?:[A-Z]{1,5}[./-])?\d{3,7}(?:[./-]\d{1,2})?|[A-Z]{1,5}[ ./-]?\d{2,4}[ ./-]\d{3,7}(?:[./-][A-Z0-9]{1,4})?|[A-Z]{1,4}[./-]?\d{4,10}(?:[./-][A-Z0-9]{1,4})?|\d{4,7}[/-][A-Z]{1,4}|\d{2,4}[./-]\d{3,5}[./-]\d{2,6}|\d{2}[./-]\d{4,7}|\d{5,12}))(?![\p{L}\p{N}]|[-/.,]\d| ?(?:euro|gezinnen|kinderen|keer|uur|mensen|inwoners|jaar|%))/giu
 // 'bij ons is dat 2023.1187': a year, a dot and four digits is no sum of money and no date
 // '2024-JGD-0118', 'RvdK-24-88120', 'ZD2088120094': shapes that files have and few other things
 const shaped =
-  /(?<![\p{L}\p{N}/.-])(?!(?:SPUK|DVO|ISO|NEN|INC|CR|PR|INV|PO|SO|ECLI|COVID|KvK|Raad|Besluit|Motie|Stb|Stcrt|Kst|Factuur|Project|IMG|DSC|SRV|BTW|RSIN|KVK|AGB)[-/.\d])(?:(?:19|20)\d\d[-/.][A-Z]{1,6}[-/.]\d{3,7}|[A-Z][A-Za-z]{1,6}[-/]\d{2}[-/]\d{4,7}|(?:19|20)\d\d[/]\d{4,6}[/][A-Z]{1,4}|[A-Z]{1,2}\d{9,10})(?![\p{L}\p{N}]|[-/.,]\d)/gu
+  /(?<![\p{L}\p{N}/.-])(?!(?:SPUK|DVO|ISO|NEN|INC|CR|PR|INV|PO|SO|ECLI|COVID|KvK|Raad|Besluit|Motie|Stb|Stcrt|Kst|Factuur|Project|IMG|DSC|SRV|BTW|RSIN|KVK|AGB)[-/.\d])(?:(?:19|20)\d\d[-/.][A-Z]{1,6}[-/.]\d{3,7}|[A-Z][A-Za-z]{1,6}[-/]\d{2}[-/]\d{4,7}|(?:19|20)\d\d[/]\d{4,6}[/][A-Z]{1,4}|[A-Z]{1,2}\d{9,10}|[ZD]\d{8})(?![\p{L}\p{N}]|[-/.,]\d)/gu
 // '24/1182 bij de klachtencommissie', '23-8812 is het dossier'
 const signBehind =
   /(?<![\p{L}\p{N}.,/-])(?:\d{2}[-/]\d{4,7}|(?:19|20)\d\d[-/]\d{4,7}|\d{6,8})(?=,? \(?(?:(?:is|was|bij|in|van|voor|op|staat|loopt|ligt) ){0,2}(?:(?:het|de|ons|onze|haar|zijn|hun) ){0,2}(?:\p{L}*nummer van (?:de|het) )?(?:\p{L}{0,12}(?:zaak|dossier|commissie)|zaaksysteem|kenmerk|raad|rechtbank|hof|parket|gi|vt|veilig thuis|politie|reclassering|kinderbescherming|jeugdbescherming)(?!\p{L}))/giu
 const dotted = /(?<![\p{L}\p{N}.,/-])(?:19|20)[0-3]\d\.\d{4,7}(?![\p{L}\p{N}]|[-/.,]\d)/gu
+// 'dossier60412', as a file is named
+const glued = /(?<!\p{L})(?:dossier|dos|zaak|zk|casus|cli[eë]nt|bvh|pv|kenmerk|rekest|melding)-?(\d{4,10})(?![\p{L}\p{N}]|[-/.,]\d)/giu
 // 'NWK4L28F3 (paspoort)'
 const documentBefore =
   /(?<![\p{L}\p{N}])(?=[A-Z0-9]{2,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?=,? \(?(?:paspoort|id-?kaart|identiteit|rijbewijs|verblijf))/gu
@@ -80,6 +82,60 @@ const ofTheCase =
   /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
   /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kenmerk (?:van )?(?:de )?(?:raad|rechtbank|gi|vt|politie|om|gemeente|hof)|ciz|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,24}-?)?(?:dossier|aanvraag|incident|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
+
+// What a number of a file is made of, in a row: letters and groups of figures. A sign of a file may stand anywhere in the same sentence.
+const reference =
+  /(?<![\p{L}\p{N}@/._-]|\d[,:])(?:[A-Z][A-Za-z]{0,5}[-./ ]?)?\d[\dA-Z]{0,12}(?:[-./][A-Z\d]{1,10}){0,4}(?![\p{L}\p{N}@]|[-/.,:]\d)/gu
+// Letters, figures and once more a group: nothing else that people write down is made like that.
+const hasOwnShape = (number: string): boolean => {
+  // 'T020-1234567' is called
+  if (number.includes(' ') || /^[A-Z]?0\d/.test(number)) return false
+  const groups = number.split(/[-/.]/)
+  const digits = number.replaceAll(/\D/g, '').length
+  if (/^\d{4}[-/]\d{2,4}[-/]\d{4,8}$/.test(number)) return true
+  return /[A-Z]/.test(number) && !/\p{Ll}/u.test(number) && ((groups.length > 2 && digits >= 5) || (groups.length === 2 && digits >= 8))
+}
+// Two groups, or letters before the figures: of a file where the sentence is about one.
+const likeAFile =
+  /^(?:\d{2,4}[-/.]\d{4,8}(?:[-/]\d{1,2})?|[A-Z]{1,3}[-/.]?\d{5,10}|[A-Z]{2,6}[-/.]\d{4,8}|\d{4,8}[-/][A-Z]{1,4}|\d{4,8}-\d{1,2}|\d{3,6}[-./]\d{3,6}(?:[-./]\d{1,6})?|[A-Z]{1,3}\d{2}[-/.]\d{3,7}|[A-Z]{1,4} \d{5,10}|[A-Z] ?\d{2}\/\d{2,5})$/
+const ofTheSentence =
+  /(?<!\p{L})(?:\p{L}{0,14}(?:dossier|zaak(?!m|k|\p{L}*heid)|zaken(?=nummer|nr)|kenmerk|rekest|verzoekschrift|proces-verbaal|parket|aangifte|mutatie|toevoeging|indicatie|toewijzing|cli[eë]nt(?!en)|pati[eë]nt(?!en)|reclassering|schuldsanering|bewind|huisverbod|bezwaar|machtiging|vonnis|raadsrapport|zorgmelding|beschikking|vreemdelingen|strafzaak|griffie|ondertoezicht|toezicht|uithuisplaatsing|jeugdbescherming)\p{L}*|pv|bvh|bvi|skn|cjib|rvdk|halt|\p{L}*voogdij|lij|sgm|rb|v-?nr|v-?nummer|rolnr|vt|ots|uhp|wsnp|gi|hof|raad(?= voor de| zegt)|veilig thuis|politie|rechtbank)(?!\p{L})/iu
+const notOfAFile =
+  /^(?:ISO|NEN|SPUK|DVO|INC|CR|PR|PO|SO|INV|ECLI|COVID|KvK|KVK|Stb|Stcrt|Trb|Kst|CROW|IMG|DSC|SRV|BTW|RSIN|AGB|BIG|SKJ|RAL|DIN|EN|RTL|NPO|MP|HTTP|UTF|RGB|A4|N|A|E|Art|Raad|Besluit|Motie|Tabel|Bijlage|Kamer|Lokaal|Zaal|Versie|Rapport|Regel|Pagina|Bus|Lijn|Wifi|Code)[-/. ]?\d/
+const aBodyBehind =
+  /^,? (?:van|door) (?:de |het |onze )?(?:inspectie|ministerie|nji|rekenkamer|gemeenteraad|vng|raad van state|autoriteit|ombudsman|zonmw|movisie|akwa|nza|igj|college)/iu
+
+function isOfAFile(text: string, start: number, number: string): boolean {
+  const digits = number.replaceAll(/\D/g, '').length
+  if (
+    digits < 4 ||
+    notOfAFile.test(number) ||
+    isDate.test(number) ||
+    isHome.test(number) ||
+    (isOfAThing(text, start) && !beforeThing.test(text.slice(Math.max(0, start - 30), start)))
+  )
+    return false
+  const end = start + number.length
+  const lead = text.slice(Math.max(0, start - 80), start).replace(/^.*(?:[!?\n]|\.(?=\s\p{Lu}))/su, '')
+  const rest = /^[^!?\n]{0,60}?(?=[.!?](?:\s|$)|\n|$)/u.exec(text.slice(end, end + 62))?.[0] ?? text.slice(end, end + 60)
+  if (aBodyBehind.test(rest) || aCounted.test(rest) || /[€$] ?$/u.test(lead)) return false
+  if (hasOwnShape(number)) return !ofWork.test(lead.slice(-30))
+  return (
+    likeAFile.test(number) &&
+    digits >= 5 &&
+    !ofWork.test(lead.slice(-30)) &&
+    (ofTheSentence.test(lead) || ofTheSentence.test(rest) || numberWord.test(lead))
+  )
+}
+const beforeThing = /(?:zaak|dossier|cli[eë]nt|kenmerk)-?\p{L}*[ :=.]{1,3}$/iu
+const nearSign =
+  /(?:dossier|zaak|zaken|rekest|kenmerk|parket|beschikking|indicatie|cli[eë]nt|pati[eë]nt|aangifte|melding|registratie)\p{L}{0,10}(?: (?:\p{Lu}\p{L}{1,14}|van|bij|de|het|is|in|met|nr\.?|dat|onze|ons|gemeente|raad|rechtbank)){1,3} ?[:=(]? ?$/u
+const numberWord = /(?<!\p{L})(?:nr|no|nummer|kenmerk|onder|bekend als|ref)\.?(?: \p{L}{2,20}){0,2}[ :=]{1,2}$/iu
+const isHome = /^[1-9]\d{3}[ .-]?[A-Z]{2}(?:[-/. ]?[1-9]\d{0,3})?(?:-[A-Z\d]{1,3}|[A-Z])?$/
+const aCounted =
+  /^ ?(?:euro|gezinnen|kinderen|jongeren|keer|uur|mensen|inwoners|meldingen|zaken|dossiers|cli[eë]nten|trajecten|jaar|%|procent|mln|miljoen)/iu
+const ofWork =
+  /(?:nji-dossier|themadossier|kennisdossier|isbn|issn|versie|release|artikel|art\.|lid|kamer|lokaal|zaal|ruimte|norm|model|type|tabel|bijlage|pagina|blz\.?|p\.|hoofdstuk|paragraaf|motie|voorstel|collegebesluit|besluit|order|offerte|factuur|pakbon|ticket|project|subsidie|budget|handreiking|wet|stb\.?|kamerstuk\p{L}*|serie\p{L}*|code|foutmelding|week|bus|lijn|trein|halte|editie|uitgave|druk)[ :#.]*(?:nr\.? ?)?$/iu
 
 /** Numbers of court cases, reports and files. */
 export function* caseNumbers(text: string): Generator<Match> {
@@ -93,9 +149,10 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
-  for (const pattern of [shortYear, filedAs, ofABody]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
+  for (const pattern of [shortYear, filedAs, ofABody, glued])
+    for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
   for (const pattern of [legalAid, document]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
-  for (const match of text.matchAll(nearby)) yield found(match.index, match.index + match[0].length)
+  for (const match of text.matchAll(nearby)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(shortly)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')
@@ -103,6 +160,7 @@ export function* caseNumbers(text: string): Generator<Match> {
   for (const match of text.matchAll(shaped)) if (!isOfAThing(text, match.index)) yield* numberIn(match, match[0])
   for (const pattern of [dotted, documentBefore, signBehind]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(briefly)) yield* numberIn(match, match[1] ?? '')
+  for (const match of text.matchAll(reference)) if (isOfAFile(text, match.index, match[0])) yield* numberIn(match, match[0])
 }
 
 function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
@@ -110,6 +168,9 @@ function* numberIn(match: RegExpExecArray, written: string): Generator<Match> {
   if (
     number.replaceAll(/\D/g, '').length < 3 ||
     isDate.test(number) ||
+    isHome.test(number) ||
+    /^\p{Ll}+ /u.test(number) ||
+    aBodyBehind.test(match.input.slice(match.index + match[0].lastIndexOf(written) + number.length).slice(0, 40)) ||
     isMobile.test(number) ||
     isFree.test(number) ||
     isMessage.test(number)
@@ -132,14 +193,15 @@ const shapeOf = (number: string): string => number.replaceAll(/\d/g, '0').replac
 
 // What ministries, councils and suppliers number: everybody may look it up, and it is of nobody.
 const ofAnInstitution =
-  /(?:ministerie|minister\b|kamerbrief|kamerstuk|subsidie|aanbested|tender|zonmw|inkoop|contract|begroting|raadsvoorstel|raadsbesluit|motie|offerte|leverancier|licentie|loonheffing|handelsregister|kvk|koophandel|bestel|\bskj|\bbig[ -])[^.!?\n]{0,60}$/iu
+  /(?:foutmelding|foutcode|storing|error|ministerie|minister\b|kamerbrief|kamerstuk|subsidie|aanbested|tender|zonmw|inkoop|contract|begroting|raadsvoorstel|raadsbesluit|motie|offerte|leverancier|licentie|loonheffing|handelsregister|kvk|koophandel|bestel|\bskj|\bbig[ -])(?:[^.!?\n]|n[ro]\.){0,60}$/iu
 const sentenceBefore = ({ input, index, 0: found }: RegExpExecArray): string => input.slice(Math.max(0, index - 60), index + found.length)
 // The messages of municipalities and suppliers: 'JW301'
 const isMessage = /^(?:JW|WMO)[34]\d\d$/i
-const isFree = /^0[89]00/
+const isFree = /^(?:0[89]00|14 ?0\d{2,3}$)/
 const isMobile = /^06-?\d{8}$/
 const startsCall = /^0\d(?:[ ./-]?\d){8,12}(?!\d)/
-const isDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
+const isDate =
+  /^(?:\d{1,2}[-.](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-.]\d{2,4}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
 
 const found = (start: number, end: number): Match => ({
   start,

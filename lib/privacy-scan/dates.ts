@@ -1,21 +1,23 @@
-import { dates, exists, isWeak, isWhole, monthsOfAge, yearsOfBirth } from './date-shapes.ts'
-import { isHistory, isOfNobody } from './born-things.ts'
+import { isSaidOfAge, yearsBesidePersons, yearsOfBirth } from './birth-years.ts'
+import { dates, exists, isWeak, isWhole, monthsOfAge } from './date-shapes.ts'
+import { isHistory, isOfNobody, isWork } from './born-things.ts'
 import type { Match } from './finding.ts'
 import { namesThatAreWords } from './given-names.ts'
 import { isGiven, isSurname } from './name-shapes.ts'
 
 // The word, its short forms and its slips; not 'gebeld' or 'gebouw', that begin as it does.
 const birthWord =
-  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|ge?b[oren t]{0,7}?[. -]{0,2}(?:datum|datm|dtm|dat|dtum|daum|dag|dd)\.?(?!\p{L})|gbd?(?:at)?[.:]?(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
+  /(?<!\p{L})(?:gebo{1,3}r{1,2}e?n|geborne|gebroen|gebren|geboo?rt(?!e-?(?:plaats|land|zorg|dorp|golf|cijfer))\p{Ll}*|geb(?:oorte)?[. ]{0,2}-?(?:dat(?:um)?|dtm|dt|dag|d)?\.?(?!\p{L})|ge?b[oren t]{0,7}?[. -]{0,2}(?:datum|datm|dtm|dat|dtum|daum|dag|dd)\.?(?!\p{L})|g(?!ebeurd|ebonden|eboden|ebed|edaan|eduur)(?=\p{L}{0,4}[bd])[eborntdaum]{1,13}[.:=]{0,2}(?= ?$)|gd ?[:=]{1,2}(?= ?$)|g\.?d\.?(?= ?:? ?$)|d\.?o\.?b\.?|birth\p{L}*|born|geburts\p{L}*|do[gğ]um tarihi|n[ée]e? le)/u
     .source
 const born = new RegExp(
-  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
+  String.raw`(?:${birthWord}|(?<![-\d] ?)jarig|verjaar\p{L}*|\bb-?day|\bverj\.|\bvjd\b|ter wereld(?: op)?|levenslicht(?: op)?|bevallen|bevalling\p{L}*|keizersnede|uitgerekend\p{L}*|uitgeteld|[aà] terme|(?<!\p{L})AD:?(?= $)|baby is er|kwam|beviel|polsband\p{L}*|op de wereld|moeder geworden|vader geworden|werd (?:moeder|vader)|(?<!\p{L})\p{L}{0,8}pas (?:staat|stond)|birthday|volgens (?:de |het )?(?:brp|paspoort|id-kaart|rijbewijs)|(?:paspoort|id-?kaart|identiteitskaart|verblijfs(?:document|kaart|pas)|rijbewijs|akte) (?:staat|stond|vermeldt)|(?:paspoort|id-?kaart|identiteitskaart|legitimatie|rijbewijs|akte)[:,]?(?= $)|(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|minderjarige) van(?= $)|(?:zijn|haar|hun|mijn) (?:\d{1,2}(?:e|de|ste)|\p{Ll}{3,12}(?:de|ste))(?=,? \(?$)|kreeg (?:haar|zijn|hun|ze|zij) (?:eerste|tweede|derde|vierde|oudste|jongste|zoon|dochter|baby|kind))[^!?\n]{0,60}$`,
   'iu',
 )
 const rightAfterBirth =
   /(?:geboren|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|birthday|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
 // What was said in the sentence before says nothing about this date.
-const endOfSentence = /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
+const endOfSentence =
+  /^.*(?:[!?\n]|(?<!\b(?:[Gg]eb|GEB|DAT|[Dd]at|[Dd]d|d\.d|g\.d|[Dd]\.?o\.?b|[Mm]w|[Dd]hr|nr))\.)\s+(?=\p{Lu}|\d{1,2} [^.]*\p{Lu})/su
 const comesToTheWorld = /(?:kwam|beviel)/iu
 const ageWord =
   '(?:[1-9]|1\\d|2[01]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|eenentwintig)'
@@ -53,7 +55,7 @@ const goesOn = /^ ?(?:(?:t\/m|tot|en met)(?: |\d)|[-–] ?\d)/u
 const becomes = /(?:wordt|werd|word|worden|werden|is sinds|was sinds) (?:op |per |in |a\.s\. )?(?:\p{L}{2,4}dag )?$/iu
 // 'wordt 18 op 3 mei', 'meerderjarig per 3 mei'
 const ofAgeOn = new RegExp(
-  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|(?<!\p{L})(?:18|achttien)(?: jaar)?|is \d{1,2} geworden|18[- ]jarige leeftijd) (?:op|per|vanaf|sinds)(?: \p{L}{2,6}dag)? $`,
+  String.raw`(?:(?:wordt|werd|word|is) (?:dan |pas )?${ageWord}(?: jaar)?|meerderjarig|(?<!\p{L})(?:18|achttien)(?: jaar)?|(?:\d{1,2}|achttien) geworden|18[- ]jarige leeftijd|(?:18|achttien)e? ?(?:de |ste )?verjaardag) (?:op|per|vanaf|sinds|is|=)(?: \p{L}{2,6}dag)? $`,
   'iu',
 )
 const anAge = new RegExp(
@@ -93,8 +95,11 @@ const joint = /(?:,? \(?|: ?| - | ?[|;/] ?|,? \(?(?:[vmx]|man|vrouw|jongen|meisj
 const isTold =
   /^(?::| (?:gestart|begonnen|opgericht|getekend|gesloten|vastgesteld|besloten|gewijzigd)(?!\p{L})| ?(?:uur|om \d|gebeld|gesproken|gemaild|geappt|besproken|bezocht)(?!\p{L}))/iu
 
+/** Where names begin and end. */
+type Edges = { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> }
+
 /** Dates of birth: a date with words around it that make it a birthday. A date of a meeting is none. */
-export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Generator<Match> {
+export function* birthDates(text: string, named: Edges): Generator<Match> {
   let last = -1
   for (const match of text.matchAll(dates)) {
     const start = match.index
@@ -108,17 +113,28 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
     const close = text.slice(Math.max(0, start - 40), start)
     const gap = joint.exec(close)?.[0]
     const isNext = last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && !isWeak(match[0])
-    const isBehindName = gap !== undefined && endsOfNames.has(start - gap.length)
+    const isBehindName = gap !== undefined && named.ends.has(start - gap.length)
     // 'Kyano 210915': six figures behind a name and nothing between
     if (/^\d{6}$/.test(match[0])) {
-      const isNote = endsOfNames.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
+      const isNote =
+        givenBehind(text.slice(end, end + 24)) || named.ends.has(start - 1) || unknownName.test(close) || kinBeforeFigures.test(close)
       if (isNote && isDayOfChild(match[0])) {
         last = end
         yield birth(start, end)
         continue
       }
     }
-    if (!isNext && !isBirth({ date: match[0], lead, close, rest: text.slice(end, end + 60), gap: isBehindName ? gap : undefined })) continue
+    const isBeforeName =
+      startOfRow.test(close) &&
+      isWhole(match[0]) &&
+      yearOf(match[0]) <= 2022 &&
+      named.starts.has(end + (toAName.exec(text.slice(end, end + 4))?.[0].length ?? 0))
+    if (
+      !isNext &&
+      !isBeforeName &&
+      !isBirth({ date: match[0], lead, close, rest: text.slice(end, end + 60), gap: isBehindName ? gap : undefined })
+    )
+      continue
     last = end
     yield birth(start, end)
   }
@@ -130,10 +146,15 @@ export function* birthDates(text: string, endsOfNames: ReadonlySet<number>): Gen
       if (!isOfNobody(lead, restOf(text.slice(start, start + 60)))) yield birth(start, start + year.length)
     }
   }
+  for (const { start, end } of yearsBesidePersons(text)) yield birth(start, end)
 }
 
 const kinBeforeFigures =
   /(?<!\p{L})(?:jongen|meisje|zusje|broertje|zus|broer|zoon|dochter|kind|jongste|oudste|jeugdige|leerling|cli[eë]nt|[mvj])[:,]? \(?$/iu
+const givenBehind = (rest: string): boolean => {
+  const name = /^,? (\p{Lu}\p{Ll}+)/u.exec(rest)?.[1]?.toLowerCase() ?? ''
+  return isGiven(name) && !namesThatAreWords.has(name)
+}
 const unknownName =
   /(?:^|[\s(])(?!(?:Verslag|Notulen|Versie|Agenda|Concept|Bestand|Rapport|Overleg|Week|Code|Kamer|Pin|Order|Nummer|Factuur|Artikel|Jaar|Plan|Format|Bijlage|Nieuwsbrief|Totaal|Budget|Kosten|Begroting|Product|Besluit|Memo|Mail|Brief|Foto)(?!\p{L}))\p{Lu}\p{Ll}{2,14} $/u
 /** Whether six figures are a day, a month and a year of somebody under age. */
@@ -141,6 +162,14 @@ const isDayOfChild = (date: string): boolean => {
   const [day = 0, month = 0, year = 0] = (date.match(/\d\d/g) ?? []).map(Number)
   return day >= 1 && day <= 31 && month >= 1 && month <= 12 && year >= 5 && year <= 22
 }
+
+// '3-5-2014 = Sem', '- 3-5-2014 (Sem)'
+const startOfPart = /(?:^|[\n:;,(|&+/]) ?$/u
+const startOfRow = /(?:^|[\n;|•*]) ?-? ?$/u
+const toAName = /^ ?[=(,:/;|-]? ?/u
+const theOneOf = /(?<!\p{L})(?:die|degene|diegene|eentje|dat is hij|dat is zij|dus) van $/iu
+const besideAnyone = new RegExp(String.raw`(?<!\p{L})(?:pleeg|stief|half|klein)?${person}(?!\p{L})`, 'iu')
+const babyBefore = /(?<!\p{L})(?:baby|pasgeborene?|zuigeling)(?! en)[^.!?\n\d]{0,18} \($/iu
 
 type Place = { date: string; lead: string; close: string; rest: string; gap: string | undefined }
 
@@ -162,6 +191,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   // '04/2016 geboren'
   if (isShort && /(?:19|20)\d{2}$/.test(date) && /^,? \(?geb(?:oren)?(?!\p{L})/iu.test(rest)) return !isOfNobody(lead, restOf(rest))
   const isSaidAfter = !isShort && bornAfter.test(rest) && !ofAMeeting.test(lead)
+  if (isSaidOfAge(lead)) return !isShort && yearOf(date) <= 2019
   if (isSaid || isComing || isSaidAfter) return !isOfNobody(lead, restOf(rest))
   if (isShort && /^,? (?:jarig|verjaardag|b-?day)\b|^ (?:is|was) (?:zijn|haar|de|mijn) geboorte|^ ?\(?d{1,2}-?m{1,2}-?j/iu.test(rest))
     return true
@@ -179,9 +209,13 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
       (!isTalk && youngNoted.test(lead)) ||
       youngIsFrom.test(lead) ||
       youngNamed.test(lead) ||
+      babyBefore.test(lead) ||
+      /[*°☆★] ?$/u.test(lead) ||
       (gap?.endsWith('(') === true && !isTalk)
     )
-  if (gap !== undefined && !isTalk) return true
+  // 'de verkeerde broer: die van 3-5-2014'
+  if (year <= 2022 && theOneOf.test(lead) && besideAnyone.test(lead) && !isTalk) return true
+  if (gap !== undefined && (!isTalk || (year <= 2016 && !/[:;|/]/.test(gap)))) return true
   // What a note or a row of a table says beside a day: 'j. 22.03.2014', '2 kids: 1-3-15', '19.04.2011 M groep 6'
   if (!isTalk && !isWhen.test(lead) && (asNoted.test(lead) || notedAfter.test(rest))) return true
   if (besideAdult.test(lead)) return year <= 2010
@@ -197,7 +231,14 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   )
     return true
   // What is written now is about the last years: a whole date of long ago is somebody's.
-  if (/(?:19|20)\d{2}/.test(date) && year <= 2006 && !isWhen.test(lead) && !isHistory(lead, restOf(rest))) return true
+  if (
+    (/(?:19|20)\d{2}/.test(date) || (/^\d\d([-/.])\d\d\1\d\d$/.test(date) && startOfPart.test(lead))) &&
+    year <= 2018 &&
+    !isWhen.test(lead) &&
+    !isHistory(lead, restOf(rest)) &&
+    !isWork(lead, rest)
+  )
+    return true
   return agedNow.test(rest) && !ofAMeeting.test(lead)
 }
 
@@ -211,7 +252,7 @@ const notedAfter =
 
 /** The year of a whole date, also of two figures. */
 function yearOf(date: string): number {
-  const whole = /(?:19|20)\d{2}/.exec(date)?.[0]
+  const whole = /(?:19|20)\d{2}(?!\d)|^(?:19|20)\d{2}/.exec(date)?.[0]
   if (whole !== undefined) return Number(whole)
   const two = Number(/\d{2}$/.exec(date)?.[0] ?? Number.NaN)
   return Number.isNaN(two) ? 0 : two > 30 ? 1900 + two : 2000 + two

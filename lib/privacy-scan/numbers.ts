@@ -16,10 +16,12 @@ export function passesElevenTest(digits: string): boolean {
 
 const saysBsn =
   /\b(?:bsn|b[ -]s[ -]n\b|burgerser?v?ice|burger[- ]service|burgerse|onderwijsnummer|pgn\b|persoonsgebonden|sofi|sociaal-? ?fiscaal|fiscaal ?nummer|service ?nummer|b\.s\.n|persoonsnummer|identificatienummer|a-nummer)/iu
+// Eight digits, of which the nought that begins them was left out, only right behind the word
+const rightAfterBsn = /(?:bsn|burgerservice\p{L}*|sofi\p{L}*|burgers?\p{L}*nr)[^\d\n]{0,24}(?<![\p{L}]-)$/iu
 const aboutAPerson =
   /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|inschrijv|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
 // Digits with at most two separators between two of them; never nested, so it cannot run away.
-const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?![ .-]?\d)/gu
+const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?!\d|[.-]\d| \d(?!\)|e |de |ste | ?\p{L}{3}))/gu
 // Signs that part a number only where its word stands before it.
 const loose = /[\n,:]/u
 
@@ -87,7 +89,8 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     const isGlued = before(text, start, 8, gluedTo) && !/^B\d\d/i.test(text.slice(end, end + 3))
     if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
     if (before(text, start, 14, goesBefore)) continue
-    const certain = before(text, start, 90, saysBsn) || following(text, end, 60, saysBsn)
+    const certain =
+      digits.length === 8 ? before(text, start, 34, rightAfterBsn) : before(text, start, 90, saysBsn) || following(text, end, 40, saysBsn)
     if (
       !certain &&
       (digits.length === 8 ||
@@ -113,7 +116,7 @@ const ibanLengths: Record<string, number> = Object.fromEntries(
 )
 // Also behind its label without a space, and with a space between all its signs.
 const ibanStarts =
-  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:iban|rek|reknr|reknr\.|rekeningnr|rekeningnummer|rekening|bank)))[a-z] ?[a-z][ .,:/-]{0,2}\d ?\d(?=[\s.,:/-]{0,3}[a-z0-9])/giu
+  /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:iban|rek|rekening|bank)-?(?:nummer|nr\.?|num)?))[a-z] ?[a-z][ .,:/-]{0,2}\d ?\d(?=[\s.,:/-]{0,3}[a-z0-9])/giu
 
 /** Bank accounts: the length of their country and the remainder of 97. */
 export function* bankAccounts(text: string): Generator<Match> {

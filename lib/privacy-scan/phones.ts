@@ -10,7 +10,7 @@ const dutchPhone = new RegExp(
 const countries = '(?:3[02-46-9]|4[013-9]|35[1-9]|38[0-9]|90|9[1-8]|21[1-8]|2[2-9]\\d|20|27|59\\d|5[1-8]|1|6[1-6]|7|8[1246])'
 const foreignPhone = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:\+|00)[ ]?(?!31)${countries}(?:[ ./()-]{0,2}\d){6,12}(?!\d)`, 'gu')
 // Without the nought or with the country alone: only beside a word of telephone.
-const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
+const barePhone = /(?<![\p{L}\p{N}+]|\d[ .-])(?:0?31[ -]?)?6[ -]?(?:\d[ -]?){7}\d(?![\d\p{L}]|[ .,-]\d)/gu
 // A digit too few or too many, or a number of a country that is not said: only right behind a word of telephone.
 const mistyped = /(?<![\p{L}\p{N}+]|\d[ .-])(?:0[1-9]|\+31[ -]?6)(?:[ .-]?\d){7,10}(?![\d\p{L}]|[.,-]\d)/gu
 // A sign between area and number that a list or a time has as well: only right behind a word of telephone.
@@ -40,6 +40,7 @@ export function* phones(text: string): Generator<Match> {
   yield* written(text)
   for (const match of text.matchAll(barePhone)) {
     const isCalled =
+      /^0?316\d{8}$/.test(match[0]) ||
       before(text, match.index, 40, aboutCalling) ||
       before(text, match.index, 24, aboutANumber) ||
       following(text, match.index + match[0].length, 30, aboutCalling)
@@ -78,6 +79,8 @@ function* written(text: string): Generator<Match> {
       // Two noughts without a space or a word of telephone begin many other numbers.
       const isBare = pattern === foreignPhone && /^00\d+$/.test(match[0])
       if (isBare && digits.length < 12 && !before(text, match.index, 40, /tel|bel|nummer|app|mobiel/iu)) continue
+      // A day and a time: '04-11-2025 10:00'
+      if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)/.test(match[0])) continue
       // An account that is an example
       if (before(text, match.index, 10, /[A-Z]{2}\d{2} ?[A-Z]{4} ?$/u)) continue
       // A mobile number stays one behind 'klant' or 'project'; behind 'factuurnummer' it is none.

@@ -6,7 +6,7 @@ import type { Finding, FindingKind, Match, ScanContext } from './finding.ts'
 import { names } from './names.ts'
 import { bankAccounts, citizenNumbers } from './numbers.ts'
 import { phones } from './phones.ts'
-import { plainSigns } from './plain-signs.ts'
+import { openFileNames, plainSigns } from './plain-signs.ts'
 import { numberPlates } from './plates.ts'
 import { locations, profiles } from './traces.ts'
 
@@ -20,7 +20,8 @@ const longestText = 400_000
 export function scan(text: string, context: ScanContext = {}): Finding[] {
   const read = text.slice(0, longestText)
   // Numbers are read with plain signs; what is shown are the words as they stand there.
-  const plain = plainSigns(read)
+  const written = openFileNames(read)
+  const plain = plainSigns(written)
   const found: Finding[] = []
   const taken = new Uint8Array(read.length)
   const add = (kind: FindingKind, matches: Iterable<Match & { certain?: boolean }>) => {
@@ -40,7 +41,7 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
     }
   }
   // A day behind a name is a day of birth, so names are read before they are told.
-  const called = [...names(read)]
+  const called = [...names(written)]
   // The surest first: what is a bank account is no telephone number.
   add('iban', bankAccounts(plain))
   add('email', mailAddresses(plain))
@@ -48,7 +49,7 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
   add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
   add('case_number', caseNumbers(plain))
-  add('birth_date', birthDates(plain, new Set(called.map(({ end }) => end))))
+  add('birth_date', birthDates(plain, { starts: new Set(called.map(({ start }) => start)), ends: new Set(called.map(({ end }) => end)) }))
   add('number_plate', numberPlates(plain))
   add('phone', phones(plain))
   add('postcode', homeAddresses(plain))

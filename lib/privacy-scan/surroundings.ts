@@ -16,7 +16,7 @@ export const standsAlone = (text: string, start: number, end: number): boolean =
 
 // A number of a thing or a sum of money, right before the digits.
 const ofAThing =
-  /(?:order|bestel|factuur|polis|klant|artikel|referentie|product|serie|kvk|kvk-|inkoop|debiteur|offerte|project|track|barcode|btw|rsin|agb|isbn|ean|model|subsidie|volg|ticket|pin|(?<!meld)code|budget|bedrag|rekening|kamer van koophandel)(?:[\p{L}-]{0,16}(?:nummer|nr\.?|code)|ing|en|s|-)?[^\p{L}]{0,4}(?:is |was |nummer |van |met |met nummer |onder )?[^\p{L}\p{N}]{0,3}$/iu
+  /(?:order|bestel|factuur|polis|klant|artikel|referentie|product|serie|kvk|kvk-|inkoop|debiteur|offerte|project|track|barcode|btw|rsin|agb|isbn|ean|model|subsidie|volg|ticket|pin|(?<!meld)code|budget|bedrag|rekening|kamer van koophandel)(?:[\p{L}-]{0,16}(?:nummer|nr\.?|code)|ing|ling|en|s|-)?[^\p{L}]{0,4}(?:is |was |nummer |nr\.? |no\.? |van |met |met nummer |onder )?[^\p{L}\p{N}]{0,3}$/iu
 const money = /(?:€|eur|euro|\$)\s*$/iu
 
 /** Whether the words before say that a number is of an order, an invoice or money. */
