@@ -29,7 +29,12 @@ const big = ['lessons', 'lesson_authors', 'lesson_drafts', 'lesson_revisions', '
 
 /** Fills a migrated and seeded database. Works as its owner, without the checks per row: the rows are many, not strange. */
 export async function fill(url: string, size: number, say: (line: string) => void = () => {}): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { session_replication_role: 'replica', jit: 'off' } })
+  const sql = postgres(url, {
+    max: 1,
+    max_lifetime: null,
+    onnotice: () => {},
+    connection: { session_replication_role: 'replica', jit: 'off' },
+  })
   const step = async (name: string, run: () => Promise<unknown>) => {
     const started = performance.now()
     await run()
