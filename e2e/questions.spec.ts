@@ -54,7 +54,7 @@ test('a member and the regional team talk on a phone: found first, live, an inne
   await team.getByLabel('Je bericht').fill('Begin met de eerste bladzijde, samen met het gezin.')
   await team.getByRole('button', { name: 'Stuur', exact: true }).click()
   // The asker looks at the page all the time: the answer comes by itself.
-  await expect(asker.getByText('Begin met de eerste bladzijde')).toBeVisible({ timeout: 5_000 })
+  await expect(asker.getByText('Begin met de eerste bladzijde')).toBeVisible()
   await expect(asker.getByText('Even bij Flevoland vragen.')).toHaveCount(0)
   await expect(asker.getByText('beantwoord', { exact: true })).toBeVisible()
   await expectSound(asker)
@@ -64,7 +64,7 @@ test('a member and the regional team talk on a phone: found first, live, an inne
   await asker.getByLabel('Je bericht').fill('En als het gezin niet wil schrijven?')
   await asker.getByRole('button', { name: 'Stuur je bericht' }).click()
   await asker.waitForURL(/gedaan=bericht/)
-  await expect(team.getByText('En als het gezin niet wil schrijven?')).toBeVisible({ timeout: 5_000 })
+  await expect(team.getByText('En als het gezin niet wil schrijven?')).toBeVisible()
   await expect(team.getByText('heropend', { exact: true })).toBeVisible()
 
   // A file goes along, without script too, and is nobody else's.
