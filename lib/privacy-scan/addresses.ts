@@ -1,4 +1,5 @@
 import type { Match } from './finding.ts'
+import { isGiven } from './name-shapes.ts'
 import { isPlaceName } from './places.ts'
 import { before, following } from './surroundings.ts'
 
@@ -74,6 +75,8 @@ const inWords =
 const units =
   /^(?:km|kg|mb|gb|kb|cm|mm|ml|dl|cl|kw|vk|op|en|in|de|na|om|uu|ha|tb|nm|of|is|al|er|ze|we|je|te|tm|ad|aa|af|bij|da|do|er|ga|hij|ik|ja|me|mi|nu|oh|re|so|ti|tv|un|uw|va|vs|wc|zo|pp|px|ca|jr|st|nr|bn|mg|dg|hg|ft|pk|kj|bv|nv|cv|pm|am|dm|hm|xl|mm|hz|wh|wp|ex|no|ms|km|bs|ov|ic|it|xx|wo|gr|el|ex|eu)$/iu
 
+// In capitals only what is written so.
+const capitalUnits = /^(?:MB|GB|KB|TB|KM|KG|CM|MM|ML|KW|EN|OF|OP|IN|VS|EU|PX|JW)$/
 const ofAThing =
   /(?:notitie|regeling|kenmerk|besluit|publicatie|vak|kamer|zaal|ruimte|update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 /** A postcode with a house number, before it or after it: together they are one front door. */
@@ -112,7 +115,7 @@ export function* homeAddresses(text: string): Generator<Match> {
     if (
       before(text, match.index, 30, saysPostcode) ||
       (/^\d{4}(?:[A-Z]{2}|[a-z]{2})\d{1,3}[a-zA-Z]?$/.test(match[0]) &&
-        !units.test(match[0].slice(4, 6)) &&
+        !(/^\d{4}[A-Z]/.test(match[0]) ? capitalUnits : units).test(match[0].slice(4, 6)) &&
         !before(text, match.index, 24, ofAThing))
     )
       yield home(match.index, match.index + match[0].length)
@@ -131,6 +134,12 @@ export function* homeAddresses(text: string): Generator<Match> {
       continue
     yield home(match.index, match.index + match[0].length)
   }
+  for (const match of text.matchAll(someDoor)) {
+    const street = match[0].replace(/ \d.*$/u, '')
+    const end = match.index + match[0].length
+    if (notAStreet.test(street) || isPlaceName(street) || isGiven(street.toLowerCase()) || isOfAnOffice(text, match.index, end)) continue
+    if (before(text, match.index, 60, aboutADoor) || following(text, end, 40, aboutADoor)) yield home(match.index, end)
+  }
   for (const match of text.matchAll(streets)) {
     const start = match.index
     if (isOfAnOffice(text, start, start + match[0].length)) continue
@@ -140,6 +149,12 @@ export function* homeAddresses(text: string): Generator<Match> {
     yield home(start, start + match[0].length)
   }
 }
+
+// Whatever the street is called, behind 'bij' or 'van', where the sentence is about a door: 'bij Vliet 14 aanbellen'
+const someDoor =
+  /(?<=(?<!\p{L})(?:van|bij|op|aan|in|naar|voor|tegenover|naast) )\p{Lu}\p{Ll}{3,20}(?: \p{Lu}\p{Ll}{2,20})? \d{1,4}(?: ?\p{L}| ?-\d{1,3})?(?=[,.;)\n]|\s*$| (?:en \d|is|was|aan|ligt|lag|woon|te|in \p{Lu}|staat|stond|boven|beneden))/gu
+const aboutADoor =
+  /(?<!\p{L})(?:aanbel\p{L}*|aangebeld|sleutels?|voordeur|achterdeur|brievenbus|bovenwoning|benedenwoning|hoekhuis|huurder|bewoners?|bewoont|buurvrouw|buurman|buren|inwonend|logeert|woont|woonde|wonen|verblijft|ingeschreven|uitgeschreven|huisbezoek|ontruim\p{L}*|huisuitzetting|woning|adres)(?!\p{L})/iu
 
 /** Whether the words of its own sentence say that people work there; with a postcode it is asked about all the same. */
 function isOfAnOffice(text: string, start: number, end: number): boolean {
@@ -174,7 +189,7 @@ const streetName = [
   // The same without a capital, only right behind 'woont op' and 'adres is'.
   String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
   // 'Markt 17 a, Kollum': a square that is a word, at the end of a clause
-  String.raw`(?<![\p{L}\p{N}] [\p{L}]{0,3})(?:Markt|Achterom|Achterweg|Voorstreek|Nieuwstad|Binnenhof|Brink|Dam|Haven|Kerkhof|Plein|Dijk|Kade|Singel|Wal|Vest|Havendijk|Dorp|Rond|Heuvel|Hof)(?= \d{1,4} ?[a-z]?(?:,| te | in \p{Lu}| woon|\n|$|\)))`,
+  String.raw`(?<![\p{L}\p{N}] [\p{L}]{0,3})(?:Markt|Achterom|Achterweg|Voorstreek|Nieuwstad|Binnenhof|Brink|Dam|Haven|Kerkhof|Plein|Dijk|Kade|Singel|Wal|Vest|Havendijk|Dorp|Rond|Heuvel|Hof)(?= \d{1,4} ?[a-zA-Z]?(?:,| te | in \p{Lu}| woon|\n|$|\)))`,
   // 'Boulevard Heuvelink', 'Oude Rijn', 'Achter de Hoven'
   String.raw`(?:Boulevard|Avenue|Allee|Passage) \p{Lu}\p{L}{2,20}`,
   String.raw`(?:Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Verlengde|Achter|Onder|Tussen) (?:de |het |den )?\p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$)| te | in \p{Lu}| is (?:het|haar|zijn|hun|mijn)))`,
@@ -193,7 +208,7 @@ const streetName = [
   String.raw`(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Onze|Ons|Elk|Elke|Op|In|Naar|Van|Per|Aan) )\p{Lu}\p{L}{2,20} (?:straat|laan|gracht)`,
   String.raw`(?!Rechts|Lid|Deel|Bond|Buur|Proef|Kunst|Pol|Verzorg|Welvaart|In|Ont|Be)\p{Lu}\p{Ll}{2,20}staat`,
 ].join('|')
-const houseNumber = String.raw`(?:(?:,? \(?(?:op )?(?:nummer|nr\.?|huisnummer|no\.?):?)? ?| \((?=\d{1,4}\p{L}?\))| # |[ .]?(?:[NZWO]Z )?|: ?| #|, (?=\d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$))))(?<=[ .:#(]|nr|straat|laan|gracht|weg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
+const houseNumber = String.raw`(?:(?:,? \(?(?:op )?(?:nummer|nr\.?|huisnummer|no\.?):?)? ?| \((?=\d{1,4}\p{L}?\))| # |[ ./]?(?:[NZWO]Z )?|: ?| #|, (?=\d{1,4}\p{L}?(?:[,;)\n]|$|\.(?:\s|$))))(?<=[ .:#(/]|nr|straat|laan|gracht|weg|singel|kade|plein|dijk|hof|pad|dreef|steeg)\d{1,4}(?!\d|[.,:]\d)(?: ?[-/]? ?(?:\p{L}|bis|hs|I{1,3}|IV|\d{1,3}))?(?![\p{L}\p{N}])`
 const streets = new RegExp(`(?<![\\p{L}\\p{N}])(?:${streetName})${houseNumber}`, 'gu')
 // 'Sparrenstraat zeven'
 const spelledNumbers =

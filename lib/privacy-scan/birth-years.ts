@@ -27,7 +27,7 @@ export const yearsOfBirth = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<!\p{L})(?:hij|zij|ze|ik|(?:(?:de|mijn|haar|zijn|onze|het) )?${family}) (?:is|was|ben|komt) (?:er een )?(?:van|uit|bouwjaar) (?:bouwjaar )?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot)|(?<!\p{L})(?:jongen|meisje|zoontje|dochtertje|peuter|kleuter|moeder|vader|oudste|jongste|middelste) (?:van|uit|\()[ ]?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot| t/m)`,
+    String.raw`(?<!\p{L})(?:hij|zij|ze|ik|(?:(?:de|mijn|haar|zijn|onze|het) )?${family}) (?:is|was|ben|komt) (?:er een )?(?:van|uit|bouwjaar) (?:bouwjaar )?(${years})(?![\p{L}\p{N}]|[-/.]\d| tot)|(?<!\p{L})(?:jongen|meisje|zoontje|dochtertje|peuter|kleuter|moeder|vader|oudste|jongste|middelste) (?:van|uit|\()[ ]?(${years})(?![\p{L}\p{N}]|[-/.]\d|:| tot| t/m)`,
     'giu',
   ),
   // 'In 2014 werd haar dochter geboren', 'zij is in 1987 geboren', 'dat hij van 2008 was', '(°1984)'
@@ -80,7 +80,7 @@ const counted = /(?:aantal|aantallen|alle|meer|minder|cijfers?|per|over|voor|die
 /** What stands between two years of one row. */
 const nextInRow = /^(?: [jmv])?(?: ?[,;/&+] ?| en | - |, en | maar )$/u
 const givenBefore = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}-]{0,20})(,? \(|,? (?:van|uit|is van|was van|bj\.?) |, | )$/u
-const initialBefore = /(?<![\p{L}.] ?)\p{Lu}\.(?:\p{Lu}\.)?,? (?:van|uit|is van) $/u
+const initialBefore = /(?<![\p{L}.])(?<!\p{Lu}\p{Ll}{1,20} )\p{Lu}\.(?:\p{Lu}\.)?,? (?:van|uit|is van) $/u
 
 const bornBehind = /^ (?:\p{Ll}+ ){0,2}geboren(?!e)/u
 const ofMany =
@@ -127,7 +127,7 @@ function isSomebodys(lead: string, rest: string, year: number, next: string): bo
     const who = anyone.exec(lead.slice(0, -joint.length))?.[1]
     const isClosed = !joint.endsWith('(') || /^[),;]/.test(rest)
     // 'Jongen, M. (2012)' is a book
-    const isAuthor = who?.length === 1 && joint.endsWith('(')
+    const isAuthor = /^\p{Lu}$/u.test(who ?? '') && joint.endsWith('(')
     if (who !== undefined && isClosed && !isAuthor && isAge(who, year)) return true
   }
   const loose = loosely.exec(lead)?.[0]

@@ -54,6 +54,11 @@ const whoever = String.raw`(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun|het) )?\
 const ends = String.raw`(?= ?(?:jaar|jr)\b(?! (?:cel|gevangenis|geleden|lang|tbs))|[.,;!?)]|\s*$|\n| en )`
 /** 'wordt in mei acht', 'in mei wordt hij 8' */
 export const monthsOfAge = [
+  // 'wordt 18 in maart 2026'
+  new RegExp(
+    String.raw`(?<!\p{L})(?:hij|zij|ze|jongen|meisje|oudste|jongste|zoon|dochter)? ?(?:wordt|werd|word) ${age} in ((?:${months})(?: ${years})?)(?!\p{L})`,
+    'giu',
+  ),
   new RegExp(
     String.raw`(?<!\p{L}|(?:team|project|netwerk|organisatie|school|stichting|groep|pilot|proef|huis|centrum|loket) )(?:wordt|werd|word) (?:begin |eind |half |in ){1,2}((?:${months})(?: ${years})?) ${age}${ends}`,
     'giu',

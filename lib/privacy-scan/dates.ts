@@ -39,7 +39,7 @@ const inAList =
 // '3-5-2014 (10 jaar)'
 const agedNow = /^,? ?(?:= ?)?\(?\d{1,2} ?(?:jaar|jr|mnd|maanden)(?!\p{L})(?! (?:geleden|later|lang|na|werk|ervaring|bestaan|subsidie))/u
 const isFrom = new RegExp(
-  String.raw`(?:(?:\bhij|\bzij|\bze|ik|${person}) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) |${person},? (?:van|uit) )$`,
+  String.raw`(?:(?:\bhij|\bzij|\bze|ik|${person}(?: [A-H\d])?) (?:is|was|ben|komt) (?:er een |ook )?(?:van|uit) |${person}(?: [A-H\d])?,? (?:van|uit) )$`,
   'iu',
 )
 const youngIsFrom =
@@ -112,7 +112,8 @@ export function* birthDates(text: string, named: Edges): Generator<Match> {
       .replace(endOfSentence, '')
     const close = text.slice(Math.max(0, start - 40), start)
     const gap = joint.exec(close)?.[0]
-    const isNext = last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && !isWeak(match[0])
+    const isNext =
+      last > 0 && start - last < 24 && inARow.test(text.slice(last, start)) && (!isWeak(match[0]) || /verjaardagen/iu.test(lead))
     const isBehindName = gap !== undefined && named.ends.has(start - gap.length)
     // 'Kyano 210915': six figures behind a name and nothing between
     if (/^\d{6}$/.test(match[0])) {
@@ -169,7 +170,7 @@ const startOfRow = /(?:^|[\n;|•*]) ?-? ?$/u
 const toAName = /^ ?[=(,:/;|-]? ?/u
 const theOneOf = /(?<!\p{L})(?:die|degene|diegene|eentje|dat is hij|dat is zij|dus) van $/iu
 const besideAnyone = new RegExp(String.raw`(?<!\p{L})(?:pleeg|stief|half|klein)?${person}(?!\p{L})`, 'iu')
-const babyBefore = /(?<!\p{L})(?:baby|pasgeborene?|zuigeling)(?! en)[^.!?\n\d]{0,18} \($/iu
+const babyBefore = /(?<!\p{L})(?:baby|kindje|dreumes|pasgeborene?|zuigeling)(?! en)[^.!?\n\d]{0,18} \($/iu
 
 type Place = { date: string; lead: string; close: string; rest: string; gap: string | undefined }
 
@@ -215,6 +216,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
     )
   // 'de verkeerde broer: die van 3-5-2014'
   if (year <= 2022 && theOneOf.test(lead) && besideAnyone.test(lead) && !isTalk) return true
+  if (babyBefore.test(lead)) return true
   if (gap !== undefined && (!isTalk || (year <= 2016 && !/[:;|/]/.test(gap)))) return true
   // What a note or a row of a table says beside a day: 'j. 22.03.2014', '2 kids: 1-3-15', '19.04.2011 M groep 6'
   if (!isTalk && !isWhen.test(lead) && (asNoted.test(lead) || notedAfter.test(rest))) return true
@@ -234,6 +236,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
   if (
     (/(?:19|20)\d{2}/.test(date) || (/^\d\d([-/.])\d\d\1\d\d$/.test(date) && startOfPart.test(lead))) &&
     year <= 2018 &&
+    !isTold.test(rest) &&
     !isWhen.test(lead) &&
     !isHistory(lead, restOf(rest)) &&
     !isWork(lead, rest)
@@ -243,7 +246,7 @@ function isBirth({ date, lead, close, rest, gap }: Place): boolean {
 }
 
 const isWhen =
-  /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|over|uit|d\.d\.|dd\.?|eind|begin|datum|week|zie|versie) (?:\p{L}+dag )?$/iu
+  /(?<!\p{L})(?:op|sinds|vanaf|van|in|tot|per|voor|vóór|na|over|uit|d\.d\.|dd\.?|eind|begin|datum|week|zie|versie|t\/m|tm) (?:\p{L}+dag )?$/iu
 const asNoted =
   /(?:(?<!\p{L})(?:groep|gr\.?|klas|havo|vwo|vmbo|mbo|vso|sbo) ?\d?\p{L}?[,;:/] ?|(?<![\p{L}\p{N}])(?:\d|twee|drie|vier|vijf|zes) (?:kids|kinderen|kind|zonen|zoons|dochters|jongens|meisjes|kleintjes|pubers)(?: \([^)\n]{1,20}\))?[:;,(-]{0,2} ?\(?|(?:^|[\s(/;|,])(?:[jmv]|jo|me|jng|mnl|vrl|kd|knd|zn|dr|mndj)(?:[.:)] ?| ?[/|;] ?)|pasgeboren\p{L}* ?\(?|(?:^|[\n;|/,] ?)(?:jongen|meisje|zoon|dochter|man|vrouw|kind|kleuter|peuter|puber|tiener|jeugdige|cli[eë]nt|leerling|pat(?:i[eë]nt)?)[ ,;:|(-]{1,3})$/iu
 const youngNoted = /(?:pasgeboren\p{L}* ?\(?|(?:^|[\s(/;|,])[jmv][.:)] ?|(?<!\p{L})(?:kids|kinderen)[:,(]{1,2} ?)$/iu

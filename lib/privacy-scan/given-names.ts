@@ -92,6 +92,9 @@ Petya Pippa Plamen Quincy Quinten Ramazan Rayshon Rayvano Rhodé Rixt Rkia Roda 
 Senn Serhiy Shaniqua Shanna Sharlon Sherilyn Shirzad Siebe Sietse Sium Sjefke Sjoerdtsje Sjoukje Songül Soraya Stanisław Szymon Sławomir Talitha
 Taras Tedros Tibbe Tineke Tirza Tjitske Trijntje Ubah Vinn Volodymyr Warda Wiesje Wietse Wiktoria Wojciech Xandra Yamina Yaroslav Yfke Yosief
 Yulia Zeliha Zilan Zofia Zohra Zoulikha İbrahim
+Ans Annelot Marga Bep Frouke Fadil Ashraf Dariusz Mariette Natasha Orlando Rémon Rinske Sina Virginia Ward Sjuul Jettie Faouzi Dorine Demian Coen Bregje Brechtje Babette Alisa Lize Lotje
+Nawid Nazir Nilay Ruqayya Saad Samet Robel Saron Mehari Berhane Krystian Stoyan Nikolay Jovan Arben Besnik Shpresa Luan Dex Dean Damon Dani Djaimy Ruchella Radha Gaya Kiona Rietje Truida
+Wiepke Geke Gerdina Jaantje Lammert Lubbert Sijtske Trea Ytsje
 `
 
 /** Lower case, so that a name typed in capitals is known too. */

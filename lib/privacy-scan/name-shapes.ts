@@ -14,8 +14,11 @@ export const isGiven = (lower: string): boolean =>
   givenNames.has(base(lower)) ||
   namesThatAreWords.has(base(lower)) ||
   (lower.includes('-') && lower.split('-').every((part) => givenNames.has(base(part))))
+// 'Mulder-beschikking', 'CBS-wijk'
+const thingBehindLine =
+  /-(?:\p{Ll}*(?:ing|wet|zaak|team|model|methode|methodiek|wijk|buurt|school|norm|lijst|schaal|test|groep|huis|plan|project|fonds|fase|dag|prijs))$/u
 export const isSurname = (lower: string) =>
-  surnames.has(base(lower)) || (lower.includes('-') && lower.split('-').some((part) => surnames.has(part)))
+  surnames.has(base(lower)) || (lower.includes('-') && !thingBehindLine.test(lower) && lower.split('-').some((part) => surnames.has(part)))
 export const isThing = ({ text, words }: Text, from: number, to: number): boolean => {
   const first = words[from]
   const next = words[to + 1]

@@ -4,7 +4,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.trim().toLowerCa
 
 /** Words of address: whoever follows is a person. */
 export const addresses = set(
-  `mevrouw mevr mvr mevrw mevouw mejuffrouw mej mw hr meneer mijnheer dhr heer juf juffrouw meester mr drs dr ir tante oom opa oma zuster broeder dokter ome`,
+  `mevrouw mevr mvr mevrw mevouw mejuffrouw mej mw hr meneer mijnheer dhr heer juf juffrouw meester mr drs dr ir tante oudtante oudoom oom opa oma zuster broeder dokter ome`,
 )
 
 /** Who somebody is to somebody else, or in the family. */

@@ -72,7 +72,21 @@ export function inContext(all: Text, at: number): Span | undefined {
     )
   )
     return { from: at, to }
-  if (previous?.lower === 'naam' && gapIs(word, /^:? $/) && isGiven(word.lower)) return { from: at, to }
+  if (
+    /^(?:naam|namen)$/.test(previous?.lower ?? '') &&
+    gapIs(word, /^:? ?$/) &&
+    (isGiven(word.lower) || (word.gap.startsWith(':') && !/(?:ing|tie|heid|s|en)$/.test(word.lower)))
+  )
+    return { from: at, to }
+  // 'Vader (Dariusz)'
+  if (
+    previous &&
+    kin.has(previous.lower) &&
+    gapIs(word, /^ \($/) &&
+    text.charAt(word.end) === ')' &&
+    !/(?:ing|heid|tie|s|en)$/.test(word.lower)
+  )
+    return { from: at, to }
   if (previous?.lower === 'bij' && gapIs(word, space) && gapIs(next, space) && next.lower === 'thuis') return { from: at, to }
   const isUnlike = foreignSound(word)
   if (to === at && gapIs(next, space) && isUnlike && personDeed.test(next.lower) && !/^(?:in|uit|te|naar)$/.test(previous?.lower ?? ''))

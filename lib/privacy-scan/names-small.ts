@@ -43,7 +43,9 @@ export function wholeWithoutCapital({ words }: Text, at: number): Span | undefin
 // Languages and words that a first name is as well, without its capital.
 const ordinary = new Set('frans elke else meta piet jobs demi joost klaas pleun rosa hero engel alle arie lana mara romana'.split(' '))
 const beforeAnybody = new Set(
-  'met van bij door volgens heet genaamd kleine onze samen vroeg belde sprak zag en over dat toen aan voor omdat'.split(' '),
+  'met van bij door volgens heet genaamd kleine onze samen vroeg belde sprak zag en over dat toen aan voor omdat heb hebben had bel belt belde mail mailt mailde app appt vraag vroeg'.split(
+    ' ',
+  ),
 )
 const notDone = new Set('en is was had heeft kan kon mag moet zou zal'.split(' '))
 

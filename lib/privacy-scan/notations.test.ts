@@ -13,6 +13,10 @@ import { cleanNotations } from './notations-clean.fixture.ts'
 import { notes } from './notations-notes.fixture.ts'
 import { lastNotes } from './notations-notes-last.fixture.ts'
 import { moreNotes } from './notations-notes-more.fixture.ts'
+import { firstTyped } from './notations-typed.fixture.ts'
+import { nextTyped } from './notations-typed-more.fixture.ts'
+import { lastTyped } from './notations-typed-last.fixture.ts'
+import { cleanTyped } from './notations-clean-typed.fixture.ts'
 import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
 import { notationsOfNames } from './notations-names.fixture.ts'
@@ -173,7 +177,7 @@ it.each([
 })
 
 it('finds nothing at all in what only looks like something', () => {
-  const found = [...cleanNotations, ...moreCleanNotations, ...cleanWordNotations].flatMap((sentence) =>
+  const found = [...cleanNotations, ...moreCleanNotations, ...cleanWordNotations, ...cleanTyped].flatMap((sentence) =>
     scan(sentence).map(({ kind, text }) => `${kind}: ${text} in “${sentence}”`),
   )
   expect(found).toEqual([])
@@ -201,6 +205,9 @@ it.each([
   ['first', notes],
   ['next', moreNotes],
   ['last', lastNotes],
+  ['first typed', firstTyped],
+  ['next typed', nextTyped],
+  ['last typed', lastTyped],
 ] as const)('finds what is marked in the %s notes, and nothing else', (_, list) => {
   expect(list.flatMap(mistakes)).toEqual([])
 })

@@ -4,6 +4,13 @@ Aalbers Abbink Abdi Abdullah Achterberg Adriaanse Ahmadi Ahmed Akkerman Aksoy Ak
 Amara Hosseini Yousefi Tekle Habte Ghebre Gebremedhin Berhane Habtom Woldu Warsame Hersi Farah Nuur Jimale Shire Kone Traore Barry Sow Camara Boateng Owusu Asante Okafor Adeyemi Petrov Petrova Shevchenko Kovalenko Bondarenko Tkachenko Melnyk Wojcik Kaminski Kaminska Lewandowski Wisniewska Zielinski Szymanski Ionescu Dumitru Georgiev Dimitrov Horvat Jovanović Nikolić Hasanović Begović Ramautar Bhagwandin Ramcharan Soekhai Biharie Jhinkoe Kartosen Sordam Kasanmoentalib Winklaar Maduro Croes Tromp Koolman Leito Cijntje Isenia Tjon Wong Ho Cheung Lau Le Vu Phan Tuncer Polat Acar Tekin Güler Guler Korkmaz Erol Duman Avci Avcı Bozkurt Keskin Ateş Ates Kara Kahraman Bulut Taş Ünver Sönmez Sarikaya Ouali Yahyaoui Hamdaoui Allaoui Khattabi Morabit Haddouchi Mansour Mrabet Mhamdi Ziani Zerouali Filali Bensaid Bouali Boutaher Chaoui Rahmouni Kaddouri Abarkan Aarab Akhannouch Azough Taouil
 Güneş Gunes Şimşek Simsek Aktaş Aktas Bouazza Khatib Tesfaye Gebremariam Haile Soekhlal Ramdas Jagroep Raghoebarsing Pengel Wijngaarde Codrington Geerman Wiśniewski Wójcik Zieliński Kamiński Dąbrowski Petrović Petrovic Jovanovic Nikolic Kravchenko Ivanov Nguyễn Hoang Pereira Ferreira Oliveira Fernandez Garcia Sanchez Perez Gomes Lopes Tavares Monteiro Andrade Jallow Ceesay Touray Okonkwo Adan Mahamud Bennani Alaoui Saleh Khalil Darwish Qasim Rezai Hussaini Patel Hussain Chaudhry Hendriksen Hooijer Hogendoorn Horstman Huijbregts Hulshof Kampman Karsten Keuning Kuijpers Kwakkel Langendijk Michielsen Naber Nienhuis Noordman Oostendorp Oosterom Paap Scheffer Spijkerman Stegeman Tijssen Uijterwaal Veldhuis Veldkamp Vogelaar Voskuil Wassink Zeeman
 Dalen Eck Kuijk Laar Lieshout Ommeren Oers Roosmalen Spronsen Staveren Zwieten Maanen Maurik Nistelrooij Nunen Puffelen Stralen Vuuren Weelden Bokhoven Brakel Buuren Drunen Duijn Gool Gogh Grinsven Hemert Herk Iersel Lierop Wieringen Wingerden Wanrooij Zijl Zuilen Zuylen Hurk Loo Sluijs Woude
+Verbruggen Oosterlaken Bolhuis Terlouw Gelderen Kowalczyk Oudkerk Aerts Ansems Bakx Bakels Barends Bartelds Beckers Beekhuizen Beers Beijer Bekkers Berendsen Beukers Bierens Blaauw Bleeker
+Blokland Boelens Bogaert Bomhof Boogaard Borgman Borsboom Bouwens Breedveld Brinkman Broers Bruijns Buitenhuis Cuijpers Damman Dieleman Dijkhuizen Dirks Duijvestijn Fransen Geelen Geurts
+Gorter Groenewoud Haarsma Halsema Haverkamp Heins Heijboer Heuvelman Heuvelmans Hilhorst Hoefnagels Homan Hoogstraten Houben Huijgen Idema Janse Jonkers Keizers Kock Koedam Koelewijn Koene
+Koppelman Korver Kouwenhoven Kranenburg Kroeze Kuijt Lambrechts Langeveld Lansbergen Lindeman Mathijssen Moolenaar Neijenhuis Niessen Nijssen Noordam Oldenburg Oostveen Paauw Rijkers Rooijen
+Schiphorst Schreurs Schutte Seegers Soeters Spanjer Tiemens Uijttewaal Uittenbogaard Veenhof Veldhuizen Verberne Verhaar Verkuijlen Versteegh Verweij Voermans Vreeswijk Vreugdenhil Walraven
+Wieringa Wiersema Wilbrink Haddou Bouzidi Bouchra Lahlou Haidari Sharifi Nazari Noori Al-Ali Alhamad Aljabri Alkhatib Tewelde Ghebremedhin Kidane Woldemichael Kaczmarek Mazur Krawczyk
+Hristov Kruspe Felter Rosaria Ramlal Baldew Gopal Autar
 `
 
 /** Lower case. */
@@ -15,6 +22,8 @@ Backer Bakker Balk Bergen Berg Beek Bijl Blok Blom Boer Bolt Boom Boon Borst Bos
 Geluk Sitter Kemper Bezemer Voorn Geest Akker Beer Vaart Pol Hees Gul Kone Shire Berge Oort Schie Zanden Vroom Pellegrom Pinas Noordhoek
 Keizer Knoop Zoet
 Bruggen Spek Werf Wiel
+Wilde Faas Baan Born Brands Bron Buurman Clement Dorst Drost Dubbeldam Glas Groeneweg Haas Haak Heerema Hollander Kemp Landman Metz Moor Munster Noort Peek Pelgrim Penning Philips Pool Roes
+Roskam Schot Spaan Spruit Vlieg Vriend Vrolijk Wever Winkel
 `
 /** Surnames that say nothing alone. */
 export const surnamesThatAreWords: ReadonlySet<string> = new Set(words.trim().toLowerCase().split(/\s+/))
