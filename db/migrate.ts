@@ -32,7 +32,10 @@ export async function migrate(ownerUrl: string, options: { first?: number } = {}
     const wanted = allMigrations().slice(0, options.first)
     const pending = wanted.filter(({ folderMillis }) => last === undefined || folderMillis > Number(last.at))
     // Nobody works in an empty database, and one transaction is quicker than forty.
-    if (last === undefined) return void (await sql.begin((tx) => writeAll(tx, pending, new Map())))
+    if (last === undefined) {
+      await sql.begin((tx) => writeAll(tx, pending, new Map()))
+      return
+    }
     for (const migration of pending) {
       const made = await makeIndexes(sql, migration)
       await sql.begin((tx) => writeAll(tx, [migration], made))

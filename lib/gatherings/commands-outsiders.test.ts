@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { gatheringInvitations, outbox, signUps } from '#db/schema/index.ts'
+import { auditLog, gatheringInvitations, outbox, signUps } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { runJob } from '#lib/platform/jobs.ts'
 import type { Result } from '#lib/platform/result.ts'
@@ -60,9 +60,14 @@ const mails = (key: string) => db.$count(outbox, eq(outbox.key, key))
 
 describe('Somebody from outside with an invitation', () => {
   test('has a place at once under the invited address: the link of the mail has proved it', async () => {
-    const at = await invited()
-    const { signUpId, status } = await must(comes(at))
+    const at = await invited({ companionsAllowed: 1 })
+    const { signUpId, status } = await must(comes(at, { companions: 1 }))
     expect(status).toBe('signed_up')
+    const [deed] = await db
+      .select({ details: auditLog.details })
+      .from(auditLog)
+      .where(sql`details ->> 'signUp' = ${signUpId}`)
+    expect(deed?.details).toEqual({ signUp: signUpId, status, people: 2 })
     expect(await row(signUpId)).toMatchObject({ email: at.email, name: 'Gast', userId: null, invitationId: at.invitationId })
     expect(await mails(`sign-up-signed_up:${signUpId}`)).toBe(1)
   })
