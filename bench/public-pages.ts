@@ -10,6 +10,7 @@ import { startNode, stopChild } from '#scripts/children.ts'
 import type { Measurement } from '#scripts/measurements.ts'
 import { startHouse } from '../prove/two-instances/house.ts'
 import { load, memoryOf, processorTime, type Load } from './public-pages/load.ts'
+import { seen } from './public-pages/seen.ts'
 import { weigh } from './public-pages/weight.ts'
 
 const rounds = 8
@@ -53,6 +54,8 @@ export async function measure(): Promise<Measurement[]> {
         ...(await freshness([one, two], house.databaseUrl)),
         ...(await starts(house, one)),
         ...(await weights(one)),
+        ...(await onSlowPhone(one, '/')),
+        ...(await onSlowPhone(one, '/lessen')),
       ]
     } finally {
       await stopChild(bare.child)
@@ -271,6 +274,22 @@ async function weights(origin: string): Promise<Measurement[]> {
     { name: 'script of a public page', value: heaviest.script / 1_000, unit: 'kB gzip', goal: 5, better: 'lower' },
     { name: 'fonts of a public page that are fetched at once', value: heaviest.fonts / 1_000, unit: 'kB', goal: 65, better: 'lower' },
     { name: 'requests of a public page', value: heaviest.requests, unit: 'requests', goal: 8, better: 'lower' },
+  ]
+}
+
+async function onSlowPhone(origin: string, path: string): Promise<Measurement[]> {
+  const { largest, besidePlain, moved, blocked, blockedPlain } = await seen(origin, path)
+  const on = `slow phone, ${path}:`
+  return [
+    {
+      name: `${on} largest part there (${Math.round(largest)} ms), against the same bytes from a plain server`,
+      value: besidePlain,
+      unit: 'times',
+      goal: 1.1,
+      better: 'lower',
+    },
+    { name: `${on} moved while it came (CLS)`, value: moved, unit: 'of the screen', goal: 0, better: 'lower' },
+    { name: `${on} blocked (the same bytes: ${Math.round(blockedPlain)} ms)`, value: blocked, unit: 'ms', goal: 0, better: 'lower' },
   ]
 }
 
