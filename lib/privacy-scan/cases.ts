@@ -32,9 +32,6 @@ const named =
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
   /(?:order|plaat|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|(?<!\p{L})(?:heeft|had|kreeg|krijgt|is|was)|spoed|bereikbaarheids|centrale|(?<!zieken|verpleeg|gezins)huis|toets|examen|(?<!hulp)vraag|lijst|(?<!raads)rapport|route|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
-// A year with letters before it and a number behind it: 'VT-2024-0123'. Those that anybody may look up are none.
-const yearly =
-  /(?<![\p{L}\p{N}/.-])(?!(?:Stb|Stcrt|Trb|Kst|CROW|Raad|Besluit|Motie|Tabel|Bijlage|Blg|ISO|NEN|COVID|ECLI|PR|INV|PO|SO|KvK|Factuur|Project)[-/.])[A-Z][A-Za-z]{0,5}[-/.](?:19|20)\d{2}[-/.]\d{3,7}(?![\p{L}\p{N}])/gu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
   /(?:raadsrapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
@@ -48,9 +45,6 @@ const legalAid = /(?<=(?<!\p{L})toevoeging\p{L}*[ :.(]{1,3}(?:nr\.? |nummer )?)\
 // 'bekend onder RN-556120', 'staat in het systeem als P-4471-23'
 const filedAs =
   /(?<!\p{L})(?:bekend|geregistreerd|ingeschreven|staat|stond|loopt|liep|genoteerd|opgenomen|vastgelegd|opgeslagen|zoek|opgezocht|reclassering|politie|raad|gi|vt)(?: \p{L}{1,14}){0,4} (?:onder|als|op)(?: het)?(?: nummer| nr\.?| kenmerk| code| zaak| dossier)? ((?=[A-Z0-9./-]{0,12}\d{3})(?:[A-Z]{1,5}[-/.]?\d{2,8}(?:[-/.][A-Z0-9]{1,8}){0,3}|\d{2,4}[-/]\d{3,7}|\d{5,8}))(?![\p{L}\p{N}]|[-/.,]\d| (?:euro|kinderen|gezinnen|keer|uur|mensen|plekken|jaar))/giu
-// 'Veilig Thuis (23-11804)', 'Raad: 23-118045'
-const ofABody =
-  /(?<!\p{L})(?:veilig thuis|raad(?: voor de kinderbescherming)?|gi|politie|rechtbank|reclassering|jeugdbescherming|geschillencommissie|klachtencommissie|ciz|ind|cjg|vt|lt|rvdk|om|cjib)(?:,? \(|: )(?:nr\.? |zaak |dossier )?((?:[A-Z]{1,4}[-/]?)?\d{2,4}[-/.]\d{3,8}(?:[-/.][A-Z0-9]{1,4})?|[A-Z]{1,4}-?\d{5,8}|\d{6}\/\d{6})(?![\p{L}\p{N}]|[-/.]\d)/giu
 // Passports and identity cards, and the document of a foreigner.
 const document =
   /(?<=(?<!\p{L})(?:paspoort|id[- ]?kaart|id[- ]?bewijs|identiteits\p{L}{4,8}|legitimatie\p{L}*|document\p{L}*|verblijfs\p{L}{3,10}|rijbewijs\p{L}*|pas)(?:nr\.?|nummer)?[^.\d\n]{0,24}[ :(])(?=[A-Z0-9]{0,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?![\p{L}\p{N}])/giu
@@ -78,8 +72,6 @@ const glued = /(?<!\p{L})(?:dossier|dos|zaak|zk|casus|cli[eë]nt|bvh|pv|kenmerk|
 // 'NWK4L28F3 (paspoort)'
 const documentBefore =
   /(?<![\p{L}\p{N}])(?=[A-Z0-9]{2,8}\d)[A-Z]{2}[A-Z0-9]{6}\d(?=,? \(?(?:paspoort|id-?kaart|identiteit|rijbewijs|verblijf))/gu
-const ofTheCase =
-  /nummer van (?:de|het|haar|zijn|dit|deze) \p{L}{0,16}(?:zaak|dossier|melding|aangifte|verzoek|cli[eë]nt)(?: is| was)?:? ((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 const briefly =
   /(?<!\p{L})(?:\p{L}{0,12}kenmerk|onder nummer|kenmerk (?:van )?(?:de )?(?:raad|rechtbank|gi|vt|politie|om|gemeente|hof)|ciz|kbps|epd|ecd|skn|indicatie|toewijzing|v-?t|(?:dos|reg|zaak|cli[eë]nt|melding)s?\.? ?no|dos|reg|mutatie|aangifte|beschikking|proces-verbaal|griffie|rol|bvh|ref\.?|referentie|casus|pv|(?:\p{L}{1,24}-?)?(?:dossier|aanvraag|incident|zaak|melding|klacht|registratie))(?:[ .]?nr\.?|[ .]no\.| nummer)?(?: ?[:=#(]| id)? ?(?<=[ :=#(])((?:[A-Z]{1,4} (?=(?:19|20)?\d{2}[-/.]))?(?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
 
@@ -128,8 +120,6 @@ function isOfAFile(text: string, start: number, number: string): boolean {
   )
 }
 const beforeThing = /(?:zaak|dossier|cli[eë]nt|kenmerk)-?\p{L}*[ :=.]{1,3}$/iu
-const nearSign =
-  /(?:dossier|zaak|zaken|rekest|kenmerk|parket|beschikking|indicatie|cli[eë]nt|pati[eë]nt|aangifte|melding|registratie)\p{L}{0,10}(?: (?:\p{Lu}\p{L}{1,14}|van|bij|de|het|is|in|met|nr\.?|dat|onze|ons|gemeente|raad|rechtbank)){1,3} ?[:=(]? ?$/u
 const numberWord = /(?<!\p{L})(?:nr|no|nummer|kenmerk|onder|bekend als|ref)\.?(?: \p{L}{2,20}){0,2}[ :=]{1,2}$/iu
 const isHome = /^[1-9]\d{3}[ .-]?[A-Z]{2}(?:[-/. ]?[1-9]\d{0,3})?(?:-[A-Z\d]{1,3}|[A-Z])?$/
 const aCounted =
@@ -143,18 +133,13 @@ export function* caseNumbers(text: string): Generator<Match> {
     if (!isMessage.test(match[0]) && !ofAnInstitution.test(sentenceBefore(match))) yield found(match.index, match.index + match[0].length)
   }
   for (const match of text.matchAll(named)) if (!ofOthers.test((match[1] ?? '').replace(/-$/, ''))) yield* numberIn(match, match[2] ?? '')
-  for (const match of text.matchAll(yearly))
-    if (!isOfAThing(text, match.index) && !ofAnInstitution.test(sentenceBefore(match)))
-      yield found(match.index, match.index + match[0].length)
   for (const match of text.matchAll(ofAPerson)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(knownAs)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(yearNumber)) yield* numberIn(match, match[1] ?? '')
-  for (const pattern of [shortYear, filedAs, ofABody, glued])
-    for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
+  for (const pattern of [shortYear, filedAs, glued]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[1] ?? '')
   for (const pattern of [legalAid, document]) for (const match of text.matchAll(pattern)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(nearby)) yield* numberIn(match, match[0])
   for (const match of text.matchAll(shortly)) yield* numberIn(match, match[1] ?? '')
-  for (const match of text.matchAll(ofTheCase)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(withNumber)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(signed)) yield* numberIn(match, match[1] ?? '')
   for (const match of text.matchAll(shaped)) if (!isOfAThing(text, match.index)) yield* numberIn(match, match[0])
