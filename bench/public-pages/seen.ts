@@ -61,7 +61,7 @@ async function look(browser: Browser, address: string): Promise<{ largest: numbe
 export async function seen(origin: string, path: string) {
   const { program, env } = await findBrowser(() => {})
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromium.launch({ executablePath: program, env: { ...process.env, ...env } as Record<string, string>, args })
+  const browser = await chromium.launch({ executablePath: program, env: { ...process.env, ...env }, args })
   const plain = await plainServer(origin)
   const both: Awaited<ReturnType<typeof look>>[][] = []
   for (let round = -1; round < rounds; round++) {
