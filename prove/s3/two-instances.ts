@@ -1,6 +1,6 @@
 // Two whole instances with one bucket: what is uploaded through one is read through the other, and what is taken away on one
 // is gone on both, also for who holds an address, the mark of its bytes or an older version.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { closePool } from '#db/client.ts'
@@ -57,7 +57,8 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       if (!said.id) throw new Error(`no upload: ${answer.status} ${said.message}`)
       return said.id
     }
-    const words = randomBytes(200_000).toString('hex')
+    // Nothing that the privacy scan would ask about.
+    const words = 'Een draaiboek. '.repeat(2_000)
     const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#137' } })
       .png()
       .toBuffer()
