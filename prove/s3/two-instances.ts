@@ -82,9 +82,9 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       },
     ]
 
-    const publish = async (version: number, by: typeof first) => {
+    const publish = async (version: number, by: typeof first, changeNote?: string) => {
       const revisionId = await submitAgain(author, lessonId, version)
-      return must(transact((tx) => publishLesson(tx, by, { lessonId, revisionId, message: '', ...everythingChecked })))
+      return must(transact((tx) => publishLesson(tx, by, { lessonId, revisionId, message: '', changeNote, ...everythingChecked })))
     }
     const version = await saveContent(author, lessonId, 1, completeContent())
     const { slug } = await publish(version, first)
@@ -99,7 +99,7 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       version,
       completeContent({ title: 'Vraag eerst wie er mee aan tafel zit, en luister' }),
     )
-    await publish(again, second)
+    await publish(again, second, 'Het draaiboek is vervallen.')
     const replaced = [...(await everywhere(`/bestanden/${older}`)), ...(await everywhere(`/bestanden/${older}`, mark))]
     const still = await everywhere(`/bestanden/${newer}`)
     const list = (all: readonly Seen[]) => all.map(({ status }) => status).join(', ')
