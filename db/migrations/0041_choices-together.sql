@@ -23,10 +23,3 @@ begin
   end loop;
   return choices;
 end $$;
---> statement-breakpoint
-create index published_lessons_by_choices on published_lessons using gin (
-  lesson_choices(theme_slugs, site_slug, principle_slug, tip_number, kind, national_status, certainty, applied_regions)
-);
---> statement-breakpoint
--- How often each choice occurs: without this the planner takes another index.
-analyze published_lessons;

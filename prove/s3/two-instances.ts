@@ -1,6 +1,6 @@
 // Two whole instances with one bucket: what is uploaded through one is read through the other, and what is taken away on one
 // is gone on both, also for who holds an address, the mark of its bytes or an older version.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { closePool } from '#db/client.ts'
@@ -57,7 +57,8 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       if (!said.id) throw new Error(`no upload: ${answer.status} ${said.message}`)
       return said.id
     }
-    const words = randomBytes(200_000).toString('hex')
+    // Nothing that the privacy scan would ask about.
+    const words = 'Een draaiboek. '.repeat(2_000)
     const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#137' } })
       .png()
       .toBuffer()
@@ -81,9 +82,9 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       },
     ]
 
-    const publish = async (version: number, by: typeof first) => {
+    const publish = async (version: number, by: typeof first, changeNote?: string) => {
       const revisionId = await submitAgain(author, lessonId, version)
-      return must(transact((tx) => publishLesson(tx, by, { lessonId, revisionId, message: '', ...everythingChecked })))
+      return must(transact((tx) => publishLesson(tx, by, { lessonId, revisionId, message: '', changeNote, ...everythingChecked })))
     }
     const version = await saveContent(author, lessonId, 1, completeContent())
     const { slug } = await publish(version, first)
@@ -98,7 +99,7 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       version,
       completeContent({ title: 'Vraag eerst wie er mee aan tafel zit, en luister' }),
     )
-    await publish(again, second)
+    await publish(again, second, 'Het draaiboek is vervallen.')
     const replaced = [...(await everywhere(`/bestanden/${older}`)), ...(await everywhere(`/bestanden/${older}`, mark))]
     const still = await everywhere(`/bestanden/${newer}`)
     const list = (all: readonly Seen[]) => all.map(({ status }) => status).join(', ')
