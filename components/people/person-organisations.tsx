@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/people/action-form.tsx'
+import blocks from '#components/people/blocks.module.css'
 import styles from '#components/people/rows.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/field.tsx'
@@ -31,18 +32,20 @@ export function PersonOrganisations({ personId, organisations, mayEnd }: PersonO
       {mayEnd && organisations.length > 0 && (
         <details>
           <summary>Koppeling weghalen</summary>
-          <p>
-            De persoon wordt overal uitgelogd en krijgt een mail. Inloggen met een link in de mail kan dan nog, en daarna het werkaccount
-            opnieuw koppelen ook. Mag de persoon niet meer inloggen? Sluit dan het account.
-          </p>
-          <SelectField name="reason" id="reden-koppeling" label="Waarom haal je de koppeling weg?" choices={reasons} />
-          <ButtonRow>
-            {organisations.map(({ id, name }) => (
-              <Button key={id} variant="danger" name="coupledId" value={id}>
-                Haal de koppeling met {name} weg
-              </Button>
-            ))}
-          </ButtonRow>
+          <div className={blocks.form}>
+            <p>
+              De persoon wordt overal uitgelogd en krijgt een mail. Inloggen met een link in de mail kan dan nog, en daarna het werkaccount
+              opnieuw koppelen ook. Mag de persoon niet meer inloggen? Sluit dan het account.
+            </p>
+            <SelectField name="reason" id="reden-koppeling" label="Waarom haal je de koppeling weg?" choices={reasons} />
+            <ButtonRow>
+              {organisations.map(({ id, name }) => (
+                <Button key={id} variant="danger" name="coupledId" value={id}>
+                  Haal de koppeling met {name} weg
+                </Button>
+              ))}
+            </ButtonRow>
+          </div>
         </details>
       )}
     </ActionForm>

@@ -87,7 +87,7 @@ const allowed: readonly (readonly [readonly Who[], string])[] = [
   [trays, 'retireCanned saveCanned'],
   [managersOfRoutes, 'addRoutePerson removeRoutePerson retireRoute saveRoute setAbsence'],
   [managersOfPeople, 'closeAccount endMembership endRole grantRole invitePerson letIn refuseAccess reopenAccount startMembership'],
-  [administrators, 'addWebhook resetSecondFactor retireWebhook uncouplePerson'],
+  [administrators, 'addTheme addWebhook resetSecondFactor retireWebhook uncouplePerson'],
 ]
 
 /** Who may do what to something that does not belong to them, by role; whoever is not named here is refused. */

@@ -108,11 +108,13 @@ export default async function PersonPage({ params, searchParams }: Props) {
                 {secondFactor && (
                   <details>
                     <summary>Tweede stap weghalen</summary>
-                    <p>
-                      Doe dit als de persoon telefoon en herstelcodes kwijt is, en als je zeker weet dat je deze persoon zelf spreekt. De
-                      persoon wordt overal uitgelogd en krijgt een mail.
-                    </p>
-                    <Button variant="danger">Haal de tweede stap weg</Button>
+                    <Stack>
+                      <p>
+                        Doe dit als de persoon telefoon en herstelcodes kwijt is, en als je zeker weet dat je deze persoon zelf spreekt. De
+                        persoon wordt overal uitgelogd en krijgt een mail.
+                      </p>
+                      <Button variant="danger">Haal de tweede stap weg</Button>
+                    </Stack>
                   </details>
                 )}
               </ActionForm>
