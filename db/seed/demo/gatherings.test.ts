@@ -45,7 +45,7 @@ test('the demo agenda holds gatherings in every state, and seeding twice adds no
   const files = await db.select().from(gatheringFiles)
   expect(new Set(files.map((file) => file.isPublic))).toEqual(new Set([true, false]))
   expect(await db.$count(outbox)).toBe(digests.length)
-}, 60_000)
+}, 180_000)
 
 test('nobody is named in the demo agenda', () => {
   const text = JSON.stringify(demoGatherings)
