@@ -83,7 +83,7 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       return must(transact((tx) => publishLesson(tx, by, { lessonId, revisionId, message: '', changeNote, ...everythingChecked })))
     }
     const version = await saveContent(author, lessonId, 1, completeContent())
-    const { slug } = await publish(version, first)
+    await publish(version, first)
     const open = [...(await everywhere(`/bestanden/${older}`)), ...(await everywhere(`/bestanden/${newer}`))]
     const mark = { 'if-none-match': open[0]?.etag ?? '' }
     const unchanged = await everywhere(`/bestanden/${older}`, mark)
@@ -95,7 +95,8 @@ export async function acrossInstances(bucket: BucketSettings, say: (line: string
       version,
       completeContent({ title: 'Vraag eerst wie er mee aan tafel zit, en luister' }),
     )
-    await publish(again, second, 'Het draaiboek is vervallen.')
+    // Under the address of its new title: the old one leads there.
+    const { slug } = await publish(again, second, 'Het draaiboek is vervallen.')
     const replaced = [...(await everywhere(`/bestanden/${older}`)), ...(await everywhere(`/bestanden/${older}`, mark))]
     const still = await everywhere(`/bestanden/${newer}`)
     const list = (all: readonly Seen[]) => all.map(({ status }) => status).join(', ')
