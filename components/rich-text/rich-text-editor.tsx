@@ -3,6 +3,7 @@
 import type { SelectionBookmark } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { EditorToolbar } from '#components/rich-text/editor-toolbar.tsx'
 import { placeGroups, textGroups } from '#components/rich-text/editor-tools.ts'
 import { richTextExtensions } from '#components/rich-text/extensions.ts'
@@ -150,7 +151,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
 
   /** Closes the dialog with the cursor where it was, or where `change` left it. */
   function close(change?: () => void) {
-    setDialog(undefined)
+    // Gone at once: while it is there nothing behind it takes the focus, and after an upload it would still be there.
+    flushSync(() => setDialog(undefined))
     if (!editor) return
     if (change) {
       change()
