@@ -107,6 +107,30 @@ test('no more than four themes can be chosen, and the field says why', async ({ 
   await expect(themes.getByRole('checkbox', { checked: true })).toHaveCount(4)
 })
 
+test('an image is put in with the keyboard, and one types on behind it', async ({ page }) => {
+  await newLesson(page, 'lid.friesland')
+  await typeIn(page, 'Wat was er aan de hand?', 'Voor het plaatje.')
+  await page.keyboard.press('Alt+F10')
+  const toolbar = page.getByRole('toolbar', { name: 'Opmaak: Wat was er aan de hand?' })
+  await expect(toolbar.getByRole('button').first()).toBeFocused()
+  await toolbar.getByRole('button', { name: 'Afbeelding' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Afbeelding toevoegen' })
+  await dialog.getByLabel('Afbeelding', { exact: true }).setInputFiles({
+    name: 'vlak.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
+  })
+  await dialog.getByLabel('Beschrijving').fill('Een vlak van één kleur')
+  await dialog.getByLabel('Beschrijving').press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  const text = editor(page, 'Wat was er aan de hand?')
+  await expect(text).toBeFocused()
+  await page.keyboard.type('Na het plaatje.')
+  await expect(text.getByRole('img', { name: 'Een vlak van één kleur' })).toBeVisible()
+  await expect(text).toContainText('Na het plaatje.')
+})
+
 test('a document is added and taken away', async ({ page }) => {
   await newLesson(page, 'lid.friesland')
   await goToStep(page, 'Zekerheid en thema’s')
