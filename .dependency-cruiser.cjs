@@ -35,13 +35,25 @@ module.exports = {
     ),
     wall(
       'words-and-rules-run-anywhere',
-      { path: holding('schema', 'status', 'policy', 'copy', 'tags'), pathNot: test },
+      { path: holding('values', 'schema', 'status', 'policy', 'copy', 'tags'), pathNot: test },
       { path: '^db/|(^|/)node_modules/(drizzle-orm|next|postgres)/', dependencyTypesNot: ['type-only'] },
     ),
     wall(
       'domains-meet-at-their-doors',
       { path: '^lib/([^/]+)/', pathNot: `${inPlatform}|${test}` },
-      { path: holding('schema', 'copy', 'tags', 'emails', 'actions'), pathNot: '^lib/$1/', dependencyTypesNot: ['type-only'] },
+      { path: holding('values', 'schema', 'copy', 'tags', 'emails', 'actions'), pathNot: '^lib/$1/', dependencyTypesNot: ['type-only'] },
+    ),
+    // Reading input takes a library of 32 kB by gzip, which no browser needs: lists and limits stand in files without it. A browser
+    // that has to read what it kept fetches it then.
+    wall(
+      'words-and-rules-need-no-reader',
+      { path: holding('values', 'status', 'policy', 'copy', 'tags'), pathNot: test },
+      { path: `${holding('schema')}|(^|/)node_modules/zod/`, dependencyTypesNot: ['type-only'] },
+    ),
+    wall(
+      'components-read-no-input',
+      { path: '^components/', pathNot: test },
+      { path: `${holding('schema')}|(^|/)node_modules/zod/`, dependencyTypesNot: ['type-only', 'dynamic-import'] },
     ),
     wall('privacy-scan-runs-anywhere', { path: '^lib/privacy-scan/', pathNot: test }, { pathNot: '^lib/privacy-scan/' }),
     wall(

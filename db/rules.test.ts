@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '#db/client.ts'
-import { everythingChecked, wholeChecklist } from '#lib/lessons/schema-checklist.ts'
+import { everythingChecked, wholeChecklist } from '#lib/lessons/values-checklist.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { barrier } from '#lib/testing/races.ts'

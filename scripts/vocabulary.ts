@@ -1,6 +1,6 @@
 // What a file may be called. In a domain a name says what the file holds, so that a reader knows where to look and a
 // wall knows what may be imported; a new kind of file is a decision, and goes in docs/decisions first.
-const kinds = ['schema', 'status', 'policy', 'copy', 'tags', 'queries', 'commands', 'emails', 'actions']
+const kinds = ['values', 'schema', 'status', 'policy', 'copy', 'tags', 'queries', 'commands', 'emails', 'actions']
 const domains = ['lessons', 'gatherings', 'questions', 'bundles', 'people', 'sites', 'insight']
 // What recognises people in a text is no domain and no part of the platform: docs/decisions/0007.
 const rooms = [...domains, 'platform', 'privacy-scan', 'testing']

@@ -1,6 +1,6 @@
 import { FollowLink } from '#components/people/follows/follow-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import type { FollowTopic } from '#lib/people/schema-follows.ts'
+import type { FollowTopic } from '#lib/people/values-follows.ts'
 import styles from './home.module.css'
 
 type FollowFeedsProps = {

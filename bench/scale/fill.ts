@@ -2,7 +2,7 @@
 // sets and not by the commands, which would take hours. The same size gives the same rows each time.
 import postgres from 'postgres'
 import { lessonContent } from '#lib/lessons/schema.ts'
-import { everythingChecked, wholeChecklist } from '#lib/lessons/schema-checklist.ts'
+import { everythingChecked, wholeChecklist } from '#lib/lessons/values-checklist.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { fillGatherings, fillThreads } from './fill-around.ts'
 import { amounts, keys } from './sizes.ts'

@@ -7,7 +7,7 @@ import { FormIntro, SelectField, TextArea, TextField, type Choice } from '#compo
 import { useKeptForm } from '#components/ui/use-kept-form.ts'
 import { saveElementAction } from '#lib/bundles/actions-elements.ts'
 import { elementWords } from '#lib/bundles/copy.ts'
-import { elementKinds } from '#lib/bundles/schema-elements.ts'
+import { elementKinds } from '#lib/bundles/values.ts'
 
 export type ElementToChange = {
   id: string

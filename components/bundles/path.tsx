@@ -3,7 +3,7 @@ import { KindLabel, type KindTone } from '#components/ui/kind-label.tsx'
 import { Meta } from '#components/ui/meta.tsx'
 import { elementWords } from '#lib/bundles/copy.ts'
 import type { ElementRow, PrincipleRow } from '#lib/bundles/queries-elements.ts'
-import type { ElementKind } from '#lib/bundles/schema-elements.ts'
+import type { ElementKind } from '#lib/bundles/values.ts'
 
 const tones: Readonly<Record<ElementKind, KindTone>> = {
   explanation: 'building-block',

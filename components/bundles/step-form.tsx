@@ -9,7 +9,7 @@ import { TextArea } from '#components/ui/field.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { setStepAction } from '#lib/bundles/actions-steps.ts'
 import { stepWords } from '#lib/bundles/copy.ts'
-import { stepStates, type StepState } from '#lib/bundles/schema.ts'
+import { type StepState, stepStates } from '#lib/bundles/values.ts'
 
 type StepFormProps = { region: string; tip: { number: number; name: string }; state: StepState; note: string; answer: number }
 

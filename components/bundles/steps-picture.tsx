@@ -2,7 +2,7 @@ import styles from '#components/bundles/region-steps.module.css'
 import { Table } from '#components/ui/table.tsx'
 import { stepWords } from '#lib/bundles/copy.ts'
 import type { MonthOfSteps } from '#lib/bundles/queries-steps.ts'
-import { stepStates, type StepState } from '#lib/bundles/schema.ts'
+import { type StepState, stepStates } from '#lib/bundles/values.ts'
 
 const width = 600
 const height = 200

@@ -1,6 +1,6 @@
-import type { GatheringFormat, GatheringKind } from '#lib/gatherings/schema.ts'
 import type { AgendaRow } from '#lib/gatherings/queries.ts'
 import { kindWords } from '#lib/gatherings/copy.ts'
+import type { GatheringFormat, GatheringKind } from '#lib/gatherings/values.ts'
 
 /** What a list of gatherings shows of one. */
 export type AgendaItem = Omit<AgendaRow, 'id'>

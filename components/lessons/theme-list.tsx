@@ -9,7 +9,7 @@ import { TextField } from '#components/ui/field.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { addThemeAction, renameThemeAction, stepThemeAction } from '#lib/lessons/actions-themes.ts'
 import type { KeptTheme } from '#lib/lessons/queries-themes.ts'
-import { longestTheme } from '#lib/lessons/schema-themes.ts'
+import { longestTheme } from '#lib/lessons/values.ts'
 import styles from '#components/lessons/theme-list.module.css'
 
 /** The themes that can be chosen, in their order, each with what can be done with it. */

@@ -8,8 +8,8 @@ import { TextArea, TextField, type Choice } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useKeptForm } from '#components/ui/use-kept-form.ts'
 import { saveProfileAction } from '#lib/people/actions-experience.ts'
-import { profileLimits } from '#lib/people/schema-experience.ts'
 import type { OwnProfile } from '#lib/people/queries-experience.ts'
+import { profileLimits } from '#lib/people/values.ts'
 
 type ExperienceFormProps = { profile: OwnProfile; themes: readonly Choice[]; tips: readonly Choice[]; audiences: readonly Choice[] }
 

@@ -6,7 +6,7 @@ import { SelectField } from '#components/ui/field.tsx'
 import { uncouplePersonAction } from '#lib/people/actions.ts'
 import { uncoupleReasonWords } from '#lib/people/copy-organisations.ts'
 import type { CoupledOrganisation } from '#lib/people/queries-organisations.ts'
-import { uncoupleReasons } from '#lib/people/schema.ts'
+import { uncoupleReasons } from '#lib/people/values.ts'
 import { formatDate, isoMoment } from '#lib/platform/time.ts'
 
 type PersonOrganisationsProps = { personId: string; organisations: readonly CoupledOrganisation[]; mayEnd: boolean }

@@ -5,8 +5,8 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { mayKeep } from './policy.ts'
-import type { ElementKind } from './schema-elements.ts'
 import { principlesTag } from './tags.ts'
+import type { ElementKind } from './values.ts'
 
 /** The bundle can hold six principles; those without a name yet are shown as waiting. */
 const principleCount = 6

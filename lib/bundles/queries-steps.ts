@@ -5,7 +5,7 @@ import { hasRole, type Actor } from '#lib/platform/actor.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { isoDay } from '#lib/platform/time.ts'
 import { maySeeSteps, maySetSteps } from './policy.ts'
-import type { StepState } from './schema.ts'
+import type { StepState } from './values.ts'
 
 export type StepsRegion = { slug: string; name: string; inPlace: number; busy: number; changedAt: Date | null }
 

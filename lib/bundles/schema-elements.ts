@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { line, optionalLine, refresh, words } from './schema.ts'
-
-export const elementKinds = ['explanation', 'words', 'example', 'story', 'exercise'] as const
-export type ElementKind = (typeof elementKinds)[number]
+import { elementKinds } from './values.ts'
 
 export const elementInput = z
   .object({

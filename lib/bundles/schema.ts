@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
-
-export const stepStates = ['not_begun', 'busy', 'in_place'] as const
-export type StepState = (typeof stepStates)[number]
+import { stepStates } from './values.ts'
 
 export const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
 const tooLong = (most: number) => `Dit is te lang. Maak er hoogstens ${most} tekens van.`

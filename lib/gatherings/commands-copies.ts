@@ -12,7 +12,8 @@ import { lockGathering, type LockedGathering } from './commands-lock.ts'
 import { insertGathering } from './commands.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mayManage, mayStartGathering } from './policy.ts'
-import { limits, type copyGatheringInput, type GatheringFields, type Rhythm, type seriesInput } from './schema.ts'
+import type { copyGatheringInput, GatheringFields, seriesInput } from './schema.ts'
+import { type Rhythm, limits } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, GatheringRefusal>>
 

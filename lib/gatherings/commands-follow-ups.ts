@@ -10,7 +10,8 @@ import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import type { FollowUpRefusal } from './copy-afterwards.ts'
 import { mailFollowUps } from './emails-follow-ups.ts'
 import { signUpOfFollowUp } from './queries-links.ts'
-import { followUpDays, type followUpInput, type followUpLessonInput } from './schema-afterwards.ts'
+import type { followUpInput, followUpLessonInput } from './schema-afterwards.ts'
+import { followUpDays } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, FollowUpRefusal>>
 const atOnce = 100

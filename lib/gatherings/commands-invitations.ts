@@ -9,7 +9,8 @@ import { lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mailInvitations } from './emails.ts'
 import { mayManage } from './policy.ts'
-import { importedEmail, limits, type importInvitationsInput, type inviteInput, type withdrawInvitationInput } from './schema.ts'
+import { importedEmail, type importInvitationsInput, type inviteInput, type withdrawInvitationInput } from './schema.ts'
+import { limits } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, GatheringRefusal>>
 

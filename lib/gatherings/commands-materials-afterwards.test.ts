@@ -9,7 +9,8 @@ import { addLink, addMaterial, removeLink, removeMaterial, showMaterial } from '
 import { cancelGathering } from './commands-publish.ts'
 import { afterwardsOf } from './queries-afterwards.ts'
 import { fetchableGatheringFile } from './queries-files.ts'
-import { addLinkInput, materialLimits } from './schema-afterwards.ts'
+import { addLinkInput } from './schema-afterwards.ts'
+import { materialLimits } from './values.ts'
 
 const { url } = testDatabase()
 let organiser: Actor

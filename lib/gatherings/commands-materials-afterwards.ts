@@ -10,7 +10,8 @@ import { addGatheringFile, type GatheringFile } from './commands-afterwards.ts'
 import { gatheringTags, lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { MaterialRefusal } from './copy-afterwards.ts'
 import { mayManage } from './policy.ts'
-import { materialLimits, type addLinkInput, type fileInput, type fileVisibilityInput, type linkInput } from './schema-afterwards.ts'
+import type { addLinkInput, fileInput, fileVisibilityInput, linkInput } from './schema-afterwards.ts'
+import { materialLimits } from './values.ts'
 
 type Outcome = Promise<Result<null, MaterialRefusal>>
 

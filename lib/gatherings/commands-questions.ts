@@ -8,8 +8,9 @@ import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { lockGathering } from './commands-lock.ts'
 import type { GatheringRefusal } from './copy.ts'
 import { mayManage } from './policy.ts'
-import { limits, type addQuestionInput, type retireQuestionInput } from './schema.ts'
+import type { addQuestionInput, retireQuestionInput } from './schema.ts'
 import { after } from './status.ts'
+import { limits } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, GatheringRefusal>>
 

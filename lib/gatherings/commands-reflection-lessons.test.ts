@@ -14,7 +14,7 @@ import { barrier, race, withoutLock } from '#lib/testing/races.ts'
 import { answerProposal, gatherNotes, wipeBoards } from './commands-reflection-lessons.ts'
 import { addNote, closeBoard, editNote, hideNote, openBoard } from './commands-reflection.ts'
 import { boardFor } from './queries-reflection.ts'
-import type { Prompt } from './schema-reflection.ts'
+import type { Prompt } from './values.ts'
 
 const { url } = testDatabase()
 const day = 86_400_000

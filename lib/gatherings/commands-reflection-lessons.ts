@@ -14,8 +14,9 @@ import { takeBoard } from './commands-reflection.ts'
 import { promptWords, type ReflectionRefusal } from './copy-reflection.ts'
 import { mailProposals } from './emails-reflection.ts'
 import { boardDays, mayFacilitate } from './policy-reflection.ts'
-import { boardLimits, prompts, type gatherInput, type Prompt, type proposalInput } from './schema-reflection.ts'
+import type { gatherInput, proposalInput } from './schema-reflection.ts'
 import { boardTopic } from './tags-reflection.ts'
+import { type Prompt, boardLimits, prompts } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, ReflectionRefusal>>
 

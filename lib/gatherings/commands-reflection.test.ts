@@ -12,7 +12,8 @@ import { barrier, race, withoutLock, type Finish } from '#lib/testing/races.ts'
 import { cancelGathering } from './commands-publish.ts'
 import { addNote, closeBoard, editNote, hideNote, openBoard, removeNote } from './commands-reflection.ts'
 import { boardFor, mayFollowBoard } from './queries-reflection.ts'
-import { addNoteInput, boardLimits } from './schema-reflection.ts'
+import { addNoteInput } from './schema-reflection.ts'
+import { boardLimits } from './values.ts'
 
 const { url } = testDatabase()
 const day = 86_400_000

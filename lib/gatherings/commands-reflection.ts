@@ -10,15 +10,9 @@ import { scan } from '#lib/privacy-scan/scan.ts'
 import { lockGathering, type LockedGathering } from './commands-lock.ts'
 import type { ReflectionRefusal } from './copy-reflection.ts'
 import { boardState, boardWindow, mayFacilitate, mayReflect, type BoardState } from './policy-reflection.ts'
-import {
-  boardLimits,
-  type addNoteInput,
-  type boardInput,
-  type editNoteInput,
-  type hideNoteInput,
-  type noteInput,
-} from './schema-reflection.ts'
+import type { addNoteInput, boardInput, editNoteInput, hideNoteInput, noteInput } from './schema-reflection.ts'
 import { boardTopic } from './tags-reflection.ts'
+import { boardLimits } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, ReflectionRefusal>>
 export type TakenBoard = { gathering: LockedGathering; state: BoardState }

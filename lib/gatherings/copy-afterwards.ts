@@ -1,6 +1,6 @@
 import { gatheringRefusals } from './copy.ts'
+import type { FollowUpAnswer } from './values.ts'
 import type { UploadRefusal } from '#lib/platform/uploads.ts'
-import type { FollowUpAnswer } from './schema-afterwards.ts'
 
 /** What somebody did with a gathering, as it is asked and counted. */
 export const followUpWords: Record<FollowUpAnswer, { label: string; counted: string }> = {

@@ -1,5 +1,5 @@
 import { gatheringRefusals } from './copy.ts'
-import type { Prompt } from './schema-reflection.ts'
+import type { Prompt } from './values.ts'
 
 /** The four questions of a board, as they stand on the screen. */
 export const promptWords: Record<Prompt, { label: string; hint: string }> = {

@@ -1,5 +1,5 @@
-import type { GatheringFormat, GatheringKind, QuestionKind, Rhythm } from './schema.ts'
 import type { GatheringStatus, SignUpStatus } from './status.ts'
+import type { GatheringFormat, GatheringKind, QuestionKind, Rhythm } from './values.ts'
 
 type Words<T extends string> = Record<T, { label: string; slug: string; hint?: string }>
 

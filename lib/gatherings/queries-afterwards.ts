@@ -7,8 +7,8 @@ import { mayManage } from './policy.ts'
 import { filesOf } from './queries.ts'
 import { signUpOfFollowUp } from './queries-links.ts'
 import { linksOf, type MaterialLink } from './queries-materials.ts'
-import { followUpAnswers, type FollowUpAnswer } from './schema-afterwards.ts'
 import type { GatheringStatus } from './status.ts'
+import { type FollowUpAnswer, followUpAnswers } from './values.ts'
 
 export type Afterwards = {
   gathering: { id: string; title: string; status: GatheringStatus; endsAt: Date }

@@ -18,8 +18,8 @@ import { mayManage, mayOrganise, mayPublish } from './policy.ts'
 import { documentOf, filesOf, lessonsOf, waitingCount, type PublicFile } from './queries.ts'
 import { lineOrder } from './queries-line.ts'
 import { personName, questionsOf, type FormQuestion } from './queries-sign-ups.ts'
-import type { GatheringFormat, GatheringKind } from './schema.ts'
 import type { GatheringStatus } from './status.ts'
+import type { GatheringFormat, GatheringKind } from './values.ts'
 
 export type OrganisedRow = {
   id: string

@@ -7,7 +7,7 @@ import { filesOf, lessonsOf, type PublicFile } from './queries.ts'
 import { signUpOfLink } from './queries-links.ts'
 import { hasBoard, linksOf } from './queries-materials.ts'
 import { personName } from './queries-sign-ups.ts'
-import type { Prompt } from './schema-reflection.ts'
+import type { Prompt } from './values.ts'
 
 /** What who takes part sees beside the public page: who agreed to be seen, and all materials. */
 export type ParticipantView = {

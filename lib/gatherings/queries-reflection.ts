@@ -17,7 +17,7 @@ import {
 import type { Actor } from '#lib/platform/actor.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
 import { boardMoments, boardState, boardWindow, mayFacilitate, mayReflect, type BoardState } from './policy-reflection.ts'
-import type { Prompt } from './schema-reflection.ts'
+import type { Prompt } from './values.ts'
 
 /** A note as this person may see it. Who wrote it is told to nobody. */
 export type BoardNote = {

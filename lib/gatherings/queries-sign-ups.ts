@@ -15,8 +15,8 @@ import { namelessWords } from './copy-attendance.ts'
 import { mayEnterRoom, maySignUp } from './policy.ts'
 import { waitingAhead } from './queries-line.ts'
 import { invitationOfLink, signUpOfLink } from './queries-links.ts'
-import type { GatheringFormat, GatheringKind, QuestionKind } from './schema.ts'
 import { liveStatuses, type GatheringStatus, type SignUpStatus } from './status.ts'
+import type { GatheringFormat, GatheringKind, QuestionKind } from './values.ts'
 
 export type SignUpGathering = {
   id: string

@@ -16,8 +16,8 @@ import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/do
 import { isSlug } from '#lib/platform/slug.ts'
 import { amsterdamMoment } from '#lib/platform/time.ts'
 import { linksOf } from './queries-materials.ts'
-import { limits, type GatheringFormat, type GatheringKind } from './schema.ts'
 import { agendaTag, gatheringAddressTag, gatheringTag } from './tags.ts'
+import { type GatheringFormat, type GatheringKind, limits } from './values.ts'
 
 // No query here knows the table of the online rooms: what is public cannot show one.
 

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
-
-export const followUpAnswers = ['used', 'planned', 'not_used'] as const
-export type FollowUpAnswer = (typeof followUpAnswers)[number]
-
-/** Days after the gathering: when the question goes out, how long it may be late, and how long its texts are kept. */
-export const followUpDays = { asked: 42, latest: 70, kept: 365 } as const
-export const materialLimits = { files: 30, links: 30, url: 1_000, label: 120 } as const
-export const followUpText = 500
+import { followUpAnswers, followUpText, materialLimits } from './values.ts'
 
 const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
 const gatheringId = z.uuid('Deze bijeenkomst bestaat niet.')

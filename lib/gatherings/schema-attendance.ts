@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { importedEmail, limits } from './schema.ts'
+import { importedEmail } from './schema.ts'
+import { limits } from './values.ts'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 
 const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'

@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
-
-export const prompts = ['expected', 'happened', 'why', 'next'] as const
-export type Prompt = (typeof prompts)[number]
-
-/** In characters and in numbers; the length of a note stands in the database's checks too. */
-export const boardLimits = { note: 500, perPerson: 30, perBoard: 400, perLesson: 60, lessonText: 9_000, title: 120 } as const
+import { boardLimits, prompts } from './values.ts'
 
 const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
 const gatheringId = z.uuid('Deze bijeenkomst bestaat niet.')

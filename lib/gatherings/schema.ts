@@ -3,40 +3,7 @@ import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 import { parseRichText, type RichTextDocument } from '#lib/platform/rich-text/document.ts'
 import { fromParagraphs } from '#lib/platform/rich-text/from-paragraphs.ts'
 import { amsterdamMoment } from '#lib/platform/time.ts'
-
-export const kinds = ['meet_up', 'reflection', 'deep_dive', 'knowledge', 'development_group', 'regional_talk', 'national_day'] as const
-export const formats = ['on_site', 'online', 'both'] as const
-export const questionKinds = ['text', 'choice', 'yes_no'] as const
-export const rhythms = ['weekly', 'two_weekly', 'monthly'] as const
-export type GatheringKind = (typeof kinds)[number]
-export type GatheringFormat = (typeof formats)[number]
-export type QuestionKind = (typeof questionKinds)[number]
-export type Rhythm = (typeof rhythms)[number]
-
-/** The longest a field may be, in characters, and the most of a kind. The database holds the same numbers. */
-export const limits = {
-  title: 120,
-  summary: 400,
-  description: 12_000,
-  place: 240,
-  contact: 160,
-  url: 1_000,
-  note: 1_000,
-  need: 500,
-  answer: 1_000,
-  name: 120,
-  email: 254,
-  question: 200,
-  options: 12,
-  questions: 12,
-  maximum: 5_000,
-  companions: 5,
-  /** Colleagues that somebody signs up beside the own name. */
-  colleagues: 5,
-  series: 12,
-  invitations: 500,
-  keepDays: 365,
-} as const
+import { formats, kinds, limits, questionKinds, rhythms } from './values.ts'
 
 const chooseOne = 'Kies een van de mogelijkheden.'
 const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'

@@ -4,7 +4,7 @@ import { lessonAuthors } from '#db/schema/index.ts'
 import { audit } from '#lib/platform/audit.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { mailHowItWent } from './emails-uptake.ts'
-import type { ApplicationSide } from './schema-uptake.ts'
+import type { ApplicationSide } from './values-uptake.ts'
 
 const hour = 3_600_000
 /** So long after a region began both sides are asked how it went. */

@@ -15,8 +15,9 @@ import type { UptakeRefusal } from './copy-uptake.ts'
 import { mailApplied } from './emails-uptake.ts'
 import { mayReview } from './policy.ts'
 import { mayTellAsWriter, mayVouch } from './policy-uptake.ts'
-import type { ApplicationSide, ApplicationState, ApplyInput, decideStepInput, TellStepInput } from './schema-uptake.ts'
+import type { ApplyInput, decideStepInput, TellStepInput } from './schema-uptake.ts'
 import { feedTags, lessonTag } from './tags.ts'
+import type { ApplicationSide, ApplicationState } from './values-uptake.ts'
 
 type Outcome<T = null> = Promise<Result<T, UptakeRefusal>>
 type Told = { side: ApplicationSide; state: ApplicationState; note: string }

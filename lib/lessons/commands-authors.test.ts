@@ -19,7 +19,7 @@ import {
 import { addCoAuthor, removeAuthor } from './commands-authors.ts'
 import { claimLesson, publishLesson, returnLesson } from './commands-review.ts'
 import { ownLesson } from './queries-writing.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 

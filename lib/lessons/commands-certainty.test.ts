@@ -19,8 +19,9 @@ import { lessonAtAddress } from './queries.ts'
 import { uptakeOf } from './queries-uptake.ts'
 import { lessonsToWeigh, weighing } from './queries-uptake-desk.ts'
 import { ownObservations } from './queries-uptake-own.ts'
-import { everythingChecked } from './schema-checklist.ts'
-import { observationInput, type Certainty } from './schema-uptake.ts'
+import { observationInput } from './schema-uptake.ts'
+import { everythingChecked } from './values-checklist.ts'
+import type { Certainty } from './values-uptake.ts'
 
 const { url } = testDatabase()
 let author: Actor

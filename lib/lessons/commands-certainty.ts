@@ -12,9 +12,9 @@ import { certaintyWords } from './copy.ts'
 import type { UptakeRefusal } from './copy-uptake.ts'
 import { mailWeighed } from './emails-uptake.ts'
 import { mayDecide, mayReview } from './policy.ts'
-import { certainties } from './schema.ts'
 import type { moveCertaintyInput } from './schema-uptake.ts'
 import { feedTags } from './tags.ts'
+import { certainties } from './values.ts'
 
 /**
  * A curator who did not write along says that a placed lesson is surer, or less sure, and why. It is a row of its own

@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { lessonReviewDates, outbox, users } from '#db/schema/index.ts'
-import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { runJob } from '#lib/platform/jobs.ts'
 import { isoDay } from '#lib/platform/time.ts'
@@ -21,6 +20,7 @@ import {
   withdrawalsAsked,
 } from './queries-dates.ts'
 import { chosenReviewDay, moveReviewDateInput } from './schema-dates.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 const day = 86_400_000

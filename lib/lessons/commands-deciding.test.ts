@@ -14,7 +14,7 @@ import { answerOpinionByLink, askOpinion, opinionToken } from './commands-review
 import { claimLesson, declineLesson, publishLesson, returnLesson } from './commands-review.ts'
 import { askSecondLook } from './commands-second-look.ts'
 import { takeBackLesson } from './commands.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 // Two at the desk at the same moment, and each time the same with the lock taken out: what then goes wrong shows that it
 // is the lock that keeps it right, and not luck.

@@ -7,7 +7,8 @@ import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import { putDocument, takeDocument } from '#lib/platform/search/documents.ts'
 import { slugOf } from '#lib/platform/slug.ts'
 import { announce } from '#lib/platform/webhooks/deliveries.ts'
-import { lessonContent, sections, type LessonContent } from './schema.ts'
+import { lessonContent, type LessonContent } from './schema.ts'
+import { sections } from './values.ts'
 
 type Placing = {
   lesson: { id: string; siteSlug: string | null; regionCode: string | null }

@@ -7,7 +7,7 @@ import { done, refuse, type Result } from '#lib/platform/result.ts'
 import { lockLesson } from './commands-lock.ts'
 import type { LessonRefusal } from './copy.ts'
 import { mayEdit } from './policy.ts'
-import { limits } from './schema.ts'
+import { limits } from './values.ts'
 
 export type StoredUpload = {
   /** The key of the stored bytes; it becomes the id of the file. */

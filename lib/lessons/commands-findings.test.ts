@@ -24,9 +24,9 @@ import { answerFinding } from './commands-findings.ts'
 import { publishLesson, returnLesson } from './commands-review.ts'
 import { submitLesson } from './commands.ts'
 import { ownFindings, reviewedFindings } from './queries-findings.ts'
-import { everythingChecked } from './schema-checklist.ts'
-import type { FindingDecision } from './schema-findings.ts'
 import type { LessonContent } from './schema.ts'
+import type { FindingDecision } from './status-findings.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 

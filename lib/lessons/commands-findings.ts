@@ -13,7 +13,8 @@ import { mayAnswerFinding, mayReopenFinding } from './policy-findings.ts'
 import { mayReview } from './policy.ts'
 import { draftFiles, judgedFindings, revisionFiles } from './queries-findings.ts'
 import { lessonContent, type LessonContent } from './schema.ts'
-import { identityOf, type answerFindingInput, type JudgedFinding } from './schema-findings.ts'
+import type { answerFindingInput } from './schema-findings.ts'
+import { type JudgedFinding, identityOf } from './status-findings.ts'
 
 /**
  * Writes down why a passage may stay, or asks about it again. The passage must stand in the text that the actor answers

@@ -34,8 +34,8 @@ import { addLessonFile } from './commands-files.ts'
 import { claimLesson, publishLesson } from './commands-review.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
-import { limits } from './schema.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
+import { limits } from './values.ts'
 
 // Each race holds all connections open behind a barrier. The negative control runs the same command with its lock taken
 // out, and shows what then goes wrong: so the race proves the lock and not luck.

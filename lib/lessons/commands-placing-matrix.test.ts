@@ -24,7 +24,7 @@ import * as suggesting from './commands-suggestions.ts'
 import * as withdrawing from './commands-withdrawing.ts'
 import { unconfirmedWithdrawals } from './queries-placing.ts'
 import { suggestionsOf } from './queries-suggestions.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 // Everybody tries everything in every state. What succeeds stands in one table; whatever is not in it is refused.
 testDatabase()

@@ -27,7 +27,7 @@ import { withdrawLesson } from './commands-withdrawing.ts'
 import { saveDraft, takeBackLesson } from './commands.ts'
 import { lessonAtAddress } from './queries.ts'
 import { placingOf } from './queries-placing.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 const { url } = testDatabase()
 

@@ -28,8 +28,8 @@ import * as reasons from './commands-review-reasons.ts'
 import * as review from './commands-review.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { reviewReasonsFor } from './queries-desk.ts'
-import { everythingChecked } from './schema-checklist.ts'
 import { after, type LessonStatus, type LessonVerb } from './status.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 // Everybody tries everything in every state. What succeeds follows from the table of states and one list of who may;
 // whatever is not in it is refused, and a command that nobody tries here fails the last test.

@@ -23,7 +23,7 @@ import {
 import { claimLesson, declineLesson, publishLesson, releaseLesson, returnLesson } from './commands-review.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { lessonAtAddress } from './queries.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 

@@ -14,9 +14,9 @@ import type { LessonRefusal } from './copy.ts'
 import { mailDecision } from './emails.ts'
 import { mayDecide, mayReview } from './policy.ts'
 import { lessonContent, type declineLessonInput, type lessonInput, type publishLessonInput, type returnLessonInput } from './schema.ts'
-import { wholeChecklist, type Checklist } from './schema-checklist.ts'
 import { after, type LessonVerb } from './status.ts'
 import { feedTags } from './tags.ts'
+import { type Checklist, wholeChecklist } from './values-checklist.ts'
 
 /** A curator takes a lesson off the queue to read it, so that two do not read the same one. */
 export async function claimLesson(tx: Tx, actor: Actor, input: z.output<typeof lessonInput>): Promise<Result<null, LessonRefusal>> {

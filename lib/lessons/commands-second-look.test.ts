@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { lessonRevisions, outbox } from '#db/schema/index.ts'
-import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -12,6 +11,7 @@ import { askSecondLook } from './commands-second-look.ts'
 import { takeBackLesson } from './commands.ts'
 import { deskTrays, secondLookOf } from './queries-dates.ts'
 import { editorialFigures } from './queries-openness.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 let author: Actor

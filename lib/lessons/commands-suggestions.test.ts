@@ -22,8 +22,8 @@ import {
 import { publishLesson, returnLesson } from './commands-review.ts'
 import { answerSuggestion, suggestWording } from './commands-suggestions.ts'
 import { suggestionsOf } from './queries-suggestions.ts'
-import { everythingChecked } from './schema-checklist.ts'
 import { lessonContent } from './schema.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 

@@ -13,7 +13,7 @@ import { foldTotals } from './commands-totals.ts'
 import { withdrawLesson } from './commands-withdrawing.ts'
 import { reviewCounts } from './queries-review.ts'
 import { totalLessons, totalsOf } from './queries-totals.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 const { url } = testDatabase()
 

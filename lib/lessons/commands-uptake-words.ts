@@ -6,8 +6,8 @@ import type { LockedLesson } from './commands-lock.ts'
 import type { UptakeRefusal } from './copy-uptake.ts'
 import { mailUptakeDecided } from './emails-uptake.ts'
 import { mayJudgeReaction } from './policy-voices.ts'
-import type { RefusalReason } from './schema-voices.ts'
 import { lessonTag } from './tags.ts'
+import type { RefusalReason } from './values-voices.ts'
 
 type WordsDecision = 'place' | 'refuse' | 'remove'
 

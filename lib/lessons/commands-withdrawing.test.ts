@@ -23,7 +23,7 @@ import { confirmWithdrawal, undoWithdrawal, withdrawAtOnce, withdrawLesson } fro
 import { lessonAtAddress } from './queries.ts'
 import { lessonForEmergency, unconfirmedWithdrawals } from './queries-placing.ts'
 import { reviewQueue } from './queries-review.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 const { url } = testDatabase()
 

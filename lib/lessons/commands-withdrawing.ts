@@ -15,10 +15,11 @@ import { publicMailKey } from './emails.ts'
 import { mailAnswered, mailWithdrawn } from './emails-placing.ts'
 import { mailAppliedGone } from './emails-uptake.ts'
 import { mayDecide, mayReview, mayWithdraw, mayWithdrawAtOnce } from './policy.ts'
-import type { lessonInput, WithdrawalReason } from './schema.ts'
+import type { lessonInput } from './schema.ts'
 import type { confirmWithdrawalInput, undoWithdrawalInput, withdrawAtOnceInput, withdrawLessonInput } from './schema-placing.ts'
 import { after } from './status.ts'
 import { feedTags } from './tags.ts'
+import type { WithdrawalReason } from './values.ts'
 
 /** Takes a placed lesson out of the feed at once, whatever happens to its next version. */
 export async function withdrawLesson(

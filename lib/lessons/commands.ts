@@ -26,18 +26,17 @@ import type { LessonRefusal } from './copy.ts'
 import { mailSubmitted } from './emails.ts'
 import { mayEdit, mayStartLesson, maySubmit } from './policy.ts'
 import {
-  completeLesson,
   emptyLesson,
   lessonContent,
-  sections,
-  type CompleteLesson,
   type LessonContent,
   type lessonInput,
   type saveDraftInput,
   type startLessonInput,
   type submitLessonInput,
 } from './schema.ts'
+import { type CompleteLesson, completeLesson } from './status-whole.ts'
 import { after } from './status.ts'
+import { sections } from './values.ts'
 
 type Refusal = LessonRefusal
 

@@ -1,4 +1,4 @@
-import { checks, fieldOfCheck, type Check } from './schema-checklist.ts'
+import { type Check, checks, fieldOfCheck } from './values-checklist.ts'
 
 /** The questions of the checklist, and what to do with an open one. */
 export const checkWords: Record<Check, { question: string; missing: string }> = {

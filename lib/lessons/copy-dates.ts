@@ -1,4 +1,4 @@
-import type { ReviewAnswer } from './schema-dates.ts'
+import type { ReviewAnswer } from './values.ts'
 
 export const reviewAnswerWords: Record<ReviewAnswer, { label: string; hint: string; said: string }> = {
   still_true: {

@@ -1,5 +1,5 @@
 import { lessonRefusals, sectionHeadings, type LessonRefusal } from './copy.ts'
-import type { NoteField, OpinionCapacity, OpinionKind, ReasonUse } from './schema-desk.ts'
+import type { NoteField, OpinionCapacity, OpinionKind, ReasonUse } from './values-desk.ts'
 
 export const opinionKindWords: Record<OpinionKind, { label: string; hint: string }> = {
   fact_check: { label: 'Klopt dit?', hint: 'Feiten, cijfers en regels nakijken.' },

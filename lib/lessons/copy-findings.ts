@@ -1,6 +1,6 @@
 import type { FindingKind } from '#lib/privacy-scan/finding.ts'
 import { sectionWords } from './copy.ts'
-import type { FindingDecision } from './schema-findings.ts'
+import type { FindingDecision } from './status-findings.ts'
 
 export const findingWords: Record<FindingKind, string> = {
   bsn: 'Burgerservicenummer',

@@ -1,4 +1,4 @@
-import type { ApplicationState, CountedUnit, ObservationKind } from './schema-uptake.ts'
+import type { ApplicationState, CountedUnit, ObservationKind } from './values-uptake.ts'
 
 export const observationWords: Record<ObservationKind, { label: string; hint: string }> = {
   also: { label: 'Bij ons ook', hint: 'Wij zagen hetzelfde.' },

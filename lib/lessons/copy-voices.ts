@@ -1,4 +1,4 @@
-import type { ReactionKind, RefusalReason, ReportReason } from './schema-voices.ts'
+import type { ReactionKind, RefusalReason, ReportReason } from './values-voices.ts'
 
 export const reactionWords: Record<ReactionKind, { label: string; hint: string; noun: string }> = {
   question: { label: 'Ik heb een vraag', hint: 'Iets wat je na het lezen nog wilt weten.', noun: 'Vraag' },

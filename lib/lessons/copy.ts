@@ -1,5 +1,5 @@
-import type { certainties, evidenceBases, experiences, Kind, levels, nationalStatuses, Section, WithdrawalReason } from './schema.ts'
 import type { LessonStatus } from './status.ts'
+import type { Kind, Section, WithdrawalReason, certainties, evidenceBases, experiences, levels, nationalStatuses } from './values.ts'
 
 type Words<T extends string> = Record<T, { label: string; slug: string; hint?: string }>
 

@@ -4,8 +4,8 @@ import { lessonApplications } from '#db/schema/index.ts'
 import type { Message } from '#lib/platform/mail-layout.ts'
 import { refusalWords } from './copy-voices.ts'
 import { addressesOf, curators, publicMailKey, send, url, why, whyCurator } from './emails.ts'
-import type { ApplicationSide } from './schema-uptake.ts'
-import type { RefusalReason } from './schema-voices.ts'
+import type { ApplicationSide } from './values-uptake.ts'
+import type { RefusalReason } from './values-voices.ts'
 
 const whyRegion = 'Je krijgt deze mail omdat je op Proeftuin schreef wat jouw regio met een les deed of zag.'
 const useOf = (lessonId: string) => url(`/mijn/lessen/${lessonId}/gebruik`)

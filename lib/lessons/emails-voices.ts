@@ -5,7 +5,7 @@ import type { Message } from '#lib/platform/mail-layout.ts'
 import { enqueueMail } from '#lib/platform/outbox.ts'
 import { refusalWords } from './copy-voices.ts'
 import { addressesOf, curators, send, url } from './emails.ts'
-import type { RefusalReason } from './schema-voices.ts'
+import type { RefusalReason } from './values-voices.ts'
 
 const why = 'Je krijgt deze mail omdat je meeschrijft aan een les op Proeftuin.'
 const whyCurator = 'Je krijgt deze mail omdat je redacteur bent van Proeftuin.'

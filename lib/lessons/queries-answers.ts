@@ -5,7 +5,7 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { scan } from '#lib/privacy-scan/scan.ts'
 import { mayReview } from './policy.ts'
 import type { PlacedReaction } from './queries-voices.ts'
-import type { RefusalReason } from './schema-voices.ts'
+import type { RefusalReason } from './values-voices.ts'
 
 export type ReactionToAnswer = PlacedReaction & {
   /** The last answer of a writer; null when nobody answered, or when what was placed was taken away again. */

@@ -20,7 +20,7 @@ import { hashToken, isToken } from '#lib/platform/tokens.ts'
 import { mayReview } from './policy.ts'
 import { revisionDocuments } from './queries.ts'
 import { lessonContent, type LessonContent } from './schema.ts'
-import type { NoteField, OpinionCapacity, OpinionKind, ReasonUse } from './schema-desk.ts'
+import type { NoteField, OpinionCapacity, OpinionKind, ReasonUse } from './values-desk.ts'
 
 export type NoteReply = { id: string; body: string; writtenByName: string; writtenAt: Date; isOwn: boolean }
 export type Note = {

@@ -8,7 +8,7 @@ import { curator, furnish, person, placeMany, type PlacedRow } from '#lib/testin
 import { certaintyWords, kindWords, nationalStatusWords } from './copy.ts'
 import { feedAddress, feedFacets, feedFilters, feedPage, readFeedQuery, type FeedFilter, type FeedQuery } from './queries-feed.ts'
 import { pageSize } from './queries-feed-ranked.ts'
-import { certainties, kinds, nationalStatuses } from './schema.ts'
+import { certainties, kinds, nationalStatuses } from './values.ts'
 
 testDatabase()
 

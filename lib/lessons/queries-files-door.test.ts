@@ -27,7 +27,7 @@ import { undoWithdrawal, withdrawAtOnce, withdrawLesson } from './commands-withd
 import { takeBackLesson } from './commands.ts'
 import { unconfirmedWithdrawals } from './queries-placing.ts'
 import { fetchableFile } from './queries-files.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 // Files through the front door, as the address of a file answers: who asks stands in a header here, in a session there.
 testDatabase()

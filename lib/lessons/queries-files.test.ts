@@ -21,8 +21,8 @@ import { removeAuthor } from './commands-authors.ts'
 import { addLessonFile, removeLessonFile } from './commands-files.ts'
 import { publishLesson, returnLesson } from './commands-review.ts'
 import { fetchableFile } from './queries-files.ts'
-import { limits } from './schema.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
+import { limits } from './values.ts'
 
 testDatabase()
 

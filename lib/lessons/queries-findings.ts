@@ -16,15 +16,15 @@ import { stopWords } from './copy-findings.ts'
 import { mayReview } from './policy.ts'
 import { lessonDraft } from './queries-writing.ts'
 import { lessonContent, type LessonContent } from './schema.ts'
+import { findingsInContent, findingsInFiles } from './schema-findings-read.ts'
 import {
-  judgeFindings,
   type FindingDecision,
   type FindingDecisionRow,
   type JudgedFinding,
   type LessonFinding,
   type ScannedFile,
-} from './schema-findings.ts'
-import { findingsInContent, findingsInFiles } from './schema-findings-read.ts'
+  judgeFindings,
+} from './status-findings.ts'
 
 type Reader = Tx | typeof db
 

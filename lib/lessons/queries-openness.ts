@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
-import type { WithdrawalReason } from './schema.ts'
 import { lessonFeedTag } from './tags.ts'
+import type { WithdrawalReason } from './values.ts'
 
 export type EditorialMonth = {
   /** '2026-11', in Amsterdam. */

@@ -17,7 +17,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { mayReview, mayWithdrawAtOnce } from './policy.ts'
-import type { WithdrawalReason } from './schema.ts'
+import type { WithdrawalReason } from './values.ts'
 
 export type LessonChange = { note: string; isMinor: boolean; at: Date }
 

@@ -23,7 +23,7 @@ import { removeAuthor } from './commands-authors.ts'
 import { scheduleLesson } from './commands-placing.ts'
 import { claimLesson, declineLesson, returnLesson } from './commands-review.ts'
 import { deskTabs, reviewCounts, reviewedLesson, reviewQueue, reviewQueuePart } from './queries-review.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 

@@ -18,9 +18,10 @@ import { titleOnDesk } from './queries-placing.ts'
 import { revisionDocuments } from './queries.ts'
 import { lessonStates } from './queries-totals.ts'
 import { lessonDecisionsOf, type LessonDecisionRow } from './queries-writing.ts'
-import { lessonContent, type Kind, type LessonContent } from './schema.ts'
+import { lessonContent, type LessonContent } from './schema.ts'
 import type { QueueFilter } from './schema-desk.ts'
 import type { LessonStatus } from './status.ts'
+import type { Kind } from './values.ts'
 
 export const deskTabs = ['te-lezen', 'bij-schrijver', 'klaar'] as const
 export type DeskTab = (typeof deskTabs)[number]

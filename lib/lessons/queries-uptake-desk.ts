@@ -15,7 +15,7 @@ import { countedInWords, observationWords, periodInWords, stateWords } from './c
 import { mayReview } from './policy.ts'
 import { uptakeOf, type Uptake } from './queries-uptake.ts'
 import { lessonContent } from './schema.ts'
-import type { Certainty } from './schema-uptake.ts'
+import type { Certainty } from './values-uptake.ts'
 
 export type DeskText = {
   /** The name of the field that the decision is sent with. */

@@ -12,8 +12,8 @@ import {
 import { hasRole, type Actor } from '#lib/platform/actor.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { journeyOf, type JourneyStop, type Observation } from './queries-uptake.ts'
-import type { ApplicationSide, ApplicationState } from './schema-uptake.ts'
-import type { RefusalReason } from './schema-voices.ts'
+import type { ApplicationSide, ApplicationState } from './values-uptake.ts'
+import type { RefusalReason } from './values-voices.ts'
 
 /** The regions that somebody speaks for: their own, and those of their sites. */
 const isOwnRegion = (actor: Actor): SQL =>

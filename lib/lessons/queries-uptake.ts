@@ -2,8 +2,8 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { db, type Reader } from '#db/client.ts'
 import { lessonApplications, lessonApplicationSteps, lessonCertaintySteps, lessonObservations, regions } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
-import type { ApplicationSide, ApplicationState, Certainty, CountedUnit, ObservationKind } from './schema-uptake.ts'
 import { lessonTag } from './tags.ts'
+import type { ApplicationSide, ApplicationState, Certainty, CountedUnit, ObservationKind } from './values-uptake.ts'
 
 export type Observation = {
   id: string

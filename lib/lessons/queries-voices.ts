@@ -19,8 +19,8 @@ import { scan } from '#lib/privacy-scan/scan.ts'
 import { fewestShown } from './copy-voices.ts'
 import { mayReview } from './policy.ts'
 import { mayHandleReport } from './policy-voices.ts'
-import type { ReactionKind, ReportReason } from './schema-voices.ts'
 import { lessonTag } from './tags.ts'
+import type { ReactionKind, ReportReason } from './values-voices.ts'
 
 export type PlacedReaction = {
   id: string

@@ -15,8 +15,9 @@ import {
 import type { Actor } from '#lib/platform/actor.ts'
 import { placingOf } from './queries-placing.ts'
 import { openSuggestions } from './queries-suggestions.ts'
-import { lessonContent, type LessonContent, type WithdrawalReason } from './schema.ts'
+import { lessonContent, type LessonContent } from './schema.ts'
 import type { LessonStatus } from './status.ts'
+import type { WithdrawalReason } from './values.ts'
 
 export type OwnLessonRow = {
   id: string

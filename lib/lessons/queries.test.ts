@@ -25,9 +25,9 @@ import { lessonAddresses } from './queries-addresses.ts'
 import { feedFacets, feedPage } from './queries-feed.ts'
 import { countLessons, latestLessons, lessonAtAddress, lessonsOf, vocabulary } from './queries.ts'
 import { relatedLessons } from './queries-related.ts'
-import { withdrawalReasons } from './schema.ts'
 import { lessonAddressTag, lessonTag } from './tags.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
+import { withdrawalReasons } from './values.ts'
 
 testDatabase()
 

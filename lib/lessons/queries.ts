@@ -20,8 +20,10 @@ import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { lessonChangesOf, mergedFrom, waysOn, type LessonChange } from './queries-placing.ts'
 import { totalLessons } from './queries-totals.ts'
-import { lessonContent, type CompleteLesson, type Kind, type WithdrawalReason } from './schema.ts'
+import { lessonContent } from './schema.ts'
+import type { CompleteLesson } from './status-whole.ts'
 import { lessonAddressTag, lessonFeedTag, lessonTag } from './tags.ts'
+import type { Kind, WithdrawalReason } from './values.ts'
 
 export type LessonCardData = {
   slug: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDay } from '#lib/platform/time.ts'
+import { reviewAnswers } from './values.ts'
 
 const chooseDay = 'Kies een dag, bijvoorbeeld 3 december 2027.'
 const lessonId = z.uuid('Deze les bestaat niet. Ga terug naar je overzicht.')
@@ -23,9 +24,6 @@ export const chosenReviewDay = z
   .optional()
   .transform((day) => (day?.trim() ? day.trim() : undefined))
   .pipe(reviewDay.optional())
-
-export const reviewAnswers = ['still_true', 'changed', 'withdraw'] as const
-export type ReviewAnswer = (typeof reviewAnswers)[number]
 
 const note = z
   .string()

@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 import { isoDay } from '#lib/platform/time.ts'
-import { kinds, lessonId, limits, message, revisionId, sections } from './schema.ts'
-
-/** What a note can be about. */
-const noteFields = ['title', 'coreSentence', ...sections] as const
-export type NoteField = (typeof noteFields)[number]
-export const opinionKinds = ['fact_check', 'second_opinion'] as const
-export type OpinionKind = (typeof opinionKinds)[number]
-export const opinionCapacities = ['colleague', 'legal', 'lived_experience', 'expert'] as const
-export type OpinionCapacity = (typeof opinionCapacities)[number]
-export const reasonUses = ['return', 'decline', 'publish'] as const
-export type ReasonUse = (typeof reasonUses)[number]
+import { lessonId, message, revisionId } from './schema.ts'
+import { noteFields, opinionCapacities, opinionKinds, reasonUses } from './values-desk.ts'
+import { kinds, limits } from './values.ts'
 
 const refresh = 'Er ging iets mis. Ververs de pagina en probeer het opnieuw.'
 const longestWait = 90

@@ -1,8 +1,9 @@
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 import type { Finding } from '#lib/privacy-scan/finding.ts'
 import { scan, scanFileName } from '#lib/privacy-scan/scan.ts'
-import { identityOf, type FindingField, type LessonFinding, type ScannedFile } from './schema-findings.ts'
-import { sections, type LessonContent, type LessonField } from './schema.ts'
+import type { LessonContent, LessonField } from './schema.ts'
+import { type FindingField, type LessonFinding, type ScannedFile, identityOf } from './status-findings.ts'
+import { sections } from './values.ts'
 
 // Apart from schema-findings.ts, because the word lists come along: the browser fetches them when somebody writes.
 

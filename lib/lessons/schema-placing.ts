@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 import { momentOfWallTime, wallTimeRefusal } from '#lib/platform/wall-time.ts'
-import { freeText, lessonId, limits, message, revisionId, withdrawalReasons } from './schema.ts'
+import { freeText, lessonId, message, revisionId } from './schema.ts'
+import { limits, withdrawalReasons } from './values.ts'
 
 /** When a placing is done: at once, or at a day and a time in Amsterdam. */
 export const placingMoment = z

@@ -1,5 +1,6 @@
 import { findPassage, passagesOf, withPassage } from '#lib/platform/rich-text/passages.ts'
-import { lessonContent, sections, type LessonContent, type Section } from './schema.ts'
+import { lessonContent, type LessonContent } from './schema.ts'
+import { type Section, sections } from './values.ts'
 
 const lines = ['title', 'coreSentence', 'resultPeriod', 'resultNumbers', 'evidenceSupports', 'evidenceContradicts'] as const
 

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** The longest name of a theme: it stands on a button. */
-export const longestTheme = 60
+import { longestTheme } from './values.ts'
 
 const missing = 'Vul een naam in'
 const name = z

@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { isoDay } from '#lib/platform/time.ts'
-import { certainties } from './schema.ts'
-import { clean, refusalReasons } from './schema-voices.ts'
-
-export const observationKinds = ['also', 'not'] as const
-export type ObservationKind = (typeof observationKinds)[number]
-const countedUnits = ['families', 'conversations', 'cases', 'professionals'] as const
-export type CountedUnit = (typeof countedUnits)[number]
-export const applicationStates = ['taken_over', 'adapted', 'stopped'] as const
-export type ApplicationState = (typeof applicationStates)[number]
-/** Who tells how it goes: the region that applies a lesson, or who wrote it. */
-export type ApplicationSide = 'region' | 'writer'
-export type Certainty = (typeof certainties)[number]
+import { clean } from './schema-voices.ts'
+import { applicationStates, countedUnits, observationKinds } from './values-uptake.ts'
+import { refusalReasons } from './values-voices.ts'
+import { certainties } from './values.ts'
 
 /** The longest that somebody may write, in characters. The same numbers stand in the database's checks. */
 const uptakeLimits = { observation: 500, step: 1_000, reason: 500, counted: 100_000 } as const

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-
-const reactionKinds = ['question', 'addition'] as const
-export type ReactionKind = (typeof reactionKinds)[number]
-const reportReasons = ['recognisable', 'improper', 'wrong'] as const
-export type ReportReason = (typeof reportReasons)[number]
-/** Why a reaction is not placed, or taken away again: fixed, so that a mail can say it. */
-export const refusalReasons = ['recognisable', 'improper', 'other_subject', 'known_already'] as const
-export type RefusalReason = (typeof refusalReasons)[number]
+import { reactionKinds, refusalReasons, reportReasons } from './values-voices.ts'
 
 const noLesson = 'Deze les bestaat niet. Ga terug naar de lessen.'
 const slug = z

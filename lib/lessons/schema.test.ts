@@ -5,24 +5,20 @@ import { completeContent } from '#lib/testing/factories.ts'
 import { lessonRefusals, sectionWords, statusWords } from './copy.ts'
 import {
   coAuthorInput,
-  completeLesson,
   declineLessonInput,
   emptyLesson,
-  kinds,
   leaveInput,
   lessonContent,
   lessonInput,
-  limits,
-  missingFields,
   publishLessonInput,
-  requiredSections,
   returnLessonInput,
   saveDraftInput,
-  sections,
   startLessonInput,
   submitLessonInput,
 } from './schema.ts'
 import { withdrawLessonInput } from './schema-placing.ts'
+import { completeLesson, missingFields, requiredSections } from './status-whole.ts'
+import { kinds, limits, sections } from './values.ts'
 
 const lessonId = crypto.randomUUID()
 const revisionId = crypto.randomUUID()

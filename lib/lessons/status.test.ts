@@ -26,7 +26,7 @@ import { withdrawLesson } from './commands-withdrawing.ts'
 import { askSecondLook } from './commands-second-look.ts'
 import { saveDraft, submitLesson, takeBackLesson } from './commands.ts'
 import { after, transitions, type LessonStatus, type LessonVerb } from './status.ts'
-import { everythingChecked } from './schema-checklist.ts'
+import { everythingChecked } from './values-checklist.ts'
 
 testDatabase()
 

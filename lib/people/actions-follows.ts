@@ -23,11 +23,11 @@ import {
   changeFollowingInput,
   confirmFollowInput,
   followInput,
-  followPath,
   unfollowInput,
   visitorFollowInput,
   whoseFollowsInput,
 } from './schema-follows.ts'
+import { followPath } from './values-follows.ts'
 
 const hour = 3_600
 const followsOfNetwork: Limit = { name: 'visitor-follow', most: 20, seconds: hour }

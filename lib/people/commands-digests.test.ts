@@ -13,7 +13,7 @@ import { publishedGathering } from '#lib/testing/gatherings.ts'
 import { digestJobs, noteNews, rewriteDigests, sendDigests } from './commands-digests.ts'
 import { follow, stopFollowing } from './commands-follows.ts'
 import { digestMessage } from './emails-digests.ts'
-import type { FollowRhythm, FollowTopic } from './schema-follows.ts'
+import type { FollowRhythm, FollowTopic } from './values-follows.ts'
 
 const { url } = testDatabase()
 const owner = postgres(url, { max: 1, onnotice: () => {} })

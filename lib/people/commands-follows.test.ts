@@ -11,8 +11,9 @@ import { race } from '#lib/testing/races.ts'
 import * as deeds from './commands-follows.ts'
 import { followingByLink, followToConfirm, ownFollowing } from './queries-follows.ts'
 import { confirmFollowLink, followsLink, stopAddress } from './queries-links-follows.ts'
-import { changeFollowingInput, type FollowTopic } from './schema-follows.ts'
+import { changeFollowingInput } from './schema-follows.ts'
 import { nextMoment } from './status-rhythms.ts'
+import type { FollowTopic } from './values-follows.ts'
 
 const { url } = testDatabase()
 const owner = postgres(url, { max: 1, onnotice: () => {} })

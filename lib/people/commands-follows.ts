@@ -10,18 +10,9 @@ import type { FollowRefusal } from './copy-follows.ts'
 import { mailConfirmFollow, mailFollowsAlready, mailFollowWithAccount } from './emails-follows.ts'
 import { followable } from './queries-follows.ts'
 import { followOfLink, subscriberOfLink, subscriberOfStop } from './queries-links-follows.ts'
-import {
-  followKinds,
-  followLimits,
-  type ChangeFollowingInput,
-  type confirmFollowInput,
-  type FollowInput,
-  type FollowKind,
-  type FollowRhythm,
-  type unfollowInput,
-  type VisitorFollowInput,
-} from './schema-follows.ts'
+import type { ChangeFollowingInput, confirmFollowInput, FollowInput, unfollowInput, VisitorFollowInput } from './schema-follows.ts'
 import { nextMoment } from './status-rhythms.ts'
+import { type FollowKind, type FollowRhythm, followKinds, followLimits } from './values-follows.ts'
 
 type Outcome<T = null> = Promise<Result<T, FollowRefusal>>
 type Subscriber = typeof subscribers.$inferSelect

@@ -12,7 +12,8 @@ import { uncoupleOrganisation, uncouplePerson } from './commands-organisations.t
 import { closeAccount } from './commands.ts'
 import { organisationRefusal, uncoupleReasonWords } from './copy-organisations.ts'
 import { organisationsOfPerson, ownOrganisations } from './queries-organisations.ts'
-import { uncouplePersonInput, uncoupleReasons, type UncouplePersonInput } from './schema.ts'
+import { uncouplePersonInput, type UncouplePersonInput } from './schema.ts'
+import { uncoupleReasons } from './values.ts'
 
 testDatabase()
 

@@ -1,4 +1,4 @@
-import { followLimits, type FollowKind, type FollowRhythm } from './schema-follows.ts'
+import { type FollowKind, type FollowRhythm, followLimits } from './values-follows.ts'
 
 export const rhythmWords: Readonly<Record<FollowRhythm, string>> = {
   at_once: 'Meteen',

@@ -1,5 +1,5 @@
 import type { OrganisationReason } from '#lib/platform/organisation-visit.ts'
-import type { UncoupleReason } from './schema.ts'
+import type { UncoupleReason } from './values.ts'
 
 type Told = { title: string; intro: string; asksAccess?: boolean }
 

@@ -4,7 +4,7 @@ import type { Message } from '#lib/platform/mail-layout.ts'
 import { enqueueMail } from '#lib/platform/outbox.ts'
 import { isoDay } from '#lib/platform/time.ts'
 import { confirmFollowLink, followsLink } from './queries-links-follows.ts'
-import { followLimits, followPath, type FollowTopic } from './schema-follows.ts'
+import { type FollowTopic, followLimits, followPath } from './values-follows.ts'
 
 const url = (path: string) => new URL(path, env().APP_URL).href
 const notYou = 'Vroeg je dit niet zelf? Dan hoef je niets te doen. We wissen je adres vanzelf.'

@@ -12,7 +12,7 @@ import {
   maySeePeople,
   mayUncouple,
 } from './policy.ts'
-import { roles } from './schema.ts'
+import { roles } from './values.ts'
 
 const who = (id: string, ...held: Role[]): Actor => ({ id, name: id, email: `${id}@test.example`, roles: held, sites: [], regions: [] })
 const curator = who('curator', 'member', 'curator')

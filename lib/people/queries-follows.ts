@@ -3,7 +3,7 @@ import { db, type Reader } from '#db/client.ts'
 import { followRhythms, follows, subscribers } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { followOfLink, subscriberOfLink } from './queries-links-follows.ts'
-import type { FollowKind, FollowRhythm, FollowTopic } from './schema-follows.ts'
+import type { FollowKind, FollowRhythm, FollowTopic } from './values-follows.ts'
 
 /** Everything that can be followed now: what everybody can see. */
 const things = sql`(

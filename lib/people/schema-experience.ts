@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** The longest and the most of what a profile holds. The same numbers stand in the database's checks. */
-export const profileLimits = { intro: 600, reach: 200, words: 12, perMonth: 20 } as const
+import { profileLimits } from './values.ts'
 
 const chooseAgain = 'Kies uit de lijst. Laad de pagina opnieuw als je keuze er niet meer bij staat.'
 const fewer = `Kies er hoogstens ${profileLimits.words}.`

@@ -1,10 +1,5 @@
 import { z } from 'zod'
-import type { Role } from '#lib/platform/actor.ts'
-
-export const roles = ['member', 'regional_team', 'legal_helpdesk', 'curator', 'administrator'] as const satisfies readonly Role[]
-
-/** The longest a field may be, in characters. */
-export const limits = { email: 254, name: 120, organisation: 160, motivation: 1_000, memberships: 20, search: 200 } as const
+import { limits, roles, uncoupleReasons } from './values.ts'
 
 const emailSentence = 'Vul een e-mailadres in, zoals naam@organisatie.nl'
 const email = z.string(emailSentence).trim().toLowerCase().max(limits.email, emailSentence).pipe(z.email(emailSentence))
@@ -49,9 +44,6 @@ export const secondStepInput = z.object({
 })
 export const ownNameInput = z.object({ name: line('Vul je naam in', `Maak je naam korter: hoogstens ${limits.name} tekens`, limits.name) })
 export const coupledInput = z.object({ coupledId: z.uuid('Kies de koppeling die je wilt weghalen') })
-/** Why an administrator takes a coupling away: one of a list, because what is logged stays and holds no text. */
-export const uncoupleReasons = ['left_organisation', 'other_person', 'not_safe', 'on_request'] as const
-export type UncoupleReason = (typeof uncoupleReasons)[number]
 export const uncouplePersonInput = z.object({
   personId,
   coupledId: z.uuid('Kies de koppeling die je wilt weghalen'),

@@ -1,6 +1,6 @@
 import { addDays } from '#lib/platform/days.ts'
 import { amsterdamMoment, isoDay } from '#lib/platform/time.ts'
-import type { FollowRhythm } from './schema-follows.ts'
+import type { FollowRhythm } from './values-follows.ts'
 
 const at = (day: string): Date => {
   const moment = amsterdamMoment(day, '07:00')

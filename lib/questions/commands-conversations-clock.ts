@@ -9,7 +9,8 @@ import { toTeam } from './commands-conversations.ts'
 import type { ConversationRefusal } from './copy-conversations.ts'
 import { mailHowItWas } from './emails-conversations.ts'
 import { followUpOfLink } from './queries-links-conversations.ts'
-import { conversationDays, type howItWasInput } from './schema-conversations.ts'
+import type { howItWasInput } from './schema-conversations.ts'
+import { conversationDays } from './values.ts'
 
 const atOnce = 50
 const day = 24 * 3_600_000

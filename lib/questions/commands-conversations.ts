@@ -11,15 +11,15 @@ import { scan } from '#lib/privacy-scan/scan.ts'
 import type { ConversationRefusal } from './copy-conversations.ts'
 import { mailAccepted, mailAsked, mailClosed, mailDeclined, mailTeam } from './emails-conversations.ts'
 import { mayAskConversation, mayChoosePerson, mayCloseConversation, maySeeAllConversations } from './policy-conversations.ts'
-import {
-  conversationDays,
-  type answerConversationInput,
-  type AskConversationInput,
-  type askPersonInput,
-  type closeConversationInput,
-  type conversationInput,
+import type {
+  answerConversationInput,
+  AskConversationInput,
+  askPersonInput,
+  closeConversationInput,
+  conversationInput,
 } from './schema-conversations.ts'
 import { conversationAfter, isOpenConversation } from './status-conversations.ts'
+import { conversationDays } from './values.ts'
 
 type Outcome<T> = Promise<Result<T, ConversationRefusal>>
 type LockedConversation = typeof conversations.$inferSelect

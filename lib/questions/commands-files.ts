@@ -13,8 +13,8 @@ import type { QuestionRefusal } from './copy.ts'
 import { mailAsker, mailTeam } from './emails.ts'
 import { isAsker, mayAnswer } from './policy.ts'
 import { threadOfLink } from './queries-links.ts'
-import { limits } from './schema.ts'
 import { after } from './status.ts'
+import { limits } from './values.ts'
 
 type Outcome = Promise<Result<{ isNew: boolean }, QuestionRefusal>>
 

@@ -4,7 +4,7 @@ import { conversations } from '#db/schema/index.ts'
 import { audit } from '#lib/platform/audit.ts'
 import type { Job } from '#lib/platform/jobs.ts'
 import { removeFile } from '#lib/platform/storage.ts'
-import { conversationDays, goneReach } from './schema-conversations.ts'
+import { conversationDays, goneReach } from './values.ts'
 
 const atOnce = 50
 const hour = 3_600_000

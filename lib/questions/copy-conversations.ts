@@ -1,5 +1,5 @@
-import type { Helped, LessonCame } from './schema-conversations.ts'
 import type { ConversationStatus } from './status-conversations.ts'
+import type { Helped, LessonCame } from './values.ts'
 
 export type ConversationRefusal =
   | 'unknown_conversation'

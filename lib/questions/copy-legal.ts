@@ -1,5 +1,5 @@
-import type { LegalSubject } from './schema-legal.ts'
 import type { LegalState } from './status.ts'
+import type { LegalSubject } from './values.ts'
 
 export const subjectWords: Readonly<Record<LegalSubject, { label: string; slug: string }>> = {
   privacy: { label: 'Privacy', slug: 'privacy' },

@@ -6,8 +6,8 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { fitWords } from './copy-conversations.ts'
 import { mayCloseConversation, mayChoosePerson, maySeeAllConversations } from './policy-conversations.ts'
 import { followUpOfLink } from './queries-links-conversations.ts'
-import { goneReach, type Helped, type LessonCame } from './schema-conversations.ts'
 import { openConversations, type ConversationStatus } from './status-conversations.ts'
+import { type Helped, type LessonCame, goneReach } from './values.ts'
 
 const isId = (text: string) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 

@@ -7,9 +7,10 @@ import { dependsOn } from '#lib/platform/answer.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { findingsIn } from './queries-findings.ts'
 import { mayApproveLegal, mayReadLegalDrafts, mayWriteLegal } from './policy.ts'
-import { legalSubjects, readSources, type LegalSubject, type Source } from './schema-legal.ts'
+import { readSources, type Source } from './schema-legal.ts'
 import type { LegalState } from './status.ts'
 import { legalAnswersTag } from './tags.ts'
+import { type LegalSubject, legalSubjects } from './values.ts'
 
 export type LegalCard = { slug: string; question: string; subject: LegalSubject; validUntil: string; approvedAt: Date }
 export type PublicLegal = LegalCard & { answer: string; sources: Source[] }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { legalSubjects } from './values.ts'
 
-export const legalSubjects = ['privacy', 'legal_frame', 'existing_agreements', 'legal_protection'] as const
-export type LegalSubject = (typeof legalSubjects)[number]
 const legalLimits = { question: 200, answer: 8_000, sources: 4_000 } as const
 
 const gone = 'Dit antwoord bestaat niet meer. Ververs de pagina.'

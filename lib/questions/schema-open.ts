@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** The longest a field may be, in characters. The same numbers stand in the database's checks. */
-export const openLimits = { title: 160, explanation: 3_000 } as const
+import { openLimits } from './values.ts'
 
 const again = 'Er ging iets mis. Laad de pagina opnieuw en probeer het nog eens.'
 const chooseAgain = 'Kies uit de lijst. Laad de pagina opnieuw als je keuze er niet meer bij staat.'

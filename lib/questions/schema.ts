@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isSlug } from '#lib/platform/slug.ts'
+import { limits } from './values.ts'
 
 const threadKinds = ['question', 'legal', 'experience', 'other'] as const
-export const limits = { title: 160, body: 8_000, reason: 1_000, files: 10 } as const
 
 const gone = 'Dit bestaat niet meer. Ververs de pagina.'
 const id = z.uuid(gone)

@@ -11,11 +11,11 @@ import { publishLesson } from '#lib/lessons/commands-review.ts'
 import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import { saveDraft, startLesson, submitLesson } from '#lib/lessons/commands.ts'
 import { lessonContent, type LessonContent } from '#lib/lessons/schema.ts'
+import { everythingChecked, wholeChecklist } from '#lib/lessons/values-checklist.ts'
 import type { Actor, Role } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { transact } from '#lib/platform/transact.ts'
-import { everythingChecked, wholeChecklist } from '#lib/lessons/schema-checklist.ts'
 
 const address = (name: string) =>
   name

@@ -1,7 +1,7 @@
 import type { AgendaFilter } from '#components/gatherings/agenda-filters.tsx'
 import type { ChosenFilter } from '#components/ui/chosen-filters.tsx'
 import { formatWords, kindWords } from '#lib/gatherings/copy.ts'
-import { formats, kinds, type GatheringFormat, type GatheringKind } from '#lib/gatherings/schema.ts'
+import { type GatheringFormat, type GatheringKind, formats, kinds } from '#lib/gatherings/values.ts'
 import { isSlug } from '#lib/platform/slug.ts'
 import { isMonth } from '#lib/platform/wall-clock.ts'
 

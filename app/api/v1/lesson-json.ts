@@ -1,7 +1,7 @@
 import { absoluteUrl } from '#app/(openbaar)/addresses.ts'
 import { certaintyWords, kindWords, nationalStatusWords, sectionHeadings } from '#lib/lessons/copy.ts'
 import type { FeedCard, PublicLesson } from '#lib/lessons/queries.ts'
-import { sections } from '#lib/lessons/schema.ts'
+import { sections } from '#lib/lessons/values.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 
 const addressOf = (slug: string) => ({

@@ -7,7 +7,7 @@ import { RadioGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { SelectField, TextArea } from '#components/ui/field.tsx'
 import { followUpWords } from '#lib/gatherings/copy-afterwards.ts'
-import { followUpAnswers, followUpText } from '#lib/gatherings/schema-afterwards.ts'
+import { followUpAnswers, followUpText } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type Act = (previous: FormState, form: FormData) => Promise<FormState>

@@ -1,7 +1,7 @@
 import styles from '#components/gatherings/afterwards/afterwards.module.css'
 import { followUpWords } from '#lib/gatherings/copy-afterwards.ts'
 import type { Afterwards } from '#lib/gatherings/queries-afterwards.ts'
-import { followUpAnswers } from '#lib/gatherings/schema-afterwards.ts'
+import { followUpAnswers } from '#lib/gatherings/values.ts'
 
 /** What people did with it, in numbers and in their words; no names. */
 export function FollowUps({ followUps }: { followUps: Afterwards['followUps'] }) {

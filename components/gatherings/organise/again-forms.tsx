@@ -10,7 +10,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { rhythmWords } from '#lib/gatherings/copy.ts'
-import { limits, rhythms } from '#lib/gatherings/schema.ts'
+import { limits, rhythms } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type AgainProps = {

@@ -9,7 +9,7 @@ import { describedBy, FieldError, FieldHint, SelectField, TextArea, TextField } 
 import fieldStyles from '#components/ui/field.module.css'
 import { joinClasses } from '#components/ui/join-classes.ts'
 import { formatWords, kindWords } from '#lib/gatherings/copy.ts'
-import { formats, kinds, limits } from '#lib/gatherings/schema.ts'
+import { formats, kinds, limits } from '#lib/gatherings/values.ts'
 import type { RichTextDocument } from '#lib/platform/rich-text/document.ts'
 
 type FieldsProps = { values: GatheringValues; errors: Readonly<Record<string, string>>; words: GatheringFormWords }

@@ -8,7 +8,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea, TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ImportState } from '#lib/gatherings/actions-invitations.ts'
-import { limits } from '#lib/gatherings/schema.ts'
+import { limits } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type Act<State extends FormState> = (previous: State, form: FormData) => Promise<State>

@@ -4,8 +4,8 @@ import styles from './organise.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { questionKindWords } from '#lib/gatherings/copy.ts'
-import { limits } from '#lib/gatherings/schema.ts'
 import type { FormQuestion } from '#lib/gatherings/queries-sign-ups.ts'
+import { limits } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type Act = (previous: FormState, form: FormData) => Promise<FormState>

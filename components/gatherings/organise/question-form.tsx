@@ -10,7 +10,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea, TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { questionKindWords } from '#lib/gatherings/copy.ts'
-import { limits, questionKinds } from '#lib/gatherings/schema.ts'
+import { limits, questionKinds } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type QuestionFormProps = { gatheringId: string; action: (previous: FormState, form: FormData) => Promise<FormState> }

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { joinClasses } from '#components/ui/join-classes.ts'
 import { promptWords } from '#lib/gatherings/copy-reflection.ts'
 import type { BoardNote } from '#lib/gatherings/queries-reflection.ts'
-import { prompts, type Prompt } from '#lib/gatherings/schema-reflection.ts'
+import { type Prompt, prompts } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type Act = (previous: FormState, form: FormData) => Promise<FormState>

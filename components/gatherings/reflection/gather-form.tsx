@@ -8,7 +8,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { promptWords } from '#lib/gatherings/copy-reflection.ts'
 import type { BoardNote } from '#lib/gatherings/queries-reflection.ts'
-import { boardLimits, prompts } from '#lib/gatherings/schema-reflection.ts'
+import { boardLimits, prompts } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type GatherFormProps = {

@@ -5,7 +5,7 @@ import styles from '#components/gatherings/reflection/board.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
-import { boardLimits, type Prompt } from '#lib/gatherings/schema-reflection.ts'
+import { type Prompt, boardLimits } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type Act = (previous: FormState, form: FormData) => Promise<FormState>

@@ -13,8 +13,8 @@ import styles from '#components/gatherings/sign-up/sign-up.module.css'
 import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { FormIntro, TextField } from '#components/ui/field.tsx'
-import { limits } from '#lib/gatherings/schema.ts'
 import type { FormQuestion } from '#lib/gatherings/queries-sign-ups.ts'
+import { limits } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 type OutsiderFormProps = {

@@ -2,7 +2,7 @@ import { LessonLinks, MaterialLinks } from '#components/gatherings/gathering-art
 import { Stack } from '#components/layout/sections.tsx'
 import { promptWords } from '#lib/gatherings/copy-reflection.ts'
 import type { ParticipantView, ReadNote } from '#lib/gatherings/queries-participants.ts'
-import { prompts } from '#lib/gatherings/schema-reflection.ts'
+import { prompts } from '#lib/gatherings/values.ts'
 
 /** What is shared with who takes part. `fileHref`: where a file is fetched, for who has no account. */
 export function Participants({ participants, fileHref }: { participants: ParticipantView; fileHref?: (id: string) => string }) {

@@ -5,7 +5,7 @@ import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
 import { FieldError, SelectField, TextArea, TextField } from '#components/ui/field.tsx'
 import { needsKept, signUpRefusals } from '#lib/gatherings/copy.ts'
 import type { FormQuestion } from '#lib/gatherings/queries-sign-ups.ts'
-import { limits } from '#lib/gatherings/schema.ts'
+import { limits } from '#lib/gatherings/values.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 export type Entered = Readonly<Record<string, string | string[]>>

@@ -10,7 +10,7 @@ import { SelectField, TextArea, TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { askOpinionAction } from '#lib/lessons/actions-desk.ts'
 import { opinionCapacityWords, opinionKindWords } from '#lib/lessons/copy-desk.ts'
-import { opinionCapacities, opinionKinds } from '#lib/lessons/schema-desk.ts'
+import { opinionCapacities, opinionKinds } from '#lib/lessons/values-desk.ts'
 
 const idOf = {
   kind: 'meelezer-soort',

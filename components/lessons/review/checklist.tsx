@@ -1,7 +1,7 @@
 import styles from '#components/lessons/review/checklist.module.css'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { checkAnswerWords, checkWords } from '#lib/lessons/copy-checklist.ts'
-import { checkAnswers, checks, fieldOfCheck } from '#lib/lessons/schema-checklist.ts'
+import { checkAnswers, checks, fieldOfCheck } from '#lib/lessons/values-checklist.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 const choices = checkAnswers.map((answer) => ({ value: answer, label: checkAnswerWords[answer] }))

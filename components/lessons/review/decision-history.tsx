@@ -1,6 +1,6 @@
 import styles from '#components/lessons/review/decision-history.module.css'
 import { withdrawalWords } from '#lib/lessons/copy.ts'
-import type { WithdrawalReason } from '#lib/lessons/schema.ts'
+import type { WithdrawalReason } from '#lib/lessons/values.ts'
 import { formatDate, formatTime, isoMoment } from '#lib/platform/time.ts'
 
 type Decision = {

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { answerFindingAction } from '#lib/lessons/actions-findings.ts'
-import type { LessonFinding } from '#lib/lessons/schema-findings.ts'
+import type { LessonFinding } from '#lib/lessons/status-findings.ts'
 
 type FindingAnswerProps = { lessonId: string; isOpen: boolean; finding: Pick<LessonFinding, 'field' | 'kind' | 'text'> }
 

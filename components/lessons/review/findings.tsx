@@ -2,7 +2,7 @@ import styles from '#components/lessons/review/findings.module.css'
 import { FindingAnswer } from '#components/lessons/review/finding-answer.tsx'
 import { fieldLabels } from '#components/lessons/writing/lesson-fields.ts'
 import { findingDecisionWords, findingWords } from '#lib/lessons/copy-findings.ts'
-import { identityOf, type FindingDecisionRow, type FindingField, type JudgedFinding } from '#lib/lessons/schema-findings.ts'
+import { type FindingDecisionRow, type FindingField, type JudgedFinding, identityOf } from '#lib/lessons/status-findings.ts'
 import { formatDate } from '#lib/platform/time.ts'
 
 type FindingsProps = {

@@ -9,7 +9,7 @@ import { SelectField, TextArea, TextField } from '#components/ui/field.tsx'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { retireReasonAction, saveReasonAction } from '#lib/lessons/actions-desk.ts'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
-import { reasonUses } from '#lib/lessons/schema-desk.ts'
+import { reasonUses } from '#lib/lessons/values-desk.ts'
 import type { ReasonChoice } from '#components/lessons/review/reason-links.tsx'
 
 /** Adding a text that is used again, or changing one. */

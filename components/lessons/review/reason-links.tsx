@@ -3,7 +3,7 @@
 import type { MouseEvent } from 'react'
 import styles from '#components/lessons/review/decision-form.module.css'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
-import { reasonUses, type ReasonUse } from '#lib/lessons/schema-desk.ts'
+import { type ReasonUse, reasonUses } from '#lib/lessons/values-desk.ts'
 
 export type ReasonChoice = { id: string; use: ReasonUse; label: string; text: string }
 

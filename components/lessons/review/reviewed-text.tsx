@@ -5,7 +5,8 @@ import styles from '#components/lessons/review/reviewed-text.module.css'
 import { RichText } from '#components/rich-text/rich-text.tsx'
 import { Highlight } from '#components/ui/highlight.tsx'
 import { sectionHeadings } from '#lib/lessons/copy.ts'
-import { sections, type LessonContent, type Section } from '#lib/lessons/schema.ts'
+import type { LessonContent } from '#lib/lessons/schema.ts'
+import { type Section, sections } from '#lib/lessons/values.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
 
 type LessonDocument = { id: string; name: string; mediaType: string; bytes: number }

@@ -8,7 +8,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { moveCertaintyAction } from '#lib/lessons/actions-uptake.ts'
 import { certaintyWords } from '#lib/lessons/copy.ts'
-import type { Certainty } from '#lib/lessons/schema-uptake.ts'
+import type { Certainty } from '#lib/lessons/values-uptake.ts'
 
 const steps = ['first_signal', 'seen_repeatedly', 'substantiated', 'building_block'] as const
 

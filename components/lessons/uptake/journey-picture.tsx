@@ -1,6 +1,6 @@
 import styles from '#components/lessons/uptake/uptake.module.css'
 import { stateWords } from '#lib/lessons/copy-uptake.ts'
-import { applicationStates, type ApplicationState } from '#lib/lessons/schema-uptake.ts'
+import { type ApplicationState, applicationStates } from '#lib/lessons/values-uptake.ts'
 
 const perRow = 4
 const cell = 84

@@ -1,7 +1,7 @@
 import styles from '#components/lessons/uptake/uptake.module.css'
 import { countedInWords, observationWords, periodInWords } from '#lib/lessons/copy-uptake.ts'
 import type { Observation } from '#lib/lessons/queries-uptake.ts'
-import { observationKinds } from '#lib/lessons/schema-uptake.ts'
+import { observationKinds } from '#lib/lessons/values-uptake.ts'
 
 /** 'maart tot en met september 2026, gezien bij 9 van de 14 gezinnen' */
 export const observationFacts = (it: Pick<Observation, 'periodFrom' | 'periodUntil' | 'seen' | 'total' | 'unit'>) =>

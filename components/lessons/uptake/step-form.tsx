@@ -9,7 +9,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { applyLessonAction, tellAsWriterAction, tellStepAction } from '#lib/lessons/actions-uptake.ts'
 import { stateWords } from '#lib/lessons/copy-uptake.ts'
-import type { ApplicationState } from '#lib/lessons/schema-uptake.ts'
+import type { ApplicationState } from '#lib/lessons/values-uptake.ts'
 import type { FormState } from '#lib/platform/form.ts'
 
 const states = ['taken_over', 'adapted', 'stopped'] as const

@@ -11,7 +11,8 @@ import styles from '#components/lessons/writing/writing.module.css'
 import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
 import { TextArea, TextField, type Choice } from '#components/ui/field.tsx'
 import { sectionWords } from '#lib/lessons/copy.ts'
-import { limits, type LessonContent, type Section } from '#lib/lessons/schema.ts'
+import type { LessonContent } from '#lib/lessons/schema.ts'
+import { type Section, limits } from '#lib/lessons/values.ts'
 
 type Form = Pick<StepProps, 'content' | 'change' | 'errors' | 'findings'>
 

@@ -6,7 +6,7 @@ import type { StepProps } from '#components/lessons/writing/step-props.ts'
 import { RadioGroup } from '#components/ui/choices.tsx'
 import { SelectField } from '#components/ui/field.tsx'
 import { certaintyWords, evidenceBasisWords, experienceWords, kindWords, levelWords, nationalStatusWords } from '#lib/lessons/copy.ts'
-import { certainties, evidenceBases, experiences, kinds, levels, limits, nationalStatuses } from '#lib/lessons/schema.ts'
+import { certainties, evidenceBases, experiences, kinds, levels, limits, nationalStatuses } from '#lib/lessons/values.ts'
 
 /** Step 1: what the lesson is. */
 export function LessonStep(props: StepProps) {

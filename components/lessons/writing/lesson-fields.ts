@@ -8,7 +8,9 @@ import {
   nationalStatusWords,
   sectionWords,
 } from '#lib/lessons/copy.ts'
-import { requiredSections, sections, type Kind, type LessonContent, type LessonField, type Section } from '#lib/lessons/schema.ts'
+import type { LessonContent, LessonField } from '#lib/lessons/schema.ts'
+import { requiredSections } from '#lib/lessons/status-whole.ts'
+import { type Kind, type Section, sections } from '#lib/lessons/values.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 
 export const steps = ['1', '2', '3', '4', 'nakijken'] as const

@@ -26,7 +26,7 @@ import { submitLessonAction } from '#lib/lessons/actions.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
 import type { OwnFindings } from '#lib/lessons/queries-findings.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
-import { missingFields } from '#lib/lessons/schema.ts'
+import { missingFields } from '#lib/lessons/status-whole.ts'
 
 export type WriterProps = {
   lesson: Omit<OwnLesson, 'draft' | 'decisions'>

@@ -13,7 +13,8 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
 import type { LessonFileRow, OwnLesson } from '#lib/lessons/queries-writing.ts'
-import { sections, type LessonContent, type LessonField } from '#lib/lessons/schema.ts'
+import type { LessonContent, LessonField } from '#lib/lessons/schema.ts'
+import { sections } from '#lib/lessons/values.ts'
 import { lintLinks } from '#lib/platform/rich-text/links.ts'
 
 type LookOverProps = {

@@ -1,7 +1,9 @@
 import type { LessonFactsProps } from '#components/lessons/lesson-facts.tsx'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
 import type { OwnLesson } from '#lib/lessons/queries-writing.ts'
-import { completeLesson, sections, type LessonContent } from '#lib/lessons/schema.ts'
+import type { LessonContent } from '#lib/lessons/schema.ts'
+import { completeLesson } from '#lib/lessons/status-whole.ts'
+import { sections } from '#lib/lessons/values.ts'
 import { plainText } from '#lib/platform/rich-text/plain-text.ts'
 
 type Home = Pick<OwnLesson, 'siteSlug' | 'homeName'>

@@ -6,7 +6,7 @@ import type { UploadImage } from '#components/rich-text/image-dialog.tsx'
 import { describedBy, FieldError, FieldHint } from '#components/ui/field.tsx'
 import fieldStyles from '#components/ui/field.module.css'
 import { joinClasses } from '#components/ui/join-classes.ts'
-import { limits } from '#lib/lessons/schema.ts'
+import { limits } from '#lib/lessons/values.ts'
 import type { RichTextDocument } from '#lib/platform/rich-text/document.ts'
 
 type RichTextFieldProps = {

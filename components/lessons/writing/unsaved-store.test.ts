@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { UnsavedStore } from '#components/lessons/writing/unsaved-store.ts'
-import { emptyLesson, limits } from '#lib/lessons/schema.ts'
+import { emptyLesson } from '#lib/lessons/schema.ts'
+import { limits } from '#lib/lessons/values.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 
 /** The browser's storage and locks, as far as a page uses them. */

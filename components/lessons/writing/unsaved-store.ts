@@ -1,17 +1,4 @@
-import { z } from 'zod'
-import { fieldsInOrder, isSection } from '#components/lessons/writing/lesson-fields.ts'
-import { emptyLesson, lessonContent, type LessonContent } from '#lib/lessons/schema.ts'
-import { parseRichText } from '#lib/platform/rich-text/document.ts'
-
-/** Text that this browser holds and the server not yet. */
-export type Unsaved = { version: number; base: LessonContent; content: LessonContent; keptAt: string }
-
-const stored = z.object({
-  version: z.number().int(),
-  base: z.record(z.string(), z.unknown()).transform(readContent),
-  content: z.record(z.string(), z.unknown()).transform(readContent),
-  keptAt: z.iso.datetime(),
-})
+import type { Unsaved } from '#lib/lessons/schema-unsaved.ts'
 
 /**
  * Where the unsaved text of one lesson and one writer stays in this browser. Every open page has a place of its own, so
@@ -60,40 +47,18 @@ export class UnsavedStore {
   async left(): Promise<{ key: string; unsaved: Unsaved }[]> {
     const open = new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name))
     try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(this.#prefix) && key !== this.#key && !open.has(key))
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix) && key !== this.#key && !open.has(key))
+      if (keys.length === 0) return []
+      // Fetched only now: what reads a lesson is a third of the script of a page, and hardly ever is something left.
+      const { readUnsaved } = await import('#lib/lessons/schema-unsaved.ts')
+      return keys
         .flatMap((key) => {
-          const unsaved = read(localStorage.getItem(key))
+          const unsaved = readUnsaved(localStorage.getItem(key))
           return unsaved ? [{ key, unsaved }] : []
         })
         .sort((one, other) => other.unsaved.keptAt.localeCompare(one.unsaved.keptAt))
     } catch {
       return []
     }
-  }
-}
-
-/** Field by field, and milder than the server: a text that was refused because it is too long has to come back too. */
-function readContent(raw: Record<string, unknown>): LessonContent {
-  const content: Record<string, unknown> = { ...emptyLesson() }
-  for (const field of fieldsInOrder) {
-    if (isSection(field)) {
-      const parsed = parseRichText(raw[field])
-      if (parsed.ok) content[field] = parsed.value
-    } else {
-      const parsed = lessonContent.shape[field].safeParse(raw[field])
-      if (parsed.success) content[field] = parsed.data
-      else if (typeof content[field] === 'string' && typeof raw[field] === 'string') content[field] = raw[field]
-    }
-  }
-  return content as LessonContent
-}
-
-function read(json: string | null): Unsaved | undefined {
-  try {
-    const parsed = stored.safeParse(JSON.parse(json ?? ''))
-    return parsed.success ? parsed.data : undefined
-  } catch {
-    return undefined
   }
 }

@@ -5,7 +5,8 @@ import { Autosave, type SaveState } from '#components/lessons/writing/autosave.t
 import { sameContent } from '#components/lessons/writing/lesson-fields.ts'
 import { sendDraft } from '#components/lessons/writing/send-draft.ts'
 import { differences } from '#components/lessons/writing/two-versions.ts'
-import { UnsavedStore, type Unsaved } from '#components/lessons/writing/unsaved-store.ts'
+import { UnsavedStore } from '#components/lessons/writing/unsaved-store.ts'
+import type { Unsaved } from '#lib/lessons/schema-unsaved.ts'
 import type { LessonContent } from '#lib/lessons/schema.ts'
 
 export type ServerDraft = { content: LessonContent; version: number; savedAt: string }

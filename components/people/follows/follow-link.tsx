@@ -1,6 +1,6 @@
 import styles from '#components/people/follows/follows.module.css'
 import { Icon } from '#components/ui/icon.tsx'
-import { followPath, type FollowTopic } from '#lib/people/schema-follows.ts'
+import { type FollowTopic, followPath } from '#lib/people/values-follows.ts'
 
 /** To the page where one follows this by mail; a plain link, the same for everyone. */
 export function FollowLink({ topic, children = 'Volg dit per mail' }: { topic: FollowTopic; children?: string }) {

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import { unfollowAction } from '#lib/people/actions-follows.ts'
 import { kindWords, rhythmWords } from '#lib/people/copy-follows.ts'
 import type { OwnFollow, OwnFollowing } from '#lib/people/queries-follows.ts'
-import { followKinds, followLimits, followRhythms } from '#lib/people/schema-follows.ts'
+import { followKinds, followLimits, followRhythms } from '#lib/people/values-follows.ts'
 import { addDays } from '#lib/platform/days.ts'
 import { isoDay } from '#lib/platform/time.ts'
 

@@ -7,7 +7,7 @@ import { RadioGroup } from '#components/ui/choices.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea, TextField, type Choice } from '#components/ui/field.tsx'
 import { askConversationAction } from '#lib/questions/actions-conversations.ts'
-import { conversationLimits } from '#lib/questions/schema-conversations.ts'
+import { conversationLimits } from '#lib/questions/values.ts'
 
 type AskFormProps = { formKey: string; theme: string; tip: string; people: readonly Choice[]; chosen: string; reach: string }
 

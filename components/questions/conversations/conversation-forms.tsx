@@ -16,7 +16,7 @@ import {
   withdrawConversationAction,
 } from '#lib/questions/actions-conversations.ts'
 import { helpedWords, lessonCameWords } from '#lib/questions/copy-conversations.ts'
-import { conversationLimits, helpedAnswers, lessonAnswers } from '#lib/questions/schema-conversations.ts'
+import { conversationLimits, helpedAnswers, lessonAnswers } from '#lib/questions/values.ts'
 
 /** Yes or no, of who was asked. A no needs no reason. */
 export function AnswerForms({ invitationId, from }: { invitationId: string; from: string }) {

@@ -15,7 +15,7 @@ import {
   registerOpenAction,
   sayLessonAnswersAction,
 } from '#lib/questions/actions-open.ts'
-import { openLimits } from '#lib/questions/schema-open.ts'
+import { openLimits } from '#lib/questions/values.ts'
 
 type RegisterProps = {
   formKey: string

@@ -1,4 +1,4 @@
-import type { LegalSubject } from '#lib/questions/schema-legal.ts'
+import type { LegalSubject } from '#lib/questions/values.ts'
 
 // Invented, like everything in the demo.
 

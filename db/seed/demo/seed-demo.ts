@@ -19,7 +19,9 @@ import { declineLesson, publishLesson, returnLesson } from '#lib/lessons/command
 import { withdrawLesson } from '#lib/lessons/commands-withdrawing.ts'
 import { saveDraft, startLesson, submitLesson } from '#lib/lessons/commands.ts'
 import { judgedFindings } from '#lib/lessons/queries-findings.ts'
-import { lessonContent, sections } from '#lib/lessons/schema.ts'
+import { lessonContent } from '#lib/lessons/schema.ts'
+import { everythingChecked } from '#lib/lessons/values-checklist.ts'
+import { sections } from '#lib/lessons/values.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import type { Result } from '#lib/platform/result.ts'
 import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
@@ -31,7 +33,6 @@ import { seedQuestions } from './seed-questions.ts'
 import { seedDesk } from './seed-desk.ts'
 import { seedVoices } from './seed-voices.ts'
 import { seedUptake } from './seed-uptake.ts'
-import { everythingChecked } from '#lib/lessons/schema-checklist.ts'
 
 const day = 24 * 60 * 60 * 1000
 

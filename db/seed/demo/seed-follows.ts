@@ -4,7 +4,7 @@ import { auditLog, follows, outbox, users } from '#db/schema/index.ts'
 import { noteNews, sendDigests } from '#lib/people/commands-digests.ts'
 import { confirmFollow, follow, followFromOutside } from '#lib/people/commands-follows.ts'
 import { confirmFollowLink } from '#lib/people/queries-links-follows.ts'
-import type { FollowRhythm, FollowTopic } from '#lib/people/schema-follows.ts'
+import type { FollowRhythm, FollowTopic } from '#lib/people/values-follows.ts'
 import type { Result } from '#lib/platform/result.ts'
 
 const day = 24 * 3_600_000

@@ -7,7 +7,7 @@ import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { listPeople } from '#lib/people/queries.ts'
-import { limits } from '#lib/people/schema.ts'
+import { limits } from '#lib/people/values.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 

@@ -1,6 +1,6 @@
 import { absoluteUrl } from '#app/(openbaar)/addresses.ts'
 import { organiserName, type AgendaItem } from '#components/gatherings/gathering-view.ts'
-import type { GatheringFormat } from '#lib/gatherings/schema.ts'
+import type { GatheringFormat } from '#lib/gatherings/values.ts'
 
 const attendance: Record<GatheringFormat, string> = {
   on_site: 'OfflineEventAttendanceMode',

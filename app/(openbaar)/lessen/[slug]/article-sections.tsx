@@ -3,7 +3,7 @@ import { DocumentList } from '#components/lessons/review/document-list.tsx'
 import { RichText } from '#components/rich-text/rich-text.tsx'
 import { sectionHeadings } from '#lib/lessons/copy.ts'
 import type { PublicLesson } from '#lib/lessons/queries.ts'
-import { sections } from '#lib/lessons/schema.ts'
+import { sections } from '#lib/lessons/values.ts'
 import { isEmpty } from '#lib/platform/rich-text/plain-text.ts'
 
 const fileUrl = (file: string) => `/bestanden/${file}`

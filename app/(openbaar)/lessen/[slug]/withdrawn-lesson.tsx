@@ -3,7 +3,7 @@ import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { withdrawalWords } from '#lib/lessons/copy.ts'
-import type { WithdrawalReason } from '#lib/lessons/schema.ts'
+import type { WithdrawalReason } from '#lib/lessons/values.ts'
 import { formatDay, isoDay } from '#lib/platform/time.ts'
 
 type WithdrawnLessonProps = {

@@ -5,7 +5,7 @@ import { ReasonForm, RetireReason } from '#components/lessons/review/reason-form
 import { Notice } from '#components/ui/notice.tsx'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
 import { reviewReasonsFor } from '#lib/lessons/queries-desk.ts'
-import { reasonUses } from '#lib/lessons/schema-desk.ts'
+import { reasonUses } from '#lib/lessons/values-desk.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 

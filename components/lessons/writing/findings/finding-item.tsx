@@ -8,7 +8,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { answerFindingAction } from '#lib/lessons/actions-findings.ts'
 import { findingDecisionWords, findingWords } from '#lib/lessons/copy-findings.ts'
-import { findingAnswers, type JudgedFinding } from '#lib/lessons/schema-findings.ts'
+import { type JudgedFinding, findingAnswers } from '#lib/lessons/status-findings.ts'
 
 export type AnswerWords = {
   lessonId: string

@@ -7,7 +7,7 @@ import type { WriterFindings } from '#components/lessons/writing/findings/use-fi
 import { fieldLabels, stepOf, type Step } from '#components/lessons/writing/lesson-fields.ts'
 import { onPlainClick, type GoTo } from '#components/lessons/writing/steps-nav.tsx'
 import type { LessonField } from '#lib/lessons/schema.ts'
-import { identityOf, type FindingField, type JudgedFinding } from '#lib/lessons/schema-findings.ts'
+import { type FindingField, type JudgedFinding, identityOf } from '#lib/lessons/status-findings.ts'
 
 type PanelProps = {
   lessonId: string

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReplaceWords } from '#components/rich-text/marked-words.ts'
 import type { OwnFindings } from '#lib/lessons/queries-findings.ts'
 import type { LessonContent } from '#lib/lessons/schema.ts'
-import { judgeFindings, type FindingField, type JudgedFinding, type LessonFinding } from '#lib/lessons/schema-findings.ts'
+import { type FindingField, type JudgedFinding, type LessonFinding, judgeFindings } from '#lib/lessons/status-findings.ts'
 import type { Finding, ScanContext } from '#lib/privacy-scan/finding.ts'
 
 /** So often the text is read while somebody types. With the reading itself a mark is there within half a second. */

@@ -23,7 +23,7 @@ import { mayChangeMemberships, mayChangeRole, mayCloseAccount, mayResetSecondFac
 import { personById, placeOptions } from '#lib/people/queries.ts'
 import { organisationChoices, organisationsOfPerson } from '#lib/people/queries-organisations.ts'
 import { secondFactorSince } from '#lib/people/queries-second-factor.ts'
-import { roles } from '#lib/people/schema.ts'
+import { roles } from '#lib/people/values.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { formatDate } from '#lib/platform/time.ts'

@@ -5,7 +5,7 @@ import { InvitationForm } from '#components/people/invitation-form.tsx'
 import { roleHints, roleNames } from '#lib/people/copy.ts'
 import { mayGiveRole } from '#lib/people/policy.ts'
 import { placeOptions } from '#lib/people/queries.ts'
-import { roles } from '#lib/people/schema.ts'
+import { roles } from '#lib/people/values.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 
