@@ -245,6 +245,7 @@ test('an unknown address is a Dutch 404 with ways onwards', async ({ page }) => 
     await expect(page).toHaveTitle(/^Fout:/)
     await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' })).toBeVisible()
     await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible()
+    await expect(page.getByText('Deze inhoud is verzonnen, om te laten zien hoe het netwerk werkt.')).toBeVisible()
   }
 })
 

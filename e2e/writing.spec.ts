@@ -107,7 +107,7 @@ test('no more than four themes can be chosen, and the field says why', async ({ 
   await expect(themes.getByRole('checkbox', { checked: true })).toHaveCount(4)
 })
 
-test('an image is put in with the keyboard, and one types on behind it', async ({ page }) => {
+test('an image and a table are put in with the keyboard, and one types on in them and behind', async ({ page }) => {
   await newLesson(page, 'lid.friesland')
   await typeIn(page, 'Wat was er aan de hand?', 'Voor het plaatje.')
   await page.keyboard.press('Alt+F10')
@@ -129,6 +129,22 @@ test('an image is put in with the keyboard, and one types on behind it', async (
   await page.keyboard.type('Na het plaatje.')
   await expect(text.getByRole('img', { name: 'Een vlak van één kleur' })).toBeVisible()
   await expect(text).toContainText('Na het plaatje.')
+
+  await page.keyboard.press('Alt+F10')
+  await toolbar.getByRole('button', { name: 'Tabel', exact: true }).press('Enter')
+  await expect(text).toBeFocused()
+  for (const word of ['Weken', 'Gezinnen', 'Gesproken', 'Tien', 'Negen', 'Acht']) {
+    await page.keyboard.type(word)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Alt+F10')
+  await toolbar.getByRole('button', { name: 'Rij weg' }).press('Enter')
+  const table = text.getByRole('table')
+  await expect(table.getByRole('columnheader')).toHaveText(['Weken', 'Gezinnen', 'Gesproken'])
+  await expect(table.getByRole('cell')).toHaveText(['Tien', 'Negen', 'Acht'])
+  await expect(page.getByText(/^Opgeslagen om/)).toBeVisible()
+  await page.reload()
+  await expect(editor(page, 'Wat was er aan de hand?').getByRole('columnheader', { name: 'Gezinnen' })).toBeVisible()
 })
 
 test('a document is added and taken away', async ({ page }) => {

@@ -35,25 +35,37 @@ async function unitTests(): Promise<Count> {
   return withCode({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }, code)
 }
 
+type Prepared = { settings: Settings; environment: Record<string, string> }
+let prepared: Promise<Prepared> | undefined
+
 async function build(): Promise<Count> {
+  // Filling the demo is mostly waiting for the database: it has time while the portal is built.
+  prepared = prepare()
+  // Whoever needs it hears what went wrong.
+  prepared.catch(() => undefined)
   await buildWhenNeeded(say)
   return { passed: 1, failed: 0 }
 }
 
-async function journeys(): Promise<Count> {
-  const browser = await findBrowser(say)
-  // One folder, thrown away: a journey begins with the demo as a newcomer finds it.
+/** A demo as a newcomer finds it, in a folder that is thrown away. */
+async function prepare(): Promise<Prepared> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-journeys-'))
   whenClosing(() => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   const port = await freePort()
   const settings: Settings = { dataDir, databaseUrl: undefined, demo: true, port, appUrl: `http://localhost:${port}` }
   const database = await openDatabase(settings, say, throwawayFlags)
-  const logFile = path.join(results, 'portal.log')
   // Nothing of the machine's own settings: the mail of a journey stays in the mailbox of the demo.
   const environment = { ...serverEnvironment(settings, database.url), RESEND_API_KEY: '', SMTP_URL: '' }
   Object.assign(process.env, environment)
   await updateDatabase(database.url)
   await seed(database.url, { demo: true })
+  return { settings, environment }
+}
+
+async function journeys(): Promise<Count> {
+  const browser = await findBrowser(say)
+  const logFile = path.join(results, 'portal.log')
+  const { settings, environment } = await (prepared ??= prepare())
   const server = await serve(settings, { environment: { ...environment, BUILD_ID: await buildWhenNeeded(say) }, logFile })
   let done = false
   server.on('exit', () => !done && !isClosing() && say(`de webserver stopte tijdens de reizen; zie ${logFile}`))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { env } from '#lib/platform/env.ts'
 
 /** The faults that the front door tells by itself, without the framework. */
 export type Fault = 'bad_address' | 'wrong_origin' | 'too_large' | 'broken' | 'busy'
@@ -81,6 +82,7 @@ function faultPage(title: string, text: string, next: string, number: string): s
 <p>${text} ${next}</p>
 <p class="nummer">Lukt het dan nog niet? <a href="/contact">Neem contact op</a> en noem nummer <strong>${number}</strong>.</p>
 <p><a href="/">Naar de voorpagina</a></p>
+${env().DEMO === '1' ? '<p>Deze inhoud is verzonnen, om te laten zien hoe het netwerk werkt.</p>' : ''}
 </main>
 </body>
 </html>

@@ -76,6 +76,8 @@ describe('a signed-in page', () => {
     })
     const reply = await ask('/mijn', { headers: { accept: 'text/html' } })
     expect([reply.status, reply.text.includes('Er ging iets mis'), reply.text.includes('geheim')]).toEqual([500, true, false])
+    // As on every page of the demo, and the tests are one.
+    expect(reply.text).toContain('Deze inhoud is verzonnen')
   })
 
   test('a fault while a script saves is JSON with a sentence', async () => {
