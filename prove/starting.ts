@@ -95,8 +95,12 @@ async function startPortal(dataDir: string, port: number): Promise<Running> {
 }
 
 async function lessonsOnHome(port: number): Promise<string> {
-  const feed = (await (await fetch(`http://localhost:${port}/lessen/feed.json`)).json()) as { items: { id: string }[] }
-  return `${feed.items.length} ${feed.items.map(({ id }) => id.replace(/^https?:\/\/[^/]+/, '')).join(' ')}`
+  const feed = (await (await fetch(`http://localhost:${port}/lessen/feed.json`)).json()) as { items: { title: string }[] }
+  // By title: a lesson gets another number in each database. Those of one moment have no order of their own.
+  return feed.items
+    .map(({ title }) => title)
+    .sort()
+    .join(' / ')
 }
 
 /** Whether everything that ran is gone after the deed: the database, the web server, and its door. */
