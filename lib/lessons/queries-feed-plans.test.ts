@@ -25,7 +25,8 @@ import { countLessons } from './queries.ts'
 const { url } = testDatabase()
 
 const lessons = 20_000
-/** So many of as many gatherings are still to come. */
+const allGatherings = 8_000
+/** So many of them are still to come. */
 const soon = 400
 let team: Actor
 let asker: Actor
@@ -67,7 +68,7 @@ beforeAll(async () => {
   const description = JSON.stringify(fromBlocks(['Wij kijken terug.']))
   await owner`insert into gatherings (status, kind, slug, title, summary, description, format, starts_at, ends_at, place, maximum, sign_up_closes_at, site_slug, form_key, created_by_id, published_by_id, published_at)
     select 'published', 'meet_up', 'bijeenkomst-' || n, 'Bijeenkomst ' || n, 'Terugkijken.', ${description}::text::jsonb, 'on_site', starts, starts + interval '2 hours', 'Utrecht', 20,
-      starts, (${sites}::text[])[1 + n % 3], uuidv7(), ${asker.id}, ${asker.id}, now() from (select n, now() + (${soon} - n) * interval '4 hours' as starts from generate_series(1, ${lessons}) as n) as planned`
+      starts, (${sites}::text[])[1 + n % 3], uuidv7(), ${asker.id}, ${asker.id}, now() from (select n, now() + (${soon} - n) * interval '4 hours' as starts from generate_series(1, ${allGatherings}) as n) as planned`
   await owner`insert into gathering_audiences (gathering_id, audience_slug) select id, 'local_team' from gatherings`
   await owner`insert into sign_ups (gathering_id, email, name, status, form_key) select id, 'wie@test.example', 'Wie', 'waiting', uuidv7() from gatherings`
   await owner`update lessons set status = (case when nr % 2 = 0 then 'submitted' else 'returned' end)::lesson_status
