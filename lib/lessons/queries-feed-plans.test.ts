@@ -42,7 +42,7 @@ beforeAll(async () => {
   const rows = Array.from({ length: lessons }, (_, index) => ({
     at: new Date(start + index * 60_000),
     title: `Les ${index}`,
-    core: index % 500 ? 'Een zin over gezinnen.' : 'Een zin over zeldzaamheden.',
+    core: `Een zin over ${index % 500 ? 'gezinnen' : 'zeldzaamheden'}${index % 5 ? '' : ', buren'}${index % 6 ? '' : ', scholen'}.`,
     site: sites[index % 3] ?? null,
     themes: [themes[index % 5] ?? ''],
     ...(index % 97 === 0 && { tip: 7 }),
@@ -152,6 +152,16 @@ describe(`With ${lessons} lessons`, () => {
     const { counts, isAtLeast } = await findDocuments('gezinnen')
     expect([counts, isAtLeast]).toEqual([[{ kind: 'lesson', count: 400 }], true])
     expect((await findDocuments('zeldzaamheden')).isAtLeast).toBe(false)
+  })
+
+  test('of words that many lessons have, and few together, those with the very words are gathered once, ranked and counted', async () => {
+    const found = await findDocuments('buren scholen')
+    expect(found.documents).toHaveLength(20)
+    expect([found.counts, found.isAtLeast, found.isLoose]).toEqual([[{ kind: 'lesson', count: 667 }], false, false])
+    expect(await findDocuments('buren scholen', { kind: 'lesson' })).toEqual(found)
+    expect((await findDocuments('buren scholen', { position: 20 })).documents).toHaveLength(20)
+    const gathering = (await plansOf(() => findDocuments('buren scholen'))).filter((plan) => widestStep(plan) >= 667)
+    expect(gathering).toHaveLength(1)
   })
 
   // What a statement may read at most: a page, the newest of a search, what is counted; never as much as there is.
