@@ -1,8 +1,10 @@
-// Hostile words through every form, and then every page, mail, feed, calendar and table on which they stand.
+// Hostile words through every form, and then every page, mail, feed, calendar and table on which they stand; and the log, in
+// which no words stand at all.
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser } from '#scripts/browser.ts'
 import type { Proof } from '#scripts/prove.ts'
 import { hostileWords } from '#lib/testing/hostile.ts'
+import { lookForCanary } from './hostile/canary.ts'
 import { faultsOfCalendar, faultsOfTable, strangersIn, tellViolations, watch } from './hostile/look.ts'
 import { putHostile, type Place } from './hostile/put.ts'
 import { startPortal } from './one-portal/portal.ts'
@@ -86,6 +88,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
       for (const { base64 } of mail.attachments) note('attachment', faultsOfCalendar(Buffer.from(base64, 'base64').toString()))
     }
     for (const fault of faults) say(fault)
+    const canary = await lookForCanary(portal, say)
     const pages = places.filter(({ kind }) => kind === 'page').length
     return [
       {
@@ -98,6 +101,7 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
         figure: `${links.refused} van ${links.tried} geweigerd`,
         held: links.refused === links.tried,
       },
+      canary,
     ]
   } finally {
     await browser.close()

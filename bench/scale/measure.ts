@@ -157,6 +157,8 @@ async function measured(small: number, large: number, open: (size: number) => Pr
   const counters: number[] = []
   const ranked: number[] = []
   for (let round = 0; round < rounds; round++) {
+    // A round of the million takes minutes.
+    console.log(`      ronde ${round + 1} van ${rounds}`)
     const took = { small: new Map<string, number>(), large: new Map<string, number>() }
     for (const side of round % 2 === 0 ? (['small', 'large'] as const) : (['large', 'small'] as const)) {
       await open(side === 'small' ? small : large)

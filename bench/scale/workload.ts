@@ -1,7 +1,8 @@
 // What people ask of a big portal: every query of the public side, the desk, the agenda and the threads, by the functions
 // that the pages call.
-import { agenda, agendaOfMonth, gatheringAddresses, gatheringBySlug, nextGatherings } from '#lib/gatherings/queries.ts'
-import { organisedGatherings } from '#lib/gatherings/queries-organise.ts'
+import { agenda, agendaOfMonth, gatheringBySlug, nextGatherings } from '#lib/gatherings/queries.ts'
+import { gatheringAddresses } from '#lib/gatherings/queries-addresses.ts'
+import { organisedGatherings, proposedGatherings } from '#lib/gatherings/queries-organise.ts'
 import { ownSignUps } from '#lib/gatherings/queries-sign-ups.ts'
 import { logbook } from '#lib/insight/queries-logbook.ts'
 import { searchEverything } from '#lib/insight/queries-search.ts'
@@ -71,6 +72,9 @@ export function workload(size: number): Asked[] {
     ask('public', 'a tip', () => tipAt('samen-leren')),
     ask('public', 'agenda to come', () => agenda({ past: false })),
     ask('public', 'agenda of before', () => agenda({ past: true })),
+    ask('public', 'agenda of before, of a kind without any', () => agenda({ past: true, kind: 'national_day' })),
+    ask('public', 'agenda of before, of a region', () => agenda({ past: true, region: 'groningen' })),
+    ask('public', 'agenda of before, for who is never asked', () => agenda({ past: true, audience: 'policy' })),
     ask('public', 'agenda of a month', () => agendaOfMonth({}, '2026-11')),
     ask('public', 'next gatherings', () => nextGatherings(3)),
     ask('public', 'a gathering', () => gatheringBySlug('bijeenkomst-7')),
@@ -106,10 +110,14 @@ export function workload(size: number): Asked[] {
     ask('signed-in', 'own lessons', () => ownLessons(member)),
     ask('signed-in', 'own sign-ups', () => ownSignUps(member)),
     ask('signed-in', 'own gatherings', () => organisedGatherings(member)),
+    ask('signed-in', 'all gatherings', () => organisedGatherings(curator)),
+    ask('signed-in', 'proposed gatherings', () => proposedGatherings(curator)),
     ask('signed-in', 'own questions', () => ownThreads(member)),
     ask('signed-in', 'tray, open', () => tray(team, readTrayQuery({}), new Date())),
     ask('signed-in', 'tray, closed', () => tray(team, readTrayQuery({ bak: 'gesloten' }), new Date())),
-    ask('signed-in', 'a thread', () => threadFor(team, key(keys.thread, 3))),
+    ask('signed-in', 'a thread', async () => {
+      if (!(await threadFor(team, key(keys.thread, 4)))) throw new Error('the thread is not for the team')
+    }),
     ask('signed-in', 'logbook', () => logbook(curator, {})),
     ask('signed-in', 'logbook of one deed', () => logbook(curator, { wat: 'lesson.withdrawn' })),
   ]

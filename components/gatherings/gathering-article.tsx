@@ -13,6 +13,7 @@ import { kindWords } from '#lib/gatherings/copy.ts'
 import { formatDate, formatDayAndTime, isoDay, isoMoment } from '#lib/platform/time.ts'
 
 export type GatheringDetail = AgendaItem & {
+  audienceNames: readonly string[]
   contact: string
   minimum: number | null
   companionsAllowed: number

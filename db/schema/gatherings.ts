@@ -110,6 +110,13 @@ export const gatherings = pgTable(
     unique('gatherings_once_per_form').on(row.createdById, row.formKey, row.formIndex),
     index('gatherings_agenda').on(row.startsAt, row.id),
     index('gatherings_by_end').on(row.endsAt),
+    // What few gatherings have is not looked for along all of them.
+    index('gatherings_by_kind').on(row.kind, row.startsAt, row.id),
+    index('gatherings_by_site').on(row.siteSlug, row.startsAt),
+    index('gatherings_by_region').on(row.regionCode, row.startsAt),
+    index('gatherings_proposed')
+      .on(row.proposedAt, row.id)
+      .where(sql`${row.status} = 'proposed'`),
     index('gatherings_by_creator').on(row.createdById, row.startsAt),
     index('gatherings_by_series').on(row.seriesId),
   ],

@@ -165,6 +165,9 @@ export const questionThreads = pgTable(
     unique('question_threads_once_per_form').on(row.formKey),
     index('question_threads_of_asker').on(row.askerId, row.askedAt),
     index('question_threads_tray').on(row.routeId, row.status, row.dueAt),
+    index('question_threads_merged')
+      .on(row.mergedIntoId)
+      .where(sql`${row.mergedIntoId} is not null`),
     index('question_threads_same')
       .on(row.sameQuestionId)
       .where(sql`${row.sameQuestionId} is not null`),

@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { auditLog, gatherings, signUps } from '#db/schema/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { collectNotes, type AnswerNotes } from '#lib/platform/answer.ts'
 import { runJob } from '#lib/platform/jobs.ts'
+import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { transact } from '#lib/platform/transact.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { curator, furnish, must, person, publishedLesson } from '#lib/testing/factories.ts'
@@ -19,7 +20,8 @@ import { participantView } from './queries-participants.ts'
 import { invitationLink, signUpLink } from './queries-links.ts'
 import { managedGathering, organisedGatherings, proposedGatherings } from './queries-organise.ts'
 import { invitationByLink, ownSignUp, ownSignUps, signUpByLink, signUpForm } from './queries-sign-ups.ts'
-import { agenda, agendaOfMonth, gatheringAddresses, gatheringBySlug, nextGatherings } from './queries.ts'
+import { gatheringAddresses } from './queries-addresses.ts'
+import { agenda, agendaOfMonth, gatheringBySlug, nextGatherings } from './queries.ts'
 import type { GatheringFields } from './schema.ts'
 import { agendaTag, gatheringAddressTag, gatheringTag } from './tags.ts'
 
@@ -39,10 +41,13 @@ const draft = (fields: Partial<GatheringFields> = {}, actor = organiser) =>
   must(transact((tx) => createGathering(tx, actor, { ...gatheringFields(fields), formKey: crypto.randomUUID() }))).then(
     (made) => made.gatheringId,
   )
+const agendaRows = async (...asked: Parameters<typeof agenda>) => (await agenda(...asked)).gatherings
 const slugOf = async (id: string) =>
   (await db.select({ slug: gatherings.slug }).from(gatherings).where(eq(gatherings.id, id)))[0]?.slug ?? ''
 const everywhere = async () =>
-  (await Promise.all([agenda({ past: false }), agenda({ past: true }, inHours(-1)), nextGatherings(50)])).flat().map((row) => row.id)
+  (await Promise.all([agendaRows({ past: false }), agendaRows({ past: true }, inHours(-1)), nextGatherings(50)]))
+    .flat()
+    .map((row) => row.id)
 const cancelled = (gatheringId: string) => must(transact((tx) => cancelGathering(tx, organiser, { gatheringId, reason: 'Reden.' })))
 
 describe('The public', () => {
@@ -62,7 +67,7 @@ describe('The public', () => {
     const { gatheringId, slug } = await publishedGathering(organiser)
     await cancelled(gatheringId)
     expect(await gatheringBySlug(slug)).toMatchObject({ status: 'cancelled', cancelReason: 'Reden.' })
-    expect((await agenda({ past: false })).map((row) => row.id)).toContain(gatheringId)
+    expect((await agendaRows({ past: false })).map((row) => row.id)).toContain(gatheringId)
     expect((await nextGatherings(50)).map((row) => row.id)).not.toContain(gatheringId)
   })
   test('never gets the address of the online room, in no list and on no page', async () => {
@@ -104,7 +109,7 @@ describe('The filters of the agenda', () => {
     const online = await of({ kind: 'knowledge', format: 'online', place: '', audiences: ['policy'] })
     const site = await of({ organiser: 'site:gelderland-zuid', format: 'both' })
     const region = await of({ organiser: 'region:JZ30' })
-    const ids = async (query: Parameters<typeof agenda>[0]) => (await agenda(query)).map((row) => row.id)
+    const ids = async (query: Parameters<typeof agenda>[0]) => (await agendaRows(query)).map((row) => row.id)
     expect(await ids({ past: false, kind: 'knowledge' })).toEqual([online])
     expect(await ids({ past: false, audience: 'policy' })).toEqual([online])
     const slug = (await gatheringBySlug(await slugOf(region)))?.regionSlug ?? ''
@@ -129,9 +134,32 @@ describe('The filters of the agenda', () => {
   test('what has been stands with the past, the latest first', async () => {
     const { gatheringId } = await publishedGathering(organiser, { startsAt: inHours(1) })
     await runJob({ name: 'hold', every: 1, run: holdGatherings }, inHours(4))
-    const past = await agenda({ past: true }, inHours(4))
+    const past = await agendaRows({ past: true }, inHours(4))
     expect(past.map((row) => row.id)).toContain(gatheringId)
     expect(past.map((row) => row.startsAt.getTime())).toEqual(past.map((row) => row.startsAt.getTime()).toSorted((a, b) => b - a))
+  })
+})
+
+describe('An agenda that is longer than a page', () => {
+  test('goes on behind its last gathering, also where many begin at once, and gives each once', async () => {
+    await db.execute(sql`insert into gatherings (status, kind, slug, title, summary, description, format, starts_at, ends_at, place, maximum, sign_up_closes_at, form_key, created_by_id, published_by_id, published_at)
+      select 'published', 'development_group', 'reeks-' || n, 'Reeks', 'Terugkijken.', ${JSON.stringify(fromBlocks(['Wij kijken terug.']))}::text::jsonb, 'online',
+        moment, moment + interval '1 hour', '', 20, moment, uuidv7(), ${organiser.id}, ${organiser.id}, now()
+      from (select n, timestamptz '2031-03-01 10:00Z' + (n / 40) * interval '1 day' as moment from generate_series(1, 120) as n) as planned`)
+    for (const past of [false, true]) {
+      const now = new Date(past ? '2032-01-01' : '2031-01-01')
+      const seen: string[] = []
+      let after: string | undefined
+      do {
+        const part = await agenda({ past, kind: 'development_group', after }, now)
+        expect(part.gatherings.length).toBeLessThanOrEqual(50)
+        seen.push(...part.gatherings.map(({ slug }) => slug))
+        after = part.next ?? undefined
+      } while (after)
+      expect(seen).toHaveLength(120)
+      expect(new Set(seen).size).toBe(120)
+    }
+    expect((await agenda({ past: false, kind: 'development_group', after: 'onzin' }, new Date('2031-01-01'))).gatherings).toHaveLength(50)
   })
 })
 

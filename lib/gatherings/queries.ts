@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from '#db/client.ts'
 import {
   audiences,
@@ -8,6 +9,7 @@ import {
   gatherings,
   publishedLessons,
   regions,
+  siteRegions,
   sites,
 } from '#db/schema/index.ts'
 import { dependsOn } from '#lib/platform/answer.ts'
@@ -41,7 +43,6 @@ export type AgendaRow = {
   changedAt: Date | null
   siteName: string | null
   regionName: string | null
-  audienceNames: string[]
 }
 
 /** How many people stand in the line of a gathering. */
@@ -64,17 +65,17 @@ const agendaColumns = {
   place: gatherings.place,
   maximum: gatherings.maximum,
   placesTaken: gatherings.placesTaken,
-  waiting: waitingCount,
+  // Of what is over nobody asks who stood in line.
+  waiting: sql<number>`case when ${gatherings.endsAt} > now() then ${waitingCount} else 0 end`,
   byInvitation: gatherings.byInvitation,
   signUpClosesAt: gatherings.signUpClosesAt,
   changedAt: gatherings.changedAt,
   siteName: sites.name,
   regionName: regions.name,
-  audienceNames,
 }
 
 // Drafts and proposals are nobody's business; one that was called off before it was public neither.
-const isPublic = and(inArray(gatherings.status, ['published', 'cancelled', 'held']), isNotNull(gatherings.publishedAt))
+export const isPublic = and(inArray(gatherings.status, ['published', 'cancelled', 'held']), isNotNull(gatherings.publishedAt))
 
 function rows(where: SQL | undefined, order: SQL[], limit: number): Promise<AgendaRow[]> {
   return db
@@ -92,7 +93,20 @@ const soonest = [asc(gatherings.startsAt), asc(gatherings.id)]
 /** What the agenda is asked for. */
 export type AgendaFilters = { kind?: GatheringKind; audience?: string; region?: string; format?: GatheringFormat }
 
-function matching({ kind, audience, region, format }: AgendaFilters): SQL | undefined {
+/** Which region and sites are meant: asked first, so that the database knows how many gatherings those have. */
+async function homesOf(region: string): Promise<SQL> {
+  const places = await db
+    .select({ code: regions.code, site: siteRegions.siteSlug })
+    .from(regions)
+    .leftJoin(siteRegions, eq(siteRegions.regionCode, regions.code))
+    .where(eq(regions.slug, region))
+  const code = places[0]?.code
+  if (code === undefined) return sql`false`
+  const ofRegion = places.flatMap(({ site }) => site ?? [])
+  return or(eq(gatherings.regionCode, code), ofRegion.length > 0 ? inArray(gatherings.siteSlug, ofRegion) : undefined) ?? sql`false`
+}
+
+async function matching({ kind, audience, region, format }: AgendaFilters): Promise<SQL | undefined> {
   return and(
     kind && eq(gatherings.kind, kind),
     // Who cannot come in person can join one that is both, and the other way round.
@@ -101,22 +115,35 @@ function matching({ kind, audience, region, format }: AgendaFilters): SQL | unde
       ? undefined
       : sql`exists (select from gathering_audiences ga where ga.gathering_id = ${gatherings.id} and ga.audience_slug = ${audience})`,
     // A region has its own gatherings and those of its sites.
-    region === undefined
-      ? undefined
-      : sql`(${gatherings.regionCode} = (select code from regions where slug = ${region}) or ${gatherings.siteSlug} in (
-          select sr.site_slug from site_regions sr join regions r on r.code = sr.region_code where r.slug = ${region}))`,
+    region === undefined ? undefined : await homesOf(region),
   )
 }
 
-const mostInList = 200
+/** As many as stand beneath each other; the rest is a press away. */
+const perPart = 50
+
+/** Where the list goes on: behind this one. */
+const afterOf = ({ startsAt, id }: AgendaRow) => `${startsAt.getTime()}.${id}`
+function behind(after: string | undefined, past: boolean): SQL | undefined {
+  const [, time, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(after ?? '') ?? []
+  if (!time || !z.uuid().safeParse(id).success) return undefined
+  const place = sql`(${new Date(Number(time)).toISOString()}::timestamptz, ${id}::uuid)`
+  return past ? sql`(${gatherings.startsAt}, ${gatherings.id}) < ${place}` : sql`(${gatherings.startsAt}, ${gatherings.id}) > ${place}`
+}
+
+/** A part of the agenda; `next` is where the part behind it begins, null when this is the last. */
+export type AgendaPart = { gatherings: AgendaRow[]; next: string | null }
 
 /** The agenda: what comes, soonest first, or what has been, latest first. */
-export async function agenda(query: AgendaFilters & { past: boolean }, now = new Date()): Promise<AgendaRow[]> {
+export async function agenda(query: AgendaFilters & { past: boolean; after?: string }, now = new Date()): Promise<AgendaPart> {
   dependsOn(agendaTag)
-  const fits = matching(query)
-  return query.past
-    ? rows(and(fits, lt(gatherings.endsAt, now)), [desc(gatherings.startsAt), desc(gatherings.id)], mostInList)
-    : rows(and(fits, gte(gatherings.endsAt, now)), soonest, mostInList)
+  const [fits, further] = [await matching(query), behind(query.after, query.past)]
+  const found = query.past
+    ? await rows(and(fits, further, lt(gatherings.endsAt, now)), [desc(gatherings.startsAt), desc(gatherings.id)], perPart + 1)
+    : await rows(and(fits, further, gte(gatherings.endsAt, now)), soonest, perPart + 1)
+  const shown = found.slice(0, perPart)
+  const last = shown.at(-1)
+  return { gatherings: shown, next: found.length > perPart && last ? afterOf(last) : null }
 }
 
 /** Everything that begins in a month ('2026-12') of the Amsterdam calendar, what has been included. */
@@ -127,7 +154,7 @@ export async function agendaOfMonth(query: AgendaFilters, month: string): Promis
   // The day 31 days on lies in the next month, whatever the month.
   const until = from && amsterdamMoment(`${addDays(first, 31).slice(0, 7)}-01`, '00:00')
   if (!from || !until) return []
-  return rows(and(matching(query), gte(gatherings.startsAt, from), lt(gatherings.startsAt, until)), soonest, 500)
+  return rows(and(await matching(query), gte(gatherings.startsAt, from), lt(gatherings.startsAt, until)), soonest, 500)
 }
 
 /** The next gatherings that are not called off, for the home page. */
@@ -138,6 +165,7 @@ export async function nextGatherings(count: number, now = new Date()): Promise<A
 
 export type PublicFile = { id: string; name: string; mediaType: string; bytes: number }
 export type PublicGathering = AgendaRow & {
+  audienceNames: string[]
   description: RichTextDocument
   contact: string
   minimum: number | null
@@ -160,6 +188,7 @@ export type PublicGathering = AgendaRow & {
 
 const pageColumns = {
   ...agendaColumns,
+  audienceNames,
   description: gatherings.description,
   contact: gatherings.contact,
   minimum: gatherings.minimum,
@@ -226,30 +255,6 @@ export function filesOf(gatheringId: string): Promise<(PublicFile & { isPublic: 
     .from(gatheringFiles)
     .where(and(eq(gatheringFiles.gatheringId, gatheringId), isNull(gatheringFiles.removedAt)))
     .orderBy(asc(gatheringFiles.uploadedAt))
-}
-
-const mostAddresses = 5_000
-
-/** Addresses of everything public with the moment it last changed, for the sitemap. */
-export async function gatheringAddresses(): Promise<{ slug: string; changedAt: Date }[]> {
-  dependsOn(agendaTag)
-  const addresses = db
-    .select({
-      slug: gatherings.slug,
-      changed: sql<number>`extract(epoch from greatest(${gatherings.publishedAt}, ${gatherings.changedAt}, ${gatherings.cancelledAt}))`.as(
-        'changed',
-      ),
-    })
-    .from(gatherings)
-    .where(isPublic)
-    .orderBy(desc(gatherings.startsAt))
-    .limit(mostAddresses)
-    .as('addresses')
-  // Thousands of rows: as one value they cost a third of what they do one by one.
-  const [row] = await db
-    .select({ all: sql<[slug: string, seconds: number][]>`coalesce(json_agg(json_build_array(slug, changed)), '[]')` })
-    .from(addresses)
-  return (row?.all ?? []).map(([slug, seconds]) => ({ slug, changedAt: new Date(Math.round(seconds * 1_000)) }))
 }
 
 /** The words that the filters of the agenda offer. */

@@ -4,12 +4,19 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { pool, type Tx } from '#db/client.ts'
 import * as schema from '#db/schema/index.ts'
+import { agenda, agendaOfMonth, gatheringBySlug, nextGatherings } from '#lib/gatherings/queries.ts'
+import { organisedGatherings, proposedGatherings } from '#lib/gatherings/queries-organise.ts'
+import { logbook } from '#lib/insight/queries-logbook.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { fromBlocks } from '#lib/platform/rich-text/from-blocks.ts'
 import { countWords } from '#lib/platform/search/count-words.ts'
 import { findDocuments, suggestDocuments } from '#lib/platform/search/find.ts'
 import { testDatabase } from '#lib/testing/database.ts'
+import { ownThreads, threadFor } from '#lib/questions/queries.ts'
+import { readTrayQuery, tray } from '#lib/questions/queries-tray.ts'
 import { curator, furnish, person, placeMany } from '#lib/testing/factories.ts'
 import { plansOf, widestStep } from '#lib/testing/plans.ts'
+import { deskTrays } from './queries-dates.ts'
 import { feedFacets, feedPage, type FeedQuery } from './queries-feed.ts'
 import { relatedLessons } from './queries-related.ts'
 import { reviewCounts, reviewQueue } from './queries-review.ts'
@@ -18,6 +25,13 @@ import { countLessons } from './queries.ts'
 const { url } = testDatabase()
 
 const lessons = 20_000
+const allGatherings = 8_000
+/** So many of them are still to come. */
+const soon = 400
+let team: Actor
+let asker: Actor
+let organiser: Actor
+let threadId = ''
 beforeAll(async () => {
   await furnish()
   const start = Date.UTC(2020, 0, 1)
@@ -28,7 +42,7 @@ beforeAll(async () => {
   const rows = Array.from({ length: lessons }, (_, index) => ({
     at: new Date(start + index * 60_000),
     title: `Les ${index}`,
-    core: index % 500 ? 'Een zin over gezinnen.' : 'Een zin over zeldzaamheden.',
+    core: `Een zin over ${index % 500 ? 'gezinnen' : 'zeldzaamheden'}${index % 5 ? '' : ', buren'}${index % 6 ? '' : ', scholen'}.`,
     site: sites[index % 3] ?? null,
     themes: [themes[index % 5] ?? ''],
     ...(index % 97 === 0 && { tip: 7 }),
@@ -40,11 +54,25 @@ beforeAll(async () => {
   for (const { name } of late) await owner`drop index ${owner(name)}`
   await placeMany(await person(), await curator(), rows, drizzle(owner, { schema }))
   for (const { definition } of late) await owner.unsafe(definition)
-  // Questions that were closed long ago, some that lie open, and a logbook, as a portal of this size has.
-  const asker = (await person()).id
-  await owner`insert into question_threads (kind, status, title, asker_id, form_key, asked_at, due_at, closed_at)
-    select 'question', (case when n % 100 = 0 then 'new' else 'closed' end)::question_thread_status, 'Vraag ' || n, ${asker}, uuidv7(),
+  // Questions that were closed long ago and some that lie open, gatherings of years with a line for each, lessons that wait on
+  // the desk, and a logbook, as a portal of this size has.
+  asker = await person()
+  team = await person({ roles: ['regional_team'] })
+  organiser = await curator()
+  await owner`insert into question_threads (kind, status, title, asker_id, region_code, form_key, asked_at, due_at, closed_at)
+    select 'question', (case when n % 100 = 0 then 'new' else 'closed' end)::question_thread_status, 'Vraag ' || n, ${asker.id}, 'JZ' || lpad((1 + n % 42)::text, 2, '0'), uuidv7(),
       now() - n * interval '1 hour', now(), case when n % 100 <> 0 then now() - n * interval '1 minute' end from generate_series(1, ${lessons}) as n`
+  await owner`insert into question_messages (thread_id, author_id, from_asker, body, form_key)
+    select id, ${asker.id}, true, 'Wat nu?', uuidv7() from question_threads`
+  threadId = (await owner<{ id: string }[]>`select id from question_threads where title = 'Vraag 7001'`)[0]?.id ?? ''
+  const description = JSON.stringify(fromBlocks(['Wij kijken terug.']))
+  await owner`insert into gatherings (status, kind, slug, title, summary, description, format, starts_at, ends_at, place, maximum, sign_up_closes_at, site_slug, form_key, created_by_id, published_by_id, published_at)
+    select 'published', 'meet_up', 'bijeenkomst-' || n, 'Bijeenkomst ' || n, 'Terugkijken.', ${description}::text::jsonb, 'on_site', starts, starts + interval '2 hours', 'Utrecht', 20,
+      starts, (${sites}::text[])[1 + n % 3], uuidv7(), ${asker.id}, ${asker.id}, now() from (select n, now() + (${soon} - n) * interval '4 hours' as starts from generate_series(1, ${allGatherings}) as n) as planned`
+  await owner`insert into gathering_audiences (gathering_id, audience_slug) select id, 'local_team' from gatherings`
+  await owner`insert into sign_ups (gathering_id, email, name, status, form_key) select id, 'wie@test.example', 'Wie', 'waiting', uuidv7() from gatherings`
+  await owner`update lessons set status = (case when nr % 2 = 0 then 'submitted' else 'returned' end)::lesson_status
+    from (select id, row_number() over (order by submitted_at desc) as nr from lessons) as newest where newest.id = lessons.id and nr <= 400`
   await owner`insert into audit_log (at, action, object_kind, object_id) select first_published_at, 'lesson.published', 'lesson', lesson_id from published_lessons`
   await owner`select lesson_totals_recount()`
   await owner`insert into search_words (word, lexeme) select word, search_lexeme(word) from (select distinct unnest(words) as word from search_documents) as said where search_lexeme(word) is not null`
@@ -126,6 +154,16 @@ describe(`With ${lessons} lessons`, () => {
     expect((await findDocuments('zeldzaamheden')).isAtLeast).toBe(false)
   })
 
+  test('of words that many lessons have, and few together, those with the very words are gathered once, ranked and counted', async () => {
+    const found = await findDocuments('buren scholen')
+    expect(found.documents).toHaveLength(20)
+    expect([found.counts, found.isAtLeast, found.isLoose]).toEqual([[{ kind: 'lesson', count: 667 }], false, false])
+    expect(await findDocuments('buren scholen', { kind: 'lesson' })).toEqual(found)
+    expect((await findDocuments('buren scholen', { position: 20 })).documents).toHaveLength(20)
+    const gathering = (await plansOf(() => findDocuments('buren scholen'))).filter((plan) => widestStep(plan) >= 667)
+    expect(gathering).toHaveLength(1)
+  })
+
   // What a statement may read at most: a page, the newest of a search, what is counted; never as much as there is.
   test.each<[string, () => Promise<unknown>]>([
     ['how many lessons there are', () => countLessons()],
@@ -146,6 +184,35 @@ describe(`With ${lessons} lessons`, () => {
       () => reviewQueue(far, 'klaar', { after: `${Date.UTC(2020, 0, 1) + 2_000 * 60_000}.ffffffff-ffff-4fff-bfff-ffffffffffff` }),
     ],
     ['the counts of the desk', () => reviewCounts(far)],
+    ['what waits on the desk', async () => expect(await reviewQueue(far, 'te-lezen')).toHaveLength(100)],
+    ['what lies with writers', async () => expect(await reviewQueue(far, 'bij-schrijver')).toHaveLength(100)],
+    ['what lies beside the desk', () => deskTrays(far)],
+    ['a thread', async () => expect((await threadFor(team, threadId))?.words).toHaveLength(1)],
+    ['own questions', async () => expect(await ownThreads(asker)).toHaveLength(100)],
+    ['the tray, open', async () => expect((await tray(team, readTrayQuery({}), new Date())).rows).toHaveLength(200)],
+    ['the tray, closed', async () => expect((await tray(team, readTrayQuery({ bak: 'gesloten' }), new Date())).rows).toHaveLength(200)],
+    ['the agenda to come', async () => expect((await agenda({ past: false })).gatherings).toHaveLength(50)],
+    ['the agenda of before', async () => expect((await agenda({ past: true })).gatherings).toHaveLength(50)],
+    ['the agenda of before, of a kind that is seldom', () => agenda({ past: true, kind: 'national_day' })],
+    ['the agenda of before, of a region without any', () => agenda({ past: true, region: 'groningen' })],
+    ['the agenda of before, for who is seldom asked', () => agenda({ past: true, audience: 'policy' })],
+    ['the agenda of a month', async () => expect(await agendaOfMonth({}, new Date().toISOString().slice(0, 7))).not.toHaveLength(0)],
+    ['the next gatherings', async () => expect(await nextGatherings(3)).toHaveLength(3)],
+    ['a gathering', async () => expect(await gatheringBySlug('bijeenkomst-7000')).toBeDefined()],
+    ['gatherings of an organiser', async () => expect(await organisedGatherings(asker)).toHaveLength(300)],
+    ['all gatherings, for who organises', async () => expect(await organisedGatherings(organiser)).toHaveLength(300)],
+    ['gatherings that wait for a yes', () => proposedGatherings(organiser)],
+    ['the logbook', async () => expect((await logbook(organiser, {})).rows).toHaveLength(50)],
+    [
+      'the logbook, far in',
+      async () => {
+        const vanaf = `${new Date(Date.UTC(2020, 0, 5)).toISOString()}_999999`
+        expect((await logbook(organiser, { vanaf })).rows).toHaveLength(50)
+      },
+    ],
+    ['the logbook of a deed that was never done', () => logbook(organiser, { wat: 'lesson.withdrawn' })],
+    ['the logbook of a person', () => logbook(organiser, { persoon: asker.id })],
+    ['the logbook of a lesson', () => logbook(organiser, { les: crypto.randomUUID() })],
   ])('%s: no step reads the whole table', async (_name, run) => {
     for (const plan of await plansOf(run)) {
       expect(widestStep(plan), JSON.stringify(plan, null, 1)).toBeLessThan(lessons / 4)

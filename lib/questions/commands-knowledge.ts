@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { lessonAuthors, questionMessages, questionThreads, tips, users } from '#db/schema/index.ts'
+import { lessonAuthors, questionMessages, tips, users } from '#db/schema/index.ts'
 import { addCoAuthor } from '#lib/lessons/commands-authors.ts'
 import { beginLesson } from '#lib/lessons/commands.ts'
 import { mayStartLesson } from '#lib/lessons/policy.ts'
@@ -12,6 +12,7 @@ import { rowsFor } from '#lib/platform/rows-for.ts'
 import { changeThread, lockThread, type LockedThread } from './commands-lock.ts'
 import type { ThreadLessonRefusal } from './copy-open.ts'
 import { isAsker, mayFollow } from './policy.ts'
+import { wordsInThread } from './queries.ts'
 import type { ThreadLessonInput } from './schema-open.ts'
 
 // Room for the longest section of a lesson, with what a writer still wants to add.
@@ -87,8 +88,7 @@ async function wordsOf(tx: Tx, threadId: string): Promise<[string[], string[]]> 
   const rows = await tx
     .select({ body: questionMessages.body, fromAsker: questionMessages.fromAsker })
     .from(questionMessages)
-    .innerJoin(questionThreads, eq(questionThreads.id, questionMessages.threadId))
-    .where(and(or(eq(questionThreads.id, threadId), eq(questionThreads.mergedIntoId, threadId)), eq(questionMessages.inner, false)))
+    .where(and(wordsInThread(threadId), eq(questionMessages.inner, false)))
     .orderBy(asc(questionMessages.createdAt), asc(questionMessages.id))
   const paragraphs = (fromAsker: boolean) => {
     let room = longestSection

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import {
@@ -98,7 +98,11 @@ export async function threadRow(tx: Tx, threadId: string) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof threadRow>>>
 
-/** The words of a thread and of those that were merged into it, oldest first. */
+/** The words of a thread and of those that were merged into it. First which threads, then their words: else the words of all threads are read. */
+export const wordsInThread = (threadId: string): SQL =>
+  sql`${questionMessages.threadId} = any(array(select t.id from ${questionThreads} t where t.id = ${threadId} or t.merged_into_id = ${threadId}))`
+
+/** What was said in it, oldest first. */
 async function wordsOf(tx: Tx, thread: Row, forTeam: boolean): Promise<ThreadWords[]> {
   const rows = await tx
     .select({
@@ -110,14 +114,8 @@ async function wordsOf(tx: Tx, thread: Row, forTeam: boolean): Promise<ThreadWor
       authorName: users.name,
     })
     .from(questionMessages)
-    .innerJoin(questionThreads, eq(questionThreads.id, questionMessages.threadId))
     .leftJoin(users, eq(users.id, questionMessages.authorId))
-    .where(
-      and(
-        or(eq(questionMessages.threadId, thread.id), eq(questionThreads.mergedIntoId, thread.id)),
-        forTeam ? undefined : eq(questionMessages.inner, false),
-      ),
-    )
+    .where(and(wordsInThread(thread.id), forTeam ? undefined : eq(questionMessages.inner, false)))
     .orderBy(asc(questionMessages.createdAt), asc(questionMessages.id))
   const files =
     rows.length > 0

@@ -232,7 +232,11 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
   }))
   await database.transaction(async (tx) => {
     await tx.execute(
-      sql`create temporary table given on commit drop as select *, search_vector(title || ' ' || core, 'A') as search from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty, applied smallint)`,
+      // Many have one sentence, of which the words are looked up once.
+      sql`create temporary table given on commit drop as
+        with r as materialized (select * from jsonb_to_recordset(${JSON.stringify(whole)}::text::jsonb) as r(id uuid, revision uuid, decision uuid, slug text, at timestamptz, title text, core text, site text, region text, themes text[], principle text, tip smallint, kind lesson_kind, status national_status, certainty certainty, applied smallint)),
+          said as materialized (select core, search_vector(core, 'A') as search, search_word_list(core) as words from (select distinct core from r) as different)
+        select r.*, search_vector(title, 'A') || said.search as search, search_word_list(title) || said.words as words from r join said using (core)`,
     )
     // A hidden lesson still belongs somewhere; the public row does not say where.
     await tx.execute(
@@ -250,6 +254,6 @@ export async function placeMany(author: Actor, decider: Actor, rows: PlacedRow[]
     await tx.execute(sql`insert into published_lessons (lesson_id, revision_id, decision_id, slug, kind, title, core_sentence, site_slug, region_code, theme_slugs, principle_slug, tip_number, national_status, certainty, applied_regions, minutes, first_published_at, published_at, search)
       select id, revision, decision, slug, kind, title, core, site, region, themes, principle, tip, status, certainty, applied, 1, at, at, search from given`)
     await tx.execute(sql`insert into search_documents (kind, document_id, address, title, summary, theme_slugs, at, search, words)
-      select 'lesson', id::text, '/lessen/' || slug, title, core, themes, at, search, search_word_list(title || ' ' || core) from given`)
+      select 'lesson', id::text, '/lessen/' || slug, title, core, themes, at, search, words from given`)
   })
 }

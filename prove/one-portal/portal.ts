@@ -21,6 +21,8 @@ export type Portal = {
   cookieOf(email: string): Promise<string>
   /** Somebody new with these roles, to whom nothing in the portal belongs. Gives the cookie. */
   stranger(...roles: Role[]): Promise<string>
+  /** Everything that the portal wrote in its log. */
+  log(): string
   stop(): Promise<void>
 }
 
@@ -37,7 +39,8 @@ export async function startPortal(say: (line: string) => void): Promise<Portal> 
   Object.assign(process.env, environment)
   await updateDatabase(url)
   await seed(url, { demo: true })
-  const server = await serve(settings, { environment: { ...environment, BUILD_ID: build }, logFile: path.join(dataDir, 'portal.log') })
+  const logFile = path.join(dataDir, 'portal.log')
+  const server = await serve(settings, { environment: { ...environment, BUILD_ID: build }, logFile })
   const sql = postgres(url, { max: 2, onnotice: () => {} })
   const session = async (userId: string) => {
     const token = randomBytes(32).toString('base64url')
@@ -60,6 +63,7 @@ export async function startPortal(say: (line: string) => void): Promise<Portal> 
       for (const role of roles) await sql`insert into user_roles (user_id, role) values (${person?.id ?? ''}, ${role})`
       return session(person?.id ?? '')
     },
+    log: () => fs.readFileSync(logFile, 'utf8'),
     stop: async () => {
       await sql.end({ timeout: 2 })
       await stopChild(server, 20_000)

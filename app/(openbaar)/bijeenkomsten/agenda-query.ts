@@ -17,6 +17,8 @@ export type AgendaQuery = {
   month?: string
   /** What has been, in place of what comes. */
   past: boolean
+  /** Where a part of the list begins: taken from the part before it, never made up. */
+  after?: string
 }
 
 type Params = Readonly<Record<string, string | string[] | undefined>>
@@ -35,10 +37,11 @@ export function readAgendaQuery(params: Params): AgendaQuery {
     format: formats.find((format) => formatWords[format].slug === first(params.vorm)),
     month: isMonth(month) ? month : undefined,
     past: first(params.toon) === 'geweest',
+    after: isMonth(month) ? undefined : first(params.vanaf) || undefined,
   }
 }
 
-const pairs = ({ kind, audience, region, format, month, past }: AgendaQuery): [string, string][] => {
+const pairs = ({ kind, audience, region, format, month, past, after }: AgendaQuery): [string, string][] => {
   const all: [string, string | undefined][] = [
     ['soort', kind && kindWords[kind].slug],
     ['voor', audience],
@@ -47,6 +50,7 @@ const pairs = ({ kind, audience, region, format, month, past }: AgendaQuery): [s
     ['maand', month],
     // A month shows what was and what comes.
     ['toon', past && !month ? 'geweest' : undefined],
+    ['vanaf', after],
   ]
   return all.flatMap(([name, value]) => (value ? [[name, value]] : []))
 }
@@ -95,6 +99,6 @@ export function chosenAgendaFilters(query: AgendaQuery, words: AgendaWords): Cho
     const key = without[name as keyof typeof without]
     // A word that does not exist is shown as it stands in the address, so that it can be taken away.
     const shown = choices.find((choice) => choice.value === value)?.label ?? value
-    return [{ facet: label, label: shown, withoutHref: agendaAddress({ ...query, [key]: undefined }) }]
+    return [{ facet: label, label: shown, withoutHref: agendaAddress({ ...query, after: undefined, [key]: undefined }) }]
   })
 }

@@ -5,7 +5,8 @@ import { AgendaList } from '#components/gatherings/agenda-list.tsx'
 import { MonthView } from '#components/gatherings/month-view.tsx'
 import { Filters } from '#components/ui/filters.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { agenda, agendaOfMonth, agendaWords } from '#lib/gatherings/queries.ts'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { agenda, agendaOfMonth, agendaWords, type AgendaPart } from '#lib/gatherings/queries.ts'
 import { monthOf } from '#lib/platform/wall-clock.ts'
 import { pageMetadata } from '../metadata.ts'
 import { PublicPage } from '../public-page.tsx'
@@ -22,15 +23,16 @@ const isFiltered = ({ kind, audience, region, format }: AgendaQuery) => Boolean(
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = readAgendaQuery(await searchParams)
-  const metadata = pageMetadata({ title: 'Bijeenkomsten', description, path: agendaAddress(query) })
+  const metadata = pageMetadata({ title: 'Bijeenkomsten', description, path: agendaAddress({ ...query, after: undefined }) })
   // Every month and every choice is an address: search engines need only the two lists.
-  return isFiltered(query) || query.month ? { ...metadata, robots: { index: false, follow: true } } : metadata
+  return isFiltered(query) || query.month || query.after ? { ...metadata, robots: { index: false, follow: true } } : metadata
 }
 
 export default async function AgendaPage({ searchParams }: Props) {
   const query = readAgendaQuery(await searchParams)
   const now = new Date()
-  const [gatherings, words] = await Promise.all([query.month ? agendaOfMonth(query, query.month) : agenda(query, now), agendaWords()])
+  const [{ gatherings, next }, words] = await Promise.all([partOf(query, now), agendaWords()])
+  const start = { ...query, after: undefined }
   const filters = { kind: query.kind, audience: query.audience, region: query.region, format: query.format }
   const tabs = [
     { label: 'Wat komt er', href: agendaAddress(filters), current: !query.past && !query.month },
@@ -54,8 +56,15 @@ export default async function AgendaPage({ searchParams }: Props) {
             <MonthView month={query.month} gatherings={gatherings} now={now} hrefOf={(month) => agendaAddress({ ...filters, month })} />
           ) : (
             <Stack>
-              <p role="status">{countedSentence(gatherings.length, query)}</p>
+              <p role="status">{countedSentence(gatherings.length, next !== null, query)}</p>
               <AgendaList gatherings={gatherings} now={now} empty={<NothingFound query={query} />} />
+              <Pagination
+                label="Bladeren in de agenda"
+                newestHref={query.after ? agendaAddress(start) : undefined}
+                newest="Terug naar het begin"
+                olderHref={next ? agendaAddress({ ...query, after: next }) : undefined}
+                older={query.past ? 'Eerder' : 'Later'}
+              />
             </Stack>
           )}
         </div>
@@ -65,10 +74,18 @@ export default async function AgendaPage({ searchParams }: Props) {
   )
 }
 
-function countedSentence(count: number, query: AgendaQuery): string {
+async function partOf(query: AgendaQuery, now: Date): Promise<AgendaPart> {
+  return query.month ? { gatherings: await agendaOfMonth(query, query.month), next: null } : agenda(query, now)
+}
+
+function countedSentence(count: number, hasMore: boolean, query: AgendaQuery): string {
   const choice = isFiltered(query) ? ' met deze keuze' : ''
+  if (query.after) {
+    const further = query.past ? 'eerdere' : 'latere'
+    return count === 0 ? `Er zijn geen ${further} bijeenkomsten${choice}.` : `De ${further} bijeenkomsten${choice}.`
+  }
   if (count === 0) return `We vonden geen bijeenkomsten${choice}.`
-  const counted = count === 1 ? '1 bijeenkomst' : `${count} bijeenkomsten`
+  const counted = hasMore ? `Meer dan ${count} bijeenkomsten` : count === 1 ? '1 bijeenkomst' : `${count} bijeenkomsten`
   return query.past ? `${counted}${choice}, de laatste eerst.` : `${counted}${choice}, de eerste bovenaan.`
 }
 

@@ -23,7 +23,7 @@ const lessonFilters = {
   vanaf: 120,
 }
 
-const agendaFilters = { soort: 80, voor: 80, regio: 80, vorm: 80, maand: 7, toon: 10 }
+const agendaFilters = { soort: 80, voor: 80, regio: 80, vorm: 80, maand: 7, toon: 10, vanaf: 60 }
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
 

@@ -40,6 +40,28 @@ const fitting = (condition: SQL, way: Way): SQL =>
     ? condition
     : sql`search_documents.ctid = any(array(select search_documents.ctid from search_documents where ${condition}))`
 
+type Key = { kind: DocumentKind; id: string }
+
+/** The newest that fulfil a condition, so many as are counted: what is ranked and what is counted is then gathered once. */
+const gathered = (condition: SQL, kind: DocumentKind | undefined): Promise<Key[]> =>
+  db
+    .select({ kind: searchDocuments.kind, id: searchDocuments.documentId })
+    .from(searchDocuments)
+    .where(and(fitting(condition, 'gather'), kind && eq(searchDocuments.kind, kind)))
+    .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
+    .limit(countedAtMost.gather)
+
+/** These and no others. */
+const amongst = (keys: readonly Key[]): SQL =>
+  sql`(search_documents.kind, search_documents.document_id) in (
+    select (key ->> 0)::document_kind, key ->> 1 from jsonb_array_elements(${JSON.stringify(keys.map(({ kind, id }) => [kind, id]))}::text::jsonb) as key)`
+
+const perKind = (keys: readonly Key[]) =>
+  documentKind.enumValues.flatMap((kind) => {
+    const count = keys.filter((key) => key.kind === kind).length
+    return count > 0 ? [{ kind, count }] : []
+  })
+
 const nothing: FoundDocuments = { documents: [], counts: [], next: null, isLoose: false, corrections: [] }
 
 /**
@@ -63,9 +85,9 @@ export async function findDocuments(
       db.select({ id: searchDocuments.documentId }).from(searchDocuments).where(and(matching, ofKind)).limit(count).as('few'),
     )) >= count
   const exact = exactFirst(question, ways)
-  const ofExact = exact === null ? null : fitting(sql`${vector} @@ ${exact}::tsquery`, 'gather')
-  const isExact = ofExact !== null && (await hasAtLeast(ofExact, enoughExact))
-  const all = isExact ? ofExact : fitting(sql`${vector} @@ ${strict}::tsquery`, ways.strict)
+  const ofExact = exact === null ? [] : await gathered(sql`${vector} @@ ${exact}::tsquery`, kind)
+  const isExact = ofExact.length >= enoughExact
+  const all = isExact ? amongst(ofExact.slice(0, ranked)) : fitting(sql`${vector} @@ ${strict}::tsquery`, ways.strict)
   const loose = looseQuery(question)
   // What many texts have is no question of too few.
   const mayBeFew = loose !== null && !isExact && (ways.strict === 'gather' || kind !== undefined)
@@ -77,7 +99,8 @@ export async function findDocuments(
   const counted = db
     .select({ kind: searchDocuments.kind })
     .from(searchDocuments)
-    .where(matches)
+    // Of one kind only that kind was gathered; the others are counted too.
+    .where(isExact ? fitting(sql`${vector} @@ ${exact}::tsquery`, 'gather') : matches)
     .orderBy(desc(searchDocuments.at), searchDocuments.documentId)
     .limit(mostCounted)
     .as('counted')
@@ -118,13 +141,15 @@ export async function findDocuments(
       .from(best)
       .innerJoin(searchDocuments, and(eq(searchDocuments.kind, best.kind), eq(searchDocuments.documentId, best.id)))
       .orderBy(desc(best.rank), desc(best.at), best.id),
-    wantsCounts
-      ? db
-          .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
-          .from(counted)
-          .groupBy(counted.kind)
-          .orderBy(counted.kind)
-      : [],
+    !wantsCounts
+      ? []
+      : isExact && !kind
+        ? perKind(ofExact)
+        : db
+            .select({ kind: counted.kind, count: sql<number>`count(*)::int` })
+            .from(counted)
+            .groupBy(counted.kind)
+            .orderBy(counted.kind),
     wordsToMark(question),
   ])
   const found: FoundDocuments = {

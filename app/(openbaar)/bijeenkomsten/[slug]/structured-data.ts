@@ -9,7 +9,7 @@ const attendance: Record<GatheringFormat, string> = {
 }
 
 /** The gathering in the words of schema.org, as text for a script element: without a < it cannot end that element. */
-export function gatheringStructuredData(gathering: AgendaItem): string {
+export function gatheringStructuredData(gathering: AgendaItem & { audienceNames: readonly string[] }): string {
   const url = absoluteUrl(`/bijeenkomsten/${gathering.slug}`)
   const onSite = { '@type': 'Place', name: gathering.place, address: gathering.place }
   // The page, never the address of the online room: that is only for who is signed up.
