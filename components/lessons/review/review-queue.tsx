@@ -28,6 +28,9 @@ export type QueueRowProps = {
   claimedByMe: boolean
   /** The reader of the queue wrote along and leaves the decision to another. */
   isOwn: boolean
+  /** What can be recognised and nobody decided about; undefined when that is not known. */
+  undecided: number | undefined
+  openNotes: number
 }
 
 type ReviewQueueProps = {
@@ -96,12 +99,17 @@ function When({ row, now }: { row: QueueRowProps; now: Date }) {
 const dayInWords = (day: string) => formatDate(new Date(`${day}T12:00:00Z`))
 
 function Signals({ row }: { row: QueueRowProps }) {
+  if (row.status === 'returned') return <OpenNotes count={row.openNotes} />
   if (row.status !== 'submitted')
-    return row.status === 'returned' ? null : (
-      <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
-    )
+    return <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
   return (
     <>
+      {(row.undecided ?? 0) > 0 && (
+        <Signal icon="warning" urgent>
+          {row.undecided === 1 ? 'Over 1 ding is nog niets besloten' : `Over ${row.undecided} dingen is nog niets besloten`}
+        </Signal>
+      )}
+      <OpenNotes count={row.openNotes} />
       {row.isOwn && <Signal icon="people">Je schreef zelf mee</Signal>}
       {row.claimedByMe && <Signal icon="eye">Jij leest deze les</Signal>}
       {row.claimedByName && !row.claimedByMe && <Signal icon="eye">{row.claimedByName} leest deze les</Signal>}
@@ -119,6 +127,15 @@ function Signals({ row }: { row: QueueRowProps }) {
         </Signal>
       )}
     </>
+  )
+}
+
+function OpenNotes({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <Signal icon="chat" quiet>
+      {count === 1 ? '1 open notitie' : `${count} open notities`}
+    </Signal>
   )
 }
 

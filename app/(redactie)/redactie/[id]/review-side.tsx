@@ -19,10 +19,12 @@ type ReviewSideProps = {
   lesson: ReviewedLesson
   /** The text that the address asks to put in the message. */
   reasonId?: string | string[]
+  /** The list that was read from, as '?soort=vraag'. */
+  queue: string
 }
 
 /** Beside the text: what can be done with it. */
-export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
+export async function ReviewSide({ actor, lesson, reasonId, queue }: ReviewSideProps) {
   const [{ scheduled, merged, wasPlaced }, reasons, whoWaits] = await Promise.all([
     placingOf(lesson.id),
     reviewReasonsFor(actor),
@@ -58,10 +60,11 @@ export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
         isPublic={lesson.publicSlug !== null}
         wasPlaced={wasPlaced}
         reasons={reasons}
+        queue={queue}
         chosen={reasons.find((reason) => reason.id === reasonId)}
         open={waiting && !lesson.isOwn && !claimedByOther}
       />
-      <PlacingSide actor={actor} lesson={lesson} />
+      <PlacingSide actor={actor} lesson={lesson} queue={queue} />
       <WhoWaits lessonId={lesson.id} questions={whoWaits} />
       {lesson.publicSlug && (
         <div>
