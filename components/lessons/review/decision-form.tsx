@@ -76,7 +76,9 @@ export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reason
           defaultValue={state.values ? entered : (chosen?.text ?? '')}
         />
         <ReasonLinks lessonId={lessonId} reasons={reasons} queue={queue} />
-        <Button>Verstuur besluit</Button>
+        <div className={styles.send}>
+          <Button>Verstuur besluit</Button>
+        </div>
       </form>
     </section>
   )

@@ -7,7 +7,7 @@ import { Meta } from '#components/ui/meta.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { statusWords } from '#lib/lessons/copy.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
-import { formatDate, formatDayAndTime, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
+import { formatDate, formatDayAndTime, formatShortDate, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
 
 export type QueueRowProps = {
   id: string
@@ -60,7 +60,7 @@ export function ReviewQueue({ rows, openId, queueHref, query, startHref, further
               {row.homeName}
               <When row={row} now={now} />
             </Meta>
-            <Signals row={row} />
+            <Signals row={row} now={now} />
           </li>
         ))}
       </ul>
@@ -96,9 +96,8 @@ function When({ row, now }: { row: QueueRowProps; now: Date }) {
   return <time dateTime={isoMoment(row.submittedAt)}>{waiting.charAt(0).toUpperCase() + waiting.slice(1)}</time>
 }
 
-const dayInWords = (day: string) => formatDate(new Date(`${day}T12:00:00Z`))
-
-function Signals({ row }: { row: QueueRowProps }) {
+function Signals({ row, now }: { row: QueueRowProps; now: Date }) {
+  const expected = formatShortDate(new Date(`${row.expectedOn}T12:00:00Z`), now)
   if (row.status === 'returned') return <OpenNotes count={row.openNotes} />
   if (row.status !== 'submitted')
     return <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
@@ -119,11 +118,11 @@ function Signals({ row }: { row: QueueRowProps }) {
         </Signal>
       ) : row.isOverdue ? (
         <Signal icon="warning" urgent>
-          Te laat: antwoord verwacht op {dayInWords(row.expectedOn)}
+          Te laat: antwoord verwacht op {expected}
         </Signal>
       ) : (
         <Signal icon="calendar" quiet>
-          Antwoord verwacht op {dayInWords(row.expectedOn)}
+          Antwoord verwacht op {expected}
         </Signal>
       )}
     </>
