@@ -68,9 +68,9 @@ export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reason
         <TextArea
           name="message"
           label="Bericht aan de schrijver"
-          hint="Plaats je de les? Dan mag je dit leeg laten."
+          hint="Bij plaatsen mag dit leeg blijven."
           error={state.errors?.message}
-          rows={4}
+          rows={3}
           {...kept}
           aria-required={undefined}
           defaultValue={state.values ? entered : (chosen?.text ?? '')}
