@@ -142,12 +142,16 @@ test('any two versions are laid beside each other', async ({ page, browser }) =>
     await sendIn(page, address)
   }
   const desk = await somebody(browser)
-  await signIn(desk, 'redactie', onDesk(address))
+  await signIn(desk, 'redactie', `${onDesk(address)}?bij=niemand`)
+  // The list that one came from goes along on every way.
+  await expect(desk.getByRole('link', { name: 'Wijzigingen sinds versie 2' })).toHaveAttribute('href', /wijzigingen=1&bij=niemand$/)
+  await expect(desk.locator('a[href^="/redactie/redenen"]')).toHaveAttribute('href', /bij=niemand$/)
+  await expect(desk.locator('input[name="queue"]')).toHaveValue('?bij=niemand')
   await desk.getByText('Vergelijk twee versies').click()
   await desk.getByLabel('Van', { exact: true }).selectOption('1')
   await desk.getByLabel('Naar', { exact: true }).selectOption('3')
   await desk.getByRole('button', { name: 'Toon de wijzigingen' }).click()
-  await expect(desk).toHaveURL(/van=1&naar=3/)
+  await expect(desk).toHaveURL(/bij=niemand&van=1&naar=3/)
   await expect(desk.getByText('Wijzigingen van versie 1 naar versie 3.')).toBeVisible()
   await expect(desk.locator('del').first()).toContainText('eerste')
   await expect(desk.locator('ins').first()).toContainText('derde')

@@ -261,7 +261,6 @@ test('a writer asks for a second look, and who decided first leaves it to anothe
   await decider.getByLabel('Bericht aan de schrijver').fill('Dit is een aankondiging, geen les.')
   await decider.getByRole('button', { name: 'Verstuur besluit' }).click()
   await expect(decider.getByRole('heading', { name: 'Jouw besluit' })).toHaveCount(0)
-  await decider.context().close()
 
   await page.goto(address)
   await page.getByText('Niet eens met het besluit?', { exact: true }).click()
@@ -270,6 +269,10 @@ test('a writer asks for a second look, and who decided first leaves it to anothe
   await page.getByLabel('Waarom ben je het niet eens met het besluit?').fill('Het gaat over wat we leerden, niet over de plekken.')
   await page.getByRole('button', { name: 'Vraag een tweede blik' }).click()
   await expect(page.getByRole('heading', { name: 'Bij de redactie' })).toBeVisible()
+  await decider.goto(onDesk(address))
+  await expect(decider.getByText('Jij besloot eerder over deze tekst.')).toBeVisible()
+  await expect(decider.getByRole('heading', { name: 'Jouw besluit' })).toHaveCount(0)
+  await decider.context().close()
 
   const context = await browser.newContext()
   const desk = await context.newPage()

@@ -17,6 +17,7 @@ import {
   expectedDayInput,
   noteInput,
   opinionInput,
+  queueSentFrom,
   reasonInput,
   replyToNoteInput,
   retireReasonInput,
@@ -140,7 +141,8 @@ export async function saveReasonAction(_previous: FormState, form: FormData): Pr
   if (!input.ok) return input
   const result = await transact((tx) => saveReason(tx, actor, input.value))
   if (!result.ok) return said(result, '', form)
-  redirect('/redactie/redenen?bewaard=1')
+  const sentFrom = new URLSearchParams(queueSentFrom.parse(form.get('queue')))
+  redirect(`/redactie/redenen?${new URLSearchParams([['bewaard', '1'], ...sentFrom])}`)
 }
 
 /** A curator offers a text no longer. */

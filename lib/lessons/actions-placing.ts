@@ -12,6 +12,7 @@ import { answerSuggestion, suggestWording } from './commands-suggestions.ts'
 import { confirmWithdrawal, showHiddenText, undoWithdrawal, withdrawAtOnce, withdrawLesson } from './commands-withdrawing.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
 import { lessonInput } from './schema.ts'
+import { queueSentFrom } from './schema-desk.ts'
 import {
   answerSuggestionInput,
   confirmWithdrawalInput,
@@ -114,7 +115,8 @@ export async function suggestWordingAction(_previous: FormState, form: FormData)
   if (!input.ok) return input
   const result = await transact((tx) => suggestWording(tx, actor, input.value))
   if (!result.ok) return said(result, form)
-  redirect(`/redactie/${input.value.lessonId}/taal?voorgesteld=${result.value.count}`)
+  const queue = queueSentFrom.parse(form.get('queue')).replace('?', '&')
+  redirect(`/redactie/${input.value.lessonId}/taal?voorgesteld=${result.value.count}${queue}`)
 }
 
 /** A writer takes a proposal over, or not. */

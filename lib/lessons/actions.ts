@@ -25,6 +25,7 @@ import {
   startLessonInput,
   submitLessonInput,
 } from './schema.ts'
+import { queueSentFrom } from './schema-desk.ts'
 import { placingMoment } from './schema-placing.ts'
 import { feedTags } from './tags.ts'
 
@@ -137,6 +138,10 @@ function notPlaced(reason: LessonRefusal, form: FormData): FormState {
   return { ok: false, ...(field ? { errors: { [field]: sentence } } : { message: sentence }), values: enteredValues(form) }
 }
 
+// Back to the desk with the list that was read from.
+const decided = (lessonId: string, form: FormData, decision: string): never =>
+  redirect(`/redactie/${lessonId}?besluit=${decision}${queueSentFrom.parse(form.get('queue')).replace('?', '&')}`)
+
 /** The decision of the review desk: `decision` is publish, return or decline. */
 export async function decideLessonAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
@@ -150,17 +155,17 @@ export async function decideLessonAction(_previous: FormState, form: FormData): 
     if (placeAt) {
       const planned = await transact((tx) => scheduleLesson(tx, actor, { ...input.value, placeAt }))
       if (!planned.ok) return notPlaced(planned.reason, form)
-      redirect(`/redactie/${input.value.lessonId}?besluit=gepland`)
+      return decided(input.value.lessonId, form, 'gepland')
     }
     const result = await transact((tx) => publishLesson(tx, actor, input.value))
     if (!result.ok) return notPlaced(result.reason, form)
     emptyTagsHere(feedTags(input.value.lessonId, result.value.slug))
-    redirect(`/redactie/${input.value.lessonId}?besluit=geplaatst`)
+    return decided(input.value.lessonId, form, 'geplaatst')
   }
   if (decision !== 'return' && decision !== 'decline') return { ok: false, errors: { decision: 'Kies wat je met deze les doet.' } }
   const input = parseForm(decision === 'return' ? returnLessonInput : declineLessonInput, form)
   if (!input.ok) return input
   const result = await transact((tx) => (decision === 'return' ? returnLesson : declineLesson)(tx, actor, input.value))
   if (!result.ok) return { ...said(result, ''), values: { decision, message: input.value.message } }
-  redirect(`/redactie/${input.value.lessonId}?besluit=${decision === 'return' ? 'terug' : 'niet-geplaatst'}`)
+  return decided(input.value.lessonId, form, decision === 'return' ? 'terug' : 'niet-geplaatst')
 }

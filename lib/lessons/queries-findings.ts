@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { db, type Tx } from '#db/client.ts'
 import {
   lessonFiles,
@@ -29,9 +29,16 @@ import {
 type Reader = Tx | typeof db
 
 /** Everything that was ever decided about the findings of a lesson, oldest first. The caller has checked who asks. */
-async function findingDecisionsOf(reader: Reader, lessonId: string): Promise<FindingDecisionRow[]> {
+const findingDecisionsOf = (reader: Reader, lessonId: string): Promise<FindingDecisionRow[]> => findingDecisionsOfAll(reader, [lessonId])
+
+/** The same of several lessons; each row says of which. */
+export async function findingDecisionsOfAll(
+  reader: Reader,
+  lessonIds: readonly string[],
+): Promise<(FindingDecisionRow & { lessonId: string })[]> {
   const rows = await reader
     .select({
+      lessonId: privacyDecisions.lessonId,
       kind: privacyDecisions.kind,
       field: privacyDecisions.field,
       fragment: privacyDecisions.fragment,
@@ -43,7 +50,7 @@ async function findingDecisionsOf(reader: Reader, lessonId: string): Promise<Fin
     })
     .from(privacyDecisions)
     .innerJoin(users, eq(users.id, privacyDecisions.decidedById))
-    .where(eq(privacyDecisions.lessonId, lessonId))
+    .where(inArray(privacyDecisions.lessonId, [...lessonIds]))
     .orderBy(asc(privacyDecisions.decidedAt), asc(privacyDecisions.id))
   return rows.map((row) => ({ ...row, decision: row.decision as FindingDecision }))
 }

@@ -95,3 +95,10 @@ export const queueFilter = z.object({
     .catch(undefined),
 })
 export type QueueFilter = z.output<typeof queueFilter>
+
+/** The list that a form was sent from, as '?soort=vraag'. Only plain names and values: it ends up in an address. */
+export const queueSentFrom = z
+  .string()
+  .max(300)
+  .regex(/^\?[a-z]+=[\w.-]+(?:&[a-z]+=[\w.-]+)*$/)
+  .catch('')

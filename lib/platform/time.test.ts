@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   formatAge,
   formatDate,
+  formatShortDate,
   formatDay,
   formatDayAndTime,
   formatRecent,
@@ -17,6 +18,8 @@ describe('dates and times on the screen', () => {
   test('a day is written out in Dutch', () => {
     expect(formatDay(meetUp)).toBe('donderdag 3 december 2026')
     expect(formatDate(new Date('2026-11-18T08:00:00Z'))).toBe('18 november 2026')
+    expect(formatShortDate(new Date('2026-11-18T08:00:00Z'), new Date('2026-12-31T22:00:00Z'))).toBe('18 november')
+    expect(formatShortDate(new Date('2027-01-04T08:00:00Z'), new Date('2026-12-31T22:00:00Z'))).toBe('4 januari 2027')
   })
 
   test('a clock time has a point, no leading zero, and the word uur', () => {

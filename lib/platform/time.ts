@@ -6,6 +6,7 @@ const timeZone = 'Europe/Amsterdam'
 
 const dayFormat = new Intl.DateTimeFormat('nl-NL', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const dateFormat = new Intl.DateTimeFormat('nl-NL', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
+const shortFormat = new Intl.DateTimeFormat('nl-NL', { timeZone, day: 'numeric', month: 'long' })
 // hourCycle h23 because `hour12: false` gives 24.05 just after midnight in some ICU versions.
 const wallFormat = new Intl.DateTimeFormat('en-CA', {
   timeZone,
@@ -39,6 +40,11 @@ export function formatDay(moment: Date): string {
 /** '18 november 2026' */
 export function formatDate(moment: Date): string {
   return dateFormat.format(moment)
+}
+
+/** '18 november', and with the year when that is another one than now. */
+export function formatShortDate(moment: Date, now: Date): string {
+  return isoDay(moment).slice(0, 4) === isoDay(now).slice(0, 4) ? shortFormat.format(moment) : formatDate(moment)
 }
 
 /** '13.30 uur', and '9.05 uur' without a leading zero. */

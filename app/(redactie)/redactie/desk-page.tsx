@@ -5,64 +5,38 @@ import { QueueFilters, type FilterGroup } from '#components/lessons/review/queue
 import { UnconfirmedWithdrawals } from '#components/lessons/review/unconfirmed-withdrawals.tsx'
 import { kindWords } from '#lib/lessons/copy.ts'
 import { unconfirmedWithdrawals } from '#lib/lessons/queries-placing.ts'
+import { queueSignals } from '#lib/lessons/queries-queue-signals.ts'
 import { deskTabs, reviewCounts, reviewQueuePart, type DeskTab, type QueueRow } from '#lib/lessons/queries-review.ts'
-import { queueFilter, type QueueFilter } from '#lib/lessons/schema-desk.ts'
+import type { QueueFilter } from '#lib/lessons/schema-desk.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
 import { type Kind, kinds } from '#lib/lessons/values.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { env } from '#lib/platform/env.ts'
 import { allSites } from '#lib/sites/queries.ts'
+import { queryOf, queueAddress, readFilter, type Asked } from './queue-address.ts'
 
 const labels: Record<DeskTab, string> = { 'te-lezen': 'Te lezen', 'bij-schrijver': 'Bij schrijver', klaar: 'Klaar' }
-
-/** What an address asks for, by the names it uses. */
-type Asked = Readonly<Record<string, string | string[] | undefined>>
-
-/** The address of one list of the desk. */
-export const queueAddress = (tab: DeskTab): string => (tab === 'te-lezen' ? '/redactie' : `/redactie?lijst=${tab}`)
-
-/** The list that an address asks for; the first one when it asks for something else. */
-export const readTab = (value: string | string[] | undefined): DeskTab => deskTabs.find((tab) => tab === value) ?? 'te-lezen'
-
-/** The list that a lesson in this state stands on. */
-export const tabOf = (status: LessonStatus): DeskTab =>
-  status === 'submitted' ? 'te-lezen' : status === 'returned' ? 'bij-schrijver' : 'klaar'
-
-const kindOf = (slug: unknown) => kinds.find((kind) => kindWords[kind].slug === slug)
-const readFilter = (asked: Asked): QueueFilter =>
-  queueFilter.parse({
-    kind: kindOf(asked.soort),
-    site: asked.proeftuin,
-    region: asked.regio,
-    claimed: asked.bij,
-    overdue: asked.telaat,
-    after: asked.vanaf,
-  })
-
-/** '?soort=vraag&bij=mij', empty when nothing is asked. */
-function queryOf(tab: DeskTab, filter: Partial<QueueFilter>): string {
-  const query = new URLSearchParams()
-  if (tab !== 'te-lezen') query.set('lijst', tab)
-  if (filter.kind) query.set('soort', kindWords[filter.kind].slug)
-  if (filter.site) query.set('proeftuin', filter.site)
-  if (filter.region) query.set('regio', filter.region)
-  if (filter.claimed) query.set('bij', filter.claimed)
-  if (filter.overdue) query.set('telaat', '1')
-  if (filter.after) query.set('vanaf', filter.after)
-  return query.size > 0 ? `?${query}` : ''
-}
 
 type DeskPageProps = { actor: Actor; tab: DeskTab; openId?: string; asked: Asked; children: ReactNode }
 
 /** The desk with one of its lists; `children` is what lies open beside it. */
 export async function DeskPage({ actor, tab, openId, asked, children }: DeskPageProps) {
-  const { after, ...filter } = readFilter(asked)
+  const { after, ...filter } = readFilter(asked, tab)
   const active = Object.values(filter).filter(Boolean).length
   const [all, counts, unconfirmed] = await Promise.all([reviewQueuePart(actor, tab), reviewCounts(actor), unconfirmedWithdrawals(actor)])
   const queue = active > 0 || after ? await reviewQueuePart(actor, tab, { ...filter, after }) : all
   const inPart = (from: string | null | undefined) => `/redactie${queryOf(tab, { ...filter, after: from ?? undefined })}`
   const tabs = deskTabs.map((one) => ({ label: labels[one], href: queueAddress(one), count: counts[one], current: one === tab }))
-  const rows = queue.rows.map(({ claimedById, ...row }) => ({ ...row, claimedByMe: claimedById === actor.id }))
+  const signals = await queueSignals(
+    actor,
+    queue.rows.map(({ id }) => id),
+  )
+  const rows = queue.rows.map(({ claimedById, ...row }) => ({
+    ...row,
+    claimedByMe: claimedById === actor.id,
+    undecided: signals.get(row.id)?.undecided,
+    openNotes: signals.get(row.id)?.openNotes ?? 0,
+  }))
   const query = queryOf(tab, { ...filter, after })
   return (
     <Page section="mine" signedIn demo={env().DEMO === '1'}>

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { Prose } from '#components/layout/sections.tsx'
 import { reviewCounts } from '#lib/lessons/queries-review.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
-import { DeskPage, queueAddress, readTab } from './desk-page.tsx'
+import { DeskPage } from './desk-page.tsx'
+import { queueAddress, queueOf, readTab } from './queue-address.ts'
 import { DeskTrays } from './desk-trays.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DeskOverview({ searchParams }: Props) {
   const asked = await searchParams
   const tab = readTab(asked.lijst)
-  const actor = await requireRoleAt(queueAddress(tab), 'curator')
+  const actor = await requireRoleAt(queueOf(asked) ? `/redactie${queueOf(asked)}` : queueAddress(tab), 'curator')
   const counts = await reviewCounts(actor)
   const waiting = counts['te-lezen']
   return (

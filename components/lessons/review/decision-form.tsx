@@ -25,12 +25,14 @@ type DecisionFormProps = {
   /** Texts that are used again; `chosen` is put in the message to be edited. */
   reasons: readonly ReasonChoice[]
   chosen?: ReasonChoice
+  /** The list that was read from, as '?soort=vraag': the way back leads there. */
+  queue: string
   /** Whether there is something to decide now. When not, only a message that could not be sent is shown. */
   open: boolean
 }
 
 /** Place, give back or not place. */
-export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reasons, chosen, open }: DecisionFormProps) {
+export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reasons, chosen, queue, open }: DecisionFormProps) {
   const [state, action] = useActionState(decideLessonAction, { ok: true })
   const router = useRouter()
   const kept = useKeptWords(`besluit-${revisionId}`)
@@ -49,6 +51,7 @@ export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reason
         <ErrorSummary errors={state.errors} message={state.message} />
         <input type="hidden" name="lessonId" value={lessonId} />
         <input type="hidden" name="revisionId" value={revisionId} />
+        <input type="hidden" name="queue" value={queue} />
         <RadioGroup
           name="decision"
           label="Wat doe je met deze les?"
@@ -65,15 +68,17 @@ export function DecisionForm({ lessonId, revisionId, isPublic, wasPlaced, reason
         <TextArea
           name="message"
           label="Bericht aan de schrijver"
-          hint="Plaats je de les? Dan mag je dit leeg laten."
+          hint="Bij plaatsen mag dit leeg blijven."
           error={state.errors?.message}
-          rows={4}
+          rows={3}
           {...kept}
           aria-required={undefined}
           defaultValue={state.values ? entered : (chosen?.text ?? '')}
         />
-        <ReasonLinks lessonId={lessonId} reasons={reasons} />
-        <Button>Verstuur besluit</Button>
+        <ReasonLinks lessonId={lessonId} reasons={reasons} queue={queue} />
+        <div className={styles.send}>
+          <Button>Verstuur besluit</Button>
+        </div>
       </form>
     </section>
   )

@@ -17,7 +17,9 @@ export function ExpectedDay({ lessonId, expectedOn, inWords, isOverdue }: Expect
     <section className={styles.claim} aria-label="Wanneer verwacht de schrijver antwoord?">
       <p className={isOverdue ? styles.overdue : undefined}>
         {isOverdue && <Icon name="warning" />}
-        {isOverdue ? `Antwoord had er ${inWords} moeten zijn.` : `Antwoord verwacht: ${inWords}.`}
+        <span className={styles.expected}>
+          {isOverdue ? 'Te laat. Antwoord had er moeten zijn op' : 'Antwoord verwacht op'} <strong>{inWords}</strong>
+        </span>
       </p>
       <div role="status">{state.ok && state.message}</div>
       <details className={styles.ask} open={!state.ok}>

@@ -13,7 +13,7 @@ import { reasonUses } from '#lib/lessons/values-desk.ts'
 import type { ReasonChoice } from '#components/lessons/review/reason-links.tsx'
 
 /** Adding a text that is used again, or changing one. */
-export function ReasonForm({ reason }: { reason?: ReasonChoice }) {
+export function ReasonForm({ reason, queue }: { reason?: ReasonChoice; queue: string }) {
   const [state, action] = useActionState(saveReasonAction, { ok: true })
   const mark = reason?.id ?? 'nieuw'
   const idOf = { use: `soort-${mark}`, label: `naam-${mark}`, text: `tekst-${mark}` }
@@ -21,6 +21,7 @@ export function ReasonForm({ reason }: { reason?: ReasonChoice }) {
   return (
     <form action={action} noValidate className={styles.form}>
       <ErrorSummary errors={state.errors} message={state.message} idOf={idOf} />
+      <input type="hidden" name="queue" value={queue} />
       {reason && <input type="hidden" name="reasonId" value={reason.id} />}
       <SelectField
         {...field('use')}

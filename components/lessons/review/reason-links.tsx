@@ -1,6 +1,7 @@
 'use client'
 
 import type { MouseEvent } from 'react'
+import { withQueue } from '#components/lessons/review/with-queue.ts'
 import styles from '#components/lessons/review/decision-form.module.css'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
 import { type ReasonUse, reasonUses } from '#lib/lessons/values-desk.ts'
@@ -11,7 +12,7 @@ export type ReasonChoice = { id: string; use: ReasonUse; label: string; text: st
  * Texts that are used again. A press puts one in the message, behind what stands there already; without script the page
  * comes back with it filled in. Either way it is read and edited before it is sent.
  */
-export function ReasonLinks({ lessonId, reasons }: { lessonId: string; reasons: readonly ReasonChoice[] }) {
+export function ReasonLinks({ lessonId, reasons, queue }: { lessonId: string; reasons: readonly ReasonChoice[]; queue: string }) {
   function use(event: MouseEvent<HTMLAnchorElement>, reason: ReasonChoice) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     const form = event.currentTarget.closest('form')
@@ -35,7 +36,7 @@ export function ReasonLinks({ lessonId, reasons }: { lessonId: string; reasons: 
             <ul>
               {texts.map((reason) => (
                 <li key={reason.id}>
-                  <a href={`/redactie/${lessonId}?reden=${reason.id}#message`} onClick={(event) => use(event, reason)}>
+                  <a href={withQueue(`/redactie/${lessonId}?reden=${reason.id}#message`, queue)} onClick={(event) => use(event, reason)}>
                     {reason.label}
                   </a>
                 </li>
@@ -45,7 +46,7 @@ export function ReasonLinks({ lessonId, reasons }: { lessonId: string; reasons: 
         )
       })}
       <p>
-        <a href="/redactie/redenen">Standaardteksten aanpassen</a>
+        <a href={withQueue(`/redactie/redenen?les=${lessonId}`, queue)}>Standaardteksten aanpassen</a>
       </p>
     </details>
   )

@@ -7,7 +7,7 @@ import { Meta } from '#components/ui/meta.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { statusWords } from '#lib/lessons/copy.ts'
 import type { LessonStatus } from '#lib/lessons/status.ts'
-import { formatDate, formatDayAndTime, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
+import { formatDate, formatDayAndTime, formatShortDate, formatWaiting, isoDay, isoMoment } from '#lib/platform/time.ts'
 
 export type QueueRowProps = {
   id: string
@@ -28,6 +28,9 @@ export type QueueRowProps = {
   claimedByMe: boolean
   /** The reader of the queue wrote along and leaves the decision to another. */
   isOwn: boolean
+  /** What can be recognised and nobody decided about; undefined when that is not known. */
+  undecided: number | undefined
+  openNotes: number
 }
 
 type ReviewQueueProps = {
@@ -57,7 +60,7 @@ export function ReviewQueue({ rows, openId, queueHref, query, startHref, further
               {row.homeName}
               <When row={row} now={now} />
             </Meta>
-            <Signals row={row} />
+            <Signals row={row} now={now} />
           </li>
         ))}
       </ul>
@@ -93,15 +96,19 @@ function When({ row, now }: { row: QueueRowProps; now: Date }) {
   return <time dateTime={isoMoment(row.submittedAt)}>{waiting.charAt(0).toUpperCase() + waiting.slice(1)}</time>
 }
 
-const dayInWords = (day: string) => formatDate(new Date(`${day}T12:00:00Z`))
-
-function Signals({ row }: { row: QueueRowProps }) {
+function Signals({ row, now }: { row: QueueRowProps; now: Date }) {
+  const expected = formatShortDate(new Date(`${row.expectedOn}T12:00:00Z`), now)
+  if (row.status === 'returned') return <OpenNotes count={row.openNotes} />
   if (row.status !== 'submitted')
-    return row.status === 'returned' ? null : (
-      <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
-    )
+    return <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
   return (
     <>
+      {(row.undecided ?? 0) > 0 && (
+        <Signal icon="warning" urgent>
+          {row.undecided === 1 ? 'Over 1 ding is nog niets besloten' : `Over ${row.undecided} dingen is nog niets besloten`}
+        </Signal>
+      )}
+      <OpenNotes count={row.openNotes} />
       {row.isOwn && <Signal icon="people">Je schreef zelf mee</Signal>}
       {row.claimedByMe && <Signal icon="eye">Jij leest deze les</Signal>}
       {row.claimedByName && !row.claimedByMe && <Signal icon="eye">{row.claimedByName} leest deze les</Signal>}
@@ -111,14 +118,23 @@ function Signals({ row }: { row: QueueRowProps }) {
         </Signal>
       ) : row.isOverdue ? (
         <Signal icon="warning" urgent>
-          Te laat: antwoord verwacht op {dayInWords(row.expectedOn)}
+          Te laat: antwoord verwacht op {expected}
         </Signal>
       ) : (
         <Signal icon="calendar" quiet>
-          Antwoord verwacht op {dayInWords(row.expectedOn)}
+          Antwoord verwacht op {expected}
         </Signal>
       )}
     </>
+  )
+}
+
+function OpenNotes({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <Signal icon="chat" quiet>
+      {count === 1 ? '1 open notitie' : `${count} open notities`}
+    </Signal>
   )
 }
 

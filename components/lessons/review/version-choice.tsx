@@ -1,13 +1,14 @@
+import { queueFields } from '#components/lessons/review/with-queue.ts'
 import styles from '#components/lessons/review/version-choice.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/field.tsx'
 import { formatDate } from '#lib/platform/time.ts'
 
 type Version = { number: number; createdAt: Date; createdByName: string }
-type VersionChoiceProps = { lessonId: string; versions: readonly Version[]; from?: number; to?: number; isOpen: boolean }
+type VersionChoiceProps = { lessonId: string; queue: string; versions: readonly Version[]; from?: number; to?: number; isOpen: boolean }
 
 /** Any two versions beside each other. A plain form: the address of the answer can be shared with another curator. */
-export function VersionChoice({ lessonId, versions, from, to, isOpen }: VersionChoiceProps) {
+export function VersionChoice({ lessonId, queue, versions, from, to, isOpen }: VersionChoiceProps) {
   if (versions.length < 2) return null
   const choices = versions.map(({ number, createdAt, createdByName }) => ({
     value: String(number),
@@ -17,6 +18,9 @@ export function VersionChoice({ lessonId, versions, from, to, isOpen }: VersionC
     <details className={styles.choice} open={isOpen}>
       <summary>Vergelijk twee versies</summary>
       <form action={`/redactie/${lessonId}`}>
+        {queueFields(queue).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <SelectField name="van" label="Van" choices={choices} defaultValue={String(from ?? versions.at(-2)?.number ?? '')} />
         <SelectField name="naar" label="Naar" choices={choices} defaultValue={String(to ?? versions.at(-1)?.number ?? '')} />
         <Button variant="line" small>

@@ -7,10 +7,10 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { suggestWordingAction } from '#lib/lessons/actions-placing.ts'
 
-type WordingFormProps = { lessonId: string; revisionId: string; field: string; label: string; passages: readonly string[] }
+type WordingFormProps = { lessonId: string; queue: string; revisionId: string; field: string; label: string; passages: readonly string[] }
 
 /** The passages of one field to say otherwise. What is not changed is not proposed. */
-export function WordingForm({ lessonId, revisionId, field, label, passages }: WordingFormProps) {
+export function WordingForm({ lessonId, queue, revisionId, field, label, passages }: WordingFormProps) {
   const [state, action] = useActionState(suggestWordingAction, { ok: true })
   const entered = state.values?.['passages[]']
   const typed = Array.isArray(entered) ? entered : entered === undefined ? [] : [entered]
@@ -18,6 +18,7 @@ export function WordingForm({ lessonId, revisionId, field, label, passages }: Wo
     <form className={styles.form} action={action} noValidate aria-label={`Voorstel voor: ${label}`}>
       <ErrorSummary errors={state.errors} message={state.message} idOf={{ passages: 'zin-0' }} />
       <input type="hidden" name="lessonId" value={lessonId} />
+      <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="revisionId" value={revisionId} />
       <input type="hidden" name="field" value={field} />
       {passages.map((passage, index) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useActionState, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useActionState, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Attachments } from '#components/lessons/writing/attachments.tsx'
 import { CoAuthors } from '#components/lessons/writing/co-authors.tsx'
 import { lengthErrors } from '#components/lessons/writing/form-fields.tsx'
@@ -51,8 +51,11 @@ export function LessonWriter({ lesson, draft: server, userId, words, known }: Wr
   const missing = missingFields(draft.content)
   const filesAreRead = useFilesRead(documents, known)
   const findings = useFindings(draft.content, lesson.homeName, known, draft.change)
-  const panel = (
-    <FindingsPanel lessonId={lesson.id} findings={findings} isReading={!filesAreRead} step={step} goTo={goTo} flush={draft.flush} />
+  const { flush } = draft
+  // Many findings are many forms: they are drawn again when something about them changes, and not with every key.
+  const panel = useMemo(
+    () => <FindingsPanel lessonId={lesson.id} findings={findings} isReading={!filesAreRead} step={step} goTo={goTo} flush={flush} />,
+    [lesson.id, findings, filesAreRead, step, goTo, flush],
   )
   const props: StepProps = {
     content: draft.content,

@@ -57,6 +57,16 @@ export function useDraft(lessonId: string, userId: string, server: ServerDraft):
     if (autosave.adopt(server)) put(server.content)
   }, [autosave, put, server])
 
+  const change = useCallback(
+    (patch: Partial<LessonContent>) => {
+      latest.current = { ...latest.current, ...patch }
+      setContent(latest.current)
+      autosave.write(latest.current)
+    },
+    [autosave],
+  )
+  const flush = useCallback(async () => ((await autosave.flush()) ? autosave.version : undefined), [autosave])
+
   useBrowser(autosave)
   const [left, nextLeft] = useLeftText(store, server.content)
 
@@ -65,12 +75,8 @@ export function useDraft(lessonId: string, userId: string, server: ServerDraft):
     edition,
     state,
     left,
-    change: (patch) => {
-      latest.current = { ...latest.current, ...patch }
-      setContent(latest.current)
-      autosave.write(latest.current)
-    },
-    flush: async () => ((await autosave.flush()) ? autosave.version : undefined),
+    change,
+    flush,
     choose: (chosen) => {
       put(chosen)
       if (state.kind === 'elsewhere') return autosave.resolve(state.other, chosen)

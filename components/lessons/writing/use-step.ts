@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { fieldsInOrder, readStep, stepOf, type Step } from '#components/lessons/writing/lesson-fields.ts'
 import type { GoTo } from '#components/lessons/writing/steps-nav.tsx'
 import type { LessonField } from '#lib/lessons/schema.ts'
@@ -17,12 +17,12 @@ export function useStep(): { step: Step; goTo: GoTo; heading: RefObject<HTMLHead
   const shown = useRef(step)
   const wanted = useRef<LessonField>(undefined)
 
-  const goTo: GoTo = (next, field) => {
+  const goTo = useCallback<GoTo>((next, field) => {
     wanted.current = field
     if (next === shown.current) return focusOn(field, heading.current)
     history.pushState(null, '', addressOf(next, field))
     setStep(next)
-  }
+  }, [])
 
   // The address decides, also after the back button or an answer of the server. It is read here and not taken from
   // Next, which does not hear of a step that is taken in the first moments of a page.

@@ -20,7 +20,7 @@ export default async function ReadAlongByLink({ params }: { params: Promise<{ to
     <Page section="none" demo={env().DEMO === '1'}>
       <Wrap>
         <PageHead title="Lees je mee?" intro={`De redactie van Proeftuin vraagt jou, ${asked.name}, om deze tekst te lezen.`} />
-        <AskedTextView asked={asked} form={<AnswerForm token={token} />} />
+        <AskedTextView asked={asked} form={<AnswerForm opinionId={asked.opinionId} token={token} />} />
       </Wrap>
     </Page>
   )

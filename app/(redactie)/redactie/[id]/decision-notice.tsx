@@ -15,8 +15,15 @@ const sentences: Readonly<Record<string, { title: string; text: string }>> = {
   teruggetrokken: { title: 'De les is teruggetrokken', text: 'Bezoekers zien hem niet meer. De schrijver heeft een mail gekregen.' },
 }
 
+type DecisionNoticeProps = {
+  decision: string | string[] | undefined
+  publicSlug: string | null
+  /** The list that was read from, as '?soort=vraag'. */
+  queue: string
+}
+
 /** What just happened, after the form led back here. */
-export function DecisionNotice({ decision, publicSlug }: { decision: string | string[] | undefined; publicSlug: string | null }) {
+export function DecisionNotice({ decision, publicSlug, queue }: DecisionNoticeProps) {
   const said = typeof decision === 'string' && Object.hasOwn(sentences, decision) ? sentences[decision] : undefined
   if (!said) return null
   return (
@@ -25,7 +32,7 @@ export function DecisionNotice({ decision, publicSlug }: { decision: string | st
         {said.text} {decision === 'geplaatst' && publicSlug && <a href={`/lessen/${publicSlug}`}>Bekijk de les op de site</a>}
       </p>
       <p>
-        <a href="/redactie">Terug naar wat er te lezen is</a>
+        <a href={`/redactie${queue}`}>Terug naar wat er te lezen is</a>
       </p>
     </Notice>
   )

@@ -8,7 +8,8 @@ import { vocabulary } from '#lib/lessons/queries.ts'
 import { reviewedLesson, type ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
-import { DeskPage, tabOf } from '../desk-page.tsx'
+import { DeskPage } from '../desk-page.tsx'
+import { queueOf, tabOf } from '../queue-address.ts'
 import { DecisionNotice } from './decision-notice.tsx'
 import { isHidden } from './hidden.ts'
 import { ReviewBeneath } from './review-beneath.tsx'
@@ -39,16 +40,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { actor, lesson } = await readLesson(params)
   const asked = await searchParams
+  const queue = queueOf(asked)
   const words = await vocabulary()
   // Nothing of a text by which somebody could be recognised is shown by opening a page.
   const covered = isHidden(lesson) && asked.tekst !== 'zichtbaar'
   return (
     <DeskPage actor={actor} tab={tabOf(lesson.status)} openId={lesson.id} asked={asked}>
       <ReviewLayout
-        side={<ReviewSide actor={actor} lesson={lesson} reasonId={asked.reden} />}
+        side={<ReviewSide actor={actor} lesson={lesson} reasonId={asked.reden} queue={queue} />}
         beneath={covered ? undefined : <ReviewBeneath actor={actor} lesson={lesson} />}
       >
-        <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} />
+        <DecisionNotice decision={asked.besluit} publicSlug={lesson.publicSlug} queue={queue} />
         {covered ? (
           <>
             <header>
@@ -59,7 +61,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         ) : (
           <>
             <RevisionHead lesson={lesson} />
-            <ReviewText actor={actor} lesson={lesson} words={words} asked={asked} />
+            <ReviewText actor={actor} lesson={lesson} words={words} asked={asked} queue={queue} />
             <ReviewFindings actor={actor} lesson={lesson} />
           </>
         )}

@@ -2,6 +2,7 @@ import { MergedLesson, MergeForm } from '#components/lessons/review/merge-form.t
 import { ScheduledPlacing } from '#components/lessons/review/scheduled-placing.tsx'
 import { WithdrawalAnswer } from '#components/lessons/review/withdrawal-answer.tsx'
 import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
+import { withQueue } from '#components/lessons/review/with-queue.ts'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { mayWithdraw } from '#lib/lessons/policy.ts'
 import { placingOf } from '#lib/lessons/queries-placing.ts'
@@ -9,9 +10,10 @@ import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 
 type Props = { actor: Actor; lesson: ReviewedLesson }
+type SideProps = Props & { queue: string }
 
 /** Beside the decision: what is planned, and how the lesson stands towards the site. */
-export async function PlacingSide({ actor, lesson }: Props) {
+export async function PlacingSide({ actor, lesson, queue }: SideProps) {
   const { scheduled, merged, unconfirmed } = await placingOf(lesson.id)
   return (
     <>
@@ -20,12 +22,12 @@ export async function PlacingSide({ actor, lesson }: Props) {
       {merged && <MergedLesson lessonId={lesson.id} merged={merged} mayUndo={!lesson.isOwn} />}
       {!lesson.isOwn && (lesson.status === 'submitted' || lesson.status === 'published') && (
         <p>
-          <ArrowLink href={`/redactie/${lesson.id}/taal`}>Stel betere woorden voor</ArrowLink>
+          <ArrowLink href={withQueue(`/redactie/${lesson.id}/taal`, queue)}>Stel betere woorden voor</ArrowLink>
         </p>
       )}
       {lesson.publicSlug && (
         <p>
-          <ArrowLink href={`/redactie/${lesson.id}/zekerheid`}>Hoe zeker is deze les?</ArrowLink>
+          <ArrowLink href={withQueue(`/redactie/${lesson.id}/zekerheid`, queue)}>Hoe zeker is deze les?</ArrowLink>
         </p>
       )}
     </>

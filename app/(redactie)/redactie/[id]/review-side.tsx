@@ -1,3 +1,4 @@
+import { SecondLookNotice } from '#components/lessons/dates/second-look-notice.tsx'
 import { ClaimForm } from '#components/lessons/review/claim-form.tsx'
 import { DecisionForm } from '#components/lessons/review/decision-form.tsx'
 import { ExpectedDay } from '#components/lessons/review/expected-day.tsx'
@@ -5,13 +6,13 @@ import { WhoWaits } from '#components/questions/open/open-forms.tsx'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { lessonRefusals } from '#lib/lessons/copy.ts'
+import { secondLookOf } from '#lib/lessons/queries-dates.ts'
 import { placingOf } from '#lib/lessons/queries-placing.ts'
 import { reviewReasonsFor } from '#lib/lessons/queries-desk.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { whoWaitsFor } from '#lib/questions/queries-open.ts'
 import { formatDay, formatRecent } from '#lib/platform/time.ts'
-import { SecondLookBlock } from './second-look.tsx'
 import { OffTheSite, PlacingSide } from './placing-side.tsx'
 
 type ReviewSideProps = {
@@ -19,20 +20,25 @@ type ReviewSideProps = {
   lesson: ReviewedLesson
   /** The text that the address asks to put in the message. */
   reasonId?: string | string[]
+  /** The list that was read from, as '?soort=vraag'. */
+  queue: string
 }
 
 /** Beside the text: what can be done with it. */
-export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
-  const [{ scheduled, merged, wasPlaced }, reasons, whoWaits] = await Promise.all([
+export async function ReviewSide({ actor, lesson, reasonId, queue }: ReviewSideProps) {
+  const [{ scheduled, merged, wasPlaced }, reasons, whoWaits, look] = await Promise.all([
     placingOf(lesson.id),
     reviewReasonsFor(actor),
     lesson.status === 'submitted' ? whoWaitsFor(actor, lesson.id) : [],
+    secondLookOf(actor, lesson.id),
   ])
   const waiting = lesson.status === 'submitted' && !scheduled
+  // Who decided about this text before, and who wrote along, leaves it to another.
+  const mayDecide = !lesson.isOwn && look?.firstDeciderId !== actor.id
   const claimedByOther = lesson.claimedById !== null && lesson.claimedById !== actor.id
   return (
     <>
-      <SecondLookBlock actor={actor} lessonId={lesson.id} />
+      <SecondLookNotice look={look} readerId={actor.id} />
       {lesson.status !== 'submitted' && lesson.status !== 'draft' && !merged && (
         <Notice title={standing[lesson.status].title} level={3}>
           <p>{standing[lesson.status].text}</p>
@@ -43,7 +49,17 @@ export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
           <p>{lessonRefusals.four_eyes}</p>
         </Notice>
       )}
-      {waiting && !lesson.isOwn && <ClaimForm lessonId={lesson.id} claimedBy={claimedBy(actor, lesson)} />}
+      {waiting && mayDecide && <ClaimForm lessonId={lesson.id} claimedBy={claimedBy(actor, lesson)} />}
+      <DecisionForm
+        lessonId={lesson.id}
+        revisionId={lesson.revision.id}
+        isPublic={lesson.publicSlug !== null}
+        wasPlaced={wasPlaced}
+        reasons={reasons}
+        queue={queue}
+        chosen={reasons.find((reason) => reason.id === reasonId)}
+        open={waiting && mayDecide && !claimedByOther}
+      />
       {waiting && (
         <ExpectedDay
           lessonId={lesson.id}
@@ -52,16 +68,7 @@ export async function ReviewSide({ actor, lesson, reasonId }: ReviewSideProps) {
           isOverdue={lesson.isOverdue}
         />
       )}
-      <DecisionForm
-        lessonId={lesson.id}
-        revisionId={lesson.revision.id}
-        isPublic={lesson.publicSlug !== null}
-        wasPlaced={wasPlaced}
-        reasons={reasons}
-        chosen={reasons.find((reason) => reason.id === reasonId)}
-        open={waiting && !lesson.isOwn && !claimedByOther}
-      />
-      <PlacingSide actor={actor} lesson={lesson} />
+      <PlacingSide actor={actor} lesson={lesson} queue={queue} />
       <WhoWaits lessonId={lesson.id} questions={whoWaits} />
       {lesson.publicSlug && (
         <div>

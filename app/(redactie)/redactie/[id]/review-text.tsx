@@ -4,6 +4,7 @@ import { NoteMarks, type NoteMark } from '#components/lessons/notes/note-marks.t
 import { ChangedText } from '#components/lessons/review/changed-text.tsx'
 import { BesideText, ReviewedText, textIdOf } from '#components/lessons/review/reviewed-text.tsx'
 import { VersionChoice } from '#components/lessons/review/version-choice.tsx'
+import { withQueue } from '#components/lessons/review/with-queue.ts'
 import { Filters } from '#components/ui/filters.tsx'
 import { noteFieldWords } from '#lib/lessons/copy-desk.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
@@ -17,10 +18,10 @@ import { changedFacts, revisionFacts } from './revision-facts.ts'
 import { findingsOnDesk } from './review-findings.tsx'
 
 type Asked = Record<string, string | string[] | undefined>
-type ReviewTextProps = { actor: Actor; lesson: ReviewedLesson; words: Vocabulary; asked: Asked }
+type ReviewTextProps = { actor: Actor; lesson: ReviewedLesson; words: Vocabulary; asked: Asked; queue: string }
 
 /** The text that is decided on, or what changed between two versions, with the facts and the notes that belong to it. */
-export async function ReviewText({ actor, lesson, words, asked }: ReviewTextProps) {
+export async function ReviewText({ actor, lesson, words, asked, queue }: ReviewTextProps) {
   const { content } = lesson.revision
   const [versions, pair, notes, { findings }] = await Promise.all([
     lessonVersions(actor, lesson.id),
@@ -37,15 +38,16 @@ export async function ReviewText({ actor, lesson, words, asked }: ReviewTextProp
           tabs={[
             {
               label: `Wijzigingen sinds versie ${lesson.previous.number}`,
-              href: `/redactie/${lesson.id}?wijzigingen=1`,
+              href: withQueue(`/redactie/${lesson.id}?wijzigingen=1`, queue),
               current: pair?.[0].id === lesson.previous.id && pair[1].id === lesson.revision.id,
             },
-            { label: 'Hele tekst', href: `/redactie/${lesson.id}?wijzigingen=0`, current: !pair },
+            { label: 'Hele tekst', href: withQueue(`/redactie/${lesson.id}?wijzigingen=0`, queue), current: !pair },
           ]}
         />
       )}
       <VersionChoice
         lessonId={lesson.id}
+        queue={queue}
         versions={versions}
         from={pair?.[0].number}
         to={pair?.[1].number}

@@ -7,8 +7,12 @@ import type { LessonContent } from '#lib/lessons/schema.ts'
 import { type FindingField, type JudgedFinding, type LessonFinding, judgeFindings } from '#lib/lessons/status-findings.ts'
 import type { Finding, ScanContext } from '#lib/privacy-scan/finding.ts'
 
-/** So often the text is read while somebody types. With the reading itself a mark is there within half a second. */
-const rhythm = 200
+/**
+ * How long after a key the text is read, in milliseconds. Soon when reading goes quickly; on a slow device so much later
+ * that there is time left for the keys. With the reading itself a mark is there within half a second.
+ */
+const [soonest, latest, share] = [50, 200, 4]
+const waitAfter = (reading: number) => Math.min(latest, Math.max(soonest, reading * share))
 
 export type WriterFindings = {
   /** In the order of the form, the files last. Undefined until the text was read once. */
@@ -43,21 +47,24 @@ export function useFindings(
   const memory = useRef(new Map<string, Finding[]>())
 
   // A key does not put the reading off: who types on and on would see marks only when the hands rest.
-  const latest = useRef({ content, homeName })
+  const shown = useRef({ content, homeName })
+  const reading = useRef(0)
   const wait = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    latest.current = { content, homeName }
+    shown.current = { content, homeName }
     const look = async () => {
       const reader = await loadReader()
       if (!reader) return
-      const text = latest.current
-      const next = read(reader, text.content, text.homeName, memory.current)
-      setFound(next)
+      const begin = performance.now()
+      const next = read(reader, shown.current.content, shown.current.homeName, memory.current)
+      reading.current = performance.now() - begin
+      // Nothing new is nothing to draw.
+      setFound((before) => (before && sameFindings(before, next) ? before : next))
     }
     wait.current ??= setTimeout(() => {
       wait.current = undefined
       void look()
-    }, rhythm)
+    }, waitAfter(reading.current))
   }, [content, homeName])
   useEffect(
     () => () => {
@@ -73,20 +80,28 @@ export function useFindings(
     else replacers.current.delete(field)
   }, [])
 
-  function replace(finding: JudgedFinding, others: string): boolean {
-    const { field, text } = finding
-    if (lines.includes(field)) {
-      const line = field as Lines
-      change({ [line]: content[line].replaceAll(text, others) })
-      return true
-    }
-    const inEditor = replacers.current.get(field)
-    inEditor?.(text, others)
-    return inEditor !== undefined
-  }
+  const replace = useCallback(
+    ({ field, text }: JudgedFinding, others: string): boolean => {
+      if (lines.includes(field)) {
+        const line = field as Lines
+        change({ [line]: shown.current.content[line].replaceAll(text, others) })
+        return true
+      }
+      const inEditor = replacers.current.get(field)
+      inEditor?.(text, others)
+      return inEditor !== undefined
+    },
+    [change],
+  )
 
-  return { all, fileNames: known.fileNames, register, replace }
+  const { fileNames } = known
+  return useMemo(() => ({ all, fileNames, register, replace }), [all, fileNames, register, replace])
 }
+
+// Where a passage stands is looked up when it is marked: that it moved along is no difference.
+const sameFindings = (before: readonly LessonFinding[], next: readonly LessonFinding[]): boolean =>
+  before.length === next.length && JSON.stringify(before.map(unplaced)) === JSON.stringify(next.map(unplaced))
+const unplaced = (finding: LessonFinding) => ({ ...finding, start: 0, end: 0 })
 
 // The word lists come when somebody writes, not with the page. Without a line they do not: the next words try again.
 async function loadReader() {

@@ -5,6 +5,7 @@ import { Page } from '#components/layout/page.tsx'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { SuggestionHistory } from '#components/lessons/review/suggestion-history.tsx'
 import { WordingForm } from '#components/lessons/review/wording-form.tsx'
+import { withQueue } from '#components/lessons/review/with-queue.ts'
 import { fieldLabels } from '#components/lessons/writing/lesson-fields.ts'
 import { Filters } from '#components/ui/filters.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -13,6 +14,7 @@ import { suggestionsOf } from '#lib/lessons/queries-suggestions.ts'
 import { fieldPassages, isWordingField, wordingFields } from '#lib/lessons/schema-suggestions.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
+import { queueOf } from '../../queue-address.ts'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Betere woorden voorstellen', robots: { index: false } }
@@ -26,6 +28,7 @@ export default async function WordingPage({ params, searchParams }: Props) {
   // Who wrote along changes the text itself; and what is not on the desk or the site has no words to better.
   if (!lesson || lesson.isOwn || (lesson.status !== 'submitted' && lesson.status !== 'published')) notFound()
   const [asked, suggestions] = await Promise.all([searchParams, suggestionsOf(lesson.id)])
+  const queue = queueOf(asked)
   const { content } = lesson.revision
   const written = wordingFields.filter((field) => fieldPassages(content, field).length > 0)
   const chosen = isWordingField(asked.veld) && written.includes(asked.veld) ? asked.veld : written[0]
@@ -35,8 +38,8 @@ export default async function WordingPage({ params, searchParams }: Props) {
       signedIn
       demo={env().DEMO === '1'}
       breadcrumb={[
-        { label: 'Redactietafel', href: '/redactie' },
-        { label: content.title, href: `/redactie/${lesson.id}` },
+        { label: 'Redactietafel', href: `/redactie${queue}` },
+        { label: content.title, href: withQueue(`/redactie/${lesson.id}`, queue) },
         { label: 'Betere woorden' },
       ]}
     >
@@ -55,7 +58,7 @@ export default async function WordingPage({ params, searchParams }: Props) {
             label="Onderdeel van de les"
             tabs={written.map((field) => ({
               label: fieldLabels[field],
-              href: `/redactie/${lesson.id}/taal?veld=${field}`,
+              href: withQueue(`/redactie/${lesson.id}/taal?veld=${field}`, queue),
               current: field === chosen,
             }))}
           />
@@ -63,6 +66,7 @@ export default async function WordingPage({ params, searchParams }: Props) {
             <WordingForm
               key={chosen}
               lessonId={lesson.id}
+              queue={queue}
               revisionId={lesson.revision.id}
               field={chosen}
               label={fieldLabels[chosen]}

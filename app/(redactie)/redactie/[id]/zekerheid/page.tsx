@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet } from '#components/layout/sections.tsx'
+import { withQueue } from '#components/lessons/review/with-queue.ts'
 import { CertaintyForm } from '#components/lessons/uptake/certainty-form.tsx'
 import { CertaintyDecisions, Stops } from '#components/lessons/uptake/lesson-uptake.tsx'
 import { Observations } from '#components/lessons/uptake/observations.tsx'
@@ -13,6 +14,7 @@ import { uptakeRefusals } from '#lib/lessons/copy-uptake.ts'
 import { weighing, type Weighing } from '#lib/lessons/queries-uptake-desk.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
+import { queueOf } from '../../queue-address.ts'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Hoe zeker is deze les?', robots: { index: false } }
@@ -20,17 +22,22 @@ export const metadata: Metadata = { title: 'Hoe zeker is deze les?', robots: { i
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function CertaintyPage({ params, searchParams }: Props) {
-  const [{ id }, { gedaan }] = await Promise.all([params, searchParams])
+  const [{ id }, asked] = await Promise.all([params, searchParams])
   const actor = await requireRoleAt(`/redactie/${encodeURIComponent(id)}/zekerheid`, 'curator')
   const found = z.uuid().safeParse(id).success ? await weighing(actor, id) : undefined
   if (!found) notFound()
   const { title, slug, certainty, isOwn, uptake } = found
+  const queue = queueOf(asked)
   return (
     <Page
       section="mine"
       signedIn
       demo={env().DEMO === '1'}
-      breadcrumb={[{ label: 'Redactietafel', href: '/redactie' }, { label: title, href: `/redactie/${id}` }, { label: 'Hoe zeker?' }]}
+      breadcrumb={[
+        { label: 'Redactietafel', href: `/redactie${queue}` },
+        { label: title, href: withQueue(`/redactie/${id}`, queue) },
+        { label: 'Hoe zeker?' },
+      ]}
     >
       <Sheet>
         <PageHead title="Hoe zeker is deze les?" intro={`Het gaat om ‘${title}’.`}>
@@ -38,7 +45,7 @@ export default async function CertaintyPage({ params, searchParams }: Props) {
             <a href={`/lessen/${slug}`}>Lees de les op de site</a>
           </p>
         </PageHead>
-        {gedaan === '1' && (
+        {asked.gedaan === '1' && (
           <Notice tone="good" live="status">
             <p>Je besluit staat bij de les. De schrijver krijgt een mail.</p>
           </Notice>
