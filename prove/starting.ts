@@ -54,7 +54,9 @@ export async function prove(say: (line: string) => void): Promise<Proof[]> {
     const running = launch(cut, port)
     await sleep(first.seconds * 1_000 * part)
     signal(running, 'SIGKILL', 'all')
-    const after = await startPortal(cut, port).catch((fault: unknown) => void say(`na ${part}: ${String(fault)}`))
+    const after = await startPortal(cut, port).catch((fault: unknown) => {
+      say(`na ${part}: ${String(fault)}`)
+    })
     if (!after) continue
     if ((await lessonsOnHome(port)) === home) recovered++
     else say(`na ${part}: niet dezelfde lessen`)
