@@ -8,6 +8,7 @@ import { bankAccounts, citizenNumbers } from './numbers.ts'
 import { phones } from './phones.ts'
 import { openFileNames, plainSigns } from './plain-signs.ts'
 import { numberPlates } from './plates.ts'
+import { cellsIn } from './tables.ts'
 import { locations, profiles } from './traces.ts'
 
 /** More than any text that is read here; what lies behind it is not looked at. */
@@ -41,15 +42,19 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
     }
   }
   // A day behind a name is a day of birth, so names are read before they are told.
-  const called = [...names(written)]
+  const cells = cellsIn(read)
+  const called = [...names(written, cells)]
   // The surest first: what is a bank account is no telephone number.
   add('iban', bankAccounts(plain))
   add('email', mailAddresses(plain))
   add('profile', profiles(read))
   add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
-  add('case_number', caseNumbers(plain))
-  add('birth_date', birthDates(plain, { starts: new Set(called.map(({ start }) => start)), ends: new Set(called.map(({ end }) => end)) }))
+  add('case_number', caseNumbers(plain, cells))
+  add(
+    'birth_date',
+    birthDates(plain, { starts: new Set(called.map(({ start }) => start)), ends: new Set(called.map(({ end }) => end)) }, cells),
+  )
   add('number_plate', numberPlates(plain))
   add('phone', phones(plain))
   add('postcode', homeAddresses(plain))
