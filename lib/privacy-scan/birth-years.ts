@@ -102,7 +102,7 @@ const initialBefore = /(?<![\p{L}.])(?<!\p{Lu}\p{Ll}{1,20} )\p{Lu}\.(?:\p{Lu}\.)
 
 const bornBehind = /^ (?:\p{Ll}+ ){0,2}geboren(?!e)/u
 const ofMany =
-  /(?:kinderen|mensen|jongeren|jeugdigen|iedereen|wie|alle\p{L}*|idee\p{L}*|plan\p{L}*|team|pilot|proef\p{L}*|werkwijze|voor|na|vóór|tot|vanaf|sinds)(?: \p{Ll}+){0,3} $/iu
+  /(?:kinderen|mensen|jongeren|jeugdigen|iedereen|wie|alle\p{L}*|idee\p{L}*|plan\p{L}*|team|pilot|proef\p{L}*|werkwijze|voor|na|vóór|tot|vanaf|sinds)(?: [\p{Ll}\d]+){0,3} $/iu
 
 const agedBefore = new RegExp(
   String.raw`(?:(?<!\p{L})\d{1,2} ?(?:jaar|jr|jarige?)\.?(?: oud)?,? |(?<!\p{L})(?:${child}),? (?:van )?\d{1,2} |(?<!\p{L})(?:${child}) (?:(?:zit|is|gaat|op|in|naar|de|het|groep|klas|gr\.?|havo|vmbo|vwo|mbo|so|vso|sbo|school|\d\p{L}?) ){1,5}|(?<!\p{L})(?:${child}) (?:van (?:het|de|dit|haar|zijn) \p{Ll}{2,14}|uit (?:het |de )?\p{L}{2,20}) )\((?:van |uit |bj )?$`,
