@@ -27,6 +27,8 @@ const isFrom = new RegExp(
 const youngIsFrom =
   /(?<!\p{L})(?:baby|zoontje|dochtertje|jongste|tweeling|zusje|broertje|halfzusje|halfbroertje|neefje|nichtje|kind|kindje|kleinkind|peuter|kleuter|dreumes|brusje|jongetje)(?: (?:is|was|komt))?,? (?:van|uit) $/iu
 const youngNamed = /(?<!\p{L})(?:baby|zoontje|dochtertje|kindje|broertje|zusje|tweeling|peuter|dreumes) \p{Lu}\p{L}+,? \(?$/u
+// 'haar zus van 2 jaar, §'
+const agedKin = new RegExp(String.raw`(?<!\p{L})(?:${child}) (?:van )?\d{1,2} ?(?:jaar|jr|mnd|maanden|weken|wk)\.?(?: oud)?,? \(?$`, 'iu')
 const nameIsFrom = /(?<!\p{L})\p{Lu}\p{Ll}{1,20} (?:is|was) van $/u
 // 'baby (3-5-2025)', 'kind 2: 3-5-2024', '(v, 3-5-2024)'
 const ofTheYoung =
@@ -48,8 +50,6 @@ const isNamed = (lead: string): boolean => {
 // Grown-ups: a day of a few years ago behind them is a day on which they were spoken with.
 const besideAdult =
   /(?<!\p{L})(?:moeder|vader|opa|oma|man|vrouw|partner|ex|meneer|mevrouw|mijnheer|mevr|mvr|mw|dhr|verdachte|mdr|vdr|verd|grootmoeder|grootvader)\.?,? ?(?:[:=(-] ?)?$/iu
-// 'pt. 3-5-1954', 'cl. (3-5-1984)'
-const besideClient = /(?<!\p{L})(?:pt|pat|cl|clt|cli[eë]nt(?:e)?|betr|betrokkene|bewoner|bewoonster)\.?,? ?(?:[:=(-] ?)?$/iu
 const isTold =
   /^(?::| (?:gestart|begonnen|opgericht|getekend|gesloten|vastgesteld|besloten|gewijzigd)(?!\p{L})| ?(?:uur|om \d|gebeld|gesproken|gemaild|geappt|besproken|bezocht)(?!\p{L}))/iu
 
@@ -107,6 +107,7 @@ export function isBirth({ date, lead, before, close, rest, gap }: Place): boolea
       (!isTalk && youngNoted.test(lead)) ||
       youngIsFrom.test(lead) ||
       youngNamed.test(lead) ||
+      agedKin.test(lead) ||
       babyBefore.test(lead) ||
       /[*°☆★] ?$/u.test(lead) ||
       (gap?.endsWith('(') === true && !isTalk)
@@ -119,7 +120,6 @@ export function isBirth({ date, lead, before, close, rest, gap }: Place): boolea
   // What a note or a row of a table says beside a day: 'j. 22.03.2014', '2 kids: 1-3-15', '19.04.2011 M groep 6'
   if (!isTalk && !isWhen.test(lead) && (asNoted.test(lead) || notedAfter.test(rest))) return true
   if (besideAdult.test(lead)) return year <= 2010
-  if (besideClient.test(lead)) return year <= 2018 && !isTalk
   if (/^,? \(?[vmx]\)?(?=[,.;\n]|\s*$)|^, dus \d{1,2}(?!\d)/iu.test(rest) && !isTalk) return true
   if (
     (afterAPerson.test(lead) && !isTalk) ||

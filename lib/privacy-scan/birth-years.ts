@@ -45,6 +45,7 @@ export const yearsOfBirth = [
     String.raw`(?<=(?<!\p{L})(?:ze|zij|(?:de|beide|alle) (?:jongens|meisjes|kinderen|meiden|broers|zussen)) zijn (?:van|uit) (?:${fullYear}(?:, | en )){0,3})(${fullYear})(?= en ${fullYear}|, (?:${fullYear}|dus|de )|[.;]|\s*$)`,
     'giu',
   ),
+  /(?<!\p{L})ik \(((?:19|20)\d{2})\)/giu,
   // 'net een half jaar, van mei 2025', '8 mnd (maart 2025)'
   new RegExp(
     String.raw`(?<!\p{L})(?:half jaar|\d{1,2} ?(?:jaar|jr|maanden|mnd|weken|wk))(?: oud)?,? \(?(?:geb\.? |van |uit )?((?:${months})\.? ${years})(?![\p{L}\p{N}]|[-/.]\d)`,
@@ -73,9 +74,9 @@ const anyone = new RegExp(String.raw`(?<![\p{L}\p{N}-]|(?<!\p{L})[td]\/)(${child
 const isChild = new RegExp(`^${child}$`, 'iu')
 // Between a person and a year, where it can be nothing else: 'van', 'uit', 'is van', a bracket.
 const closely =
-  /(?: \(|,? \(?(?:(?:is|was|komt|ben|bent) )?(?:er (?:een|eentje) )?(?:ook )?(?:van|uit|v\.?|vd|vh|bj\.?|bouwjaar|jg\.?|jaargang|lichting|geb\.?|gb\.?)(?: (?:bouwjaar|begin|eind|rond|omstreeks|ca\.?|het jaar))? )$/iu
+  /(?: \(|,? \(?(?:(?:is|was|komt|ben|bent|blijkt|bleek|schijnt|zou) )?(?:er (?:een|eentje) )?(?:ook )?(?:van|uit|v\.?|vd|vh|bj\.?|bouwjaar|jg\.?|jaargang|lichting|geb\.?|gb\.?)(?: (?:bouwjaar|begin|eind|rond|omstreeks|ca\.?|het jaar))? )$/iu
 // And where it stands in a list: 'vader 1980, moeder 1983'.
-const loosely = /(?:,? |: ?| ?[/|;] ?| - )$/u
+const loosely = /(?:,? |, (?:ook|dus|nu|eveneens) |: ?| ?[/|;] ?| - )$/u
 const startOfClause =
   /(?:^|[\n,;:/|(&+.]|\d{4} ?-?|(?<!\p{L})(?:en|met|van|over|voor|betreft|wie|:))(?: ?(?:een|het|de|ons|onze|haar|zijn|mijn|1|één))? ?$/iu
 const endOfClause = /^(?:['’]s)?(?: ?[,;/|)\n&+]|\s*$|\.(?:\s|$)| (?:en|-|kind|zn|dr|mdr|vdr|moeder|vader)(?!\p{L}))/u

@@ -36,7 +36,7 @@ const named =
 const aDecision = /^besluit nr\.? (?:19|20)\d{2}-/iu
 // Numbers of things, and numbers that are found as what they are.
 const ofOthers =
-  /(?:order|plaat|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|(?<!\p{L})(?:heeft|had|kreeg|krijgt|is|was)|spoed|bereikbaarheids|centrale|(?<!zieken|verpleeg|gezins)huis|toets|examen|(?<!hulp)vraag|lijst|(?<!raads)rapport|motie|voorstel|route|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
+  /(?:order|plaat|contract|loonheffingen|big-registratie|registratie big|landelijke?|gratis|btw-id|antwoord|postbus|kenteken|bestel|factuur|polis|klant|artikel|telefoon|tel|vaste?|(?:duits|pools|turks|belgisch|syrisch|marokkaans|frans|engels|spaans|roemeens|bulgaars|buitenlands|oekra[iï]ens)e?|abonnee|net|doorkies|doorkiesnummer|thuis|werk|06|gsm|whatsapp|contact|(?<!\p{L})(?:heeft|had|kreeg|krijgt|is|was)|spoed|bereikbaarheids|centrale|(?<!zieken|verpleeg|gezins)huis|toets|examen|(?<!hulp|aan)vraag|lijst|(?<!raads)rapport|motie|voorstel|route|burgerservice|reken|rekening|kamer|lijn|bus|pagina|rug|volg|tram|nood|btw|kvk|koophandel|product|serie|model|versie|ticket|project|subsidie|inkoop|toestel|mobiel|plaats|zaal|lokaal|pin|code|agb|skj|big|isbn|giro|bank|fiscaal|sofi|persoons|service|identificatie|debiteur|offerte|relatie|track|traceer|pakket|nieuws|themanummer|thema|hoog|pers|meter|licentie|barcode|fax|alarm|mobiele|direct|directe|algemeen|algemene|zelfde|juiste|eigen|zijn|haar|hun|ons|mijn|het|een|dit|dat|op|onder|met|bel)$/iu
 const ofAPerson = /(?<!\p{L})(?:cli[eë]nt|pati[eë]nt|leerling|gezin|jeugdige)(?: nr\.?| no\.?)?:? ?#?(\d{5,9})(?![\p{L}\p{N}]|[.,]\d)/giu
 const withNumber =
   /(?:raadsrapport|melding|zaak|dossier|beschikking|verzoek|rekest|aangifte|klacht|aanvraag|indicatie|toewijzing|maatregel|cli[eë]nt|casus)[^.\d\n]{0,25}(?:nummer|nr\.?|kenmerk|code|-?id)(?: is| was)?[ :=]{1,3}((?=[A-Z0-9./-]{0,10}\d{3})[A-Z0-9](?:[./-]?[A-Z0-9]){3,24})(?![\p{L}\p{N}])/giu
@@ -100,13 +100,13 @@ const hasOwnShape = (number: string): boolean => {
 }
 // Two groups, or letters before the figures: of a file where the sentence is about one.
 const likeAFile =
-  /^(?:\d{2,4}[-/.]\d{4,8}(?:[-/]\d{1,2})?|[A-Z]{1,3}[-/.]?\d{5,10}|[A-Z]{2,6}[-/.]\d{4,8}|\d{4,8}[-/][A-Z]{1,4}|\d{4,12}-\d{1,2}|[A-Z]{1,4}[-/.]\d{3,8}[-/.][A-Z\d]{1,4}|\d{2,4}[-/.][A-Z]{1,4}[-/.]\d{3,6}|\d{3,6}[-./]\d{3,6}(?:[-./]\d{1,6})?|[A-Z]{1,3}\d{2}[-/.]\d{3,7}|[A-Z]{1,4} \d{5,10}|[A-Z] ?\d{2}\/\d{2,5})$/
+  /^(?:\d{2,4}[-/.]\d{4,8}(?:[-/]\d{1,2})?|[A-Z]{1,3}[-/.]?\d{5,10}|[A-Z]{2,6}[-/.]\d{4,8}|\d{4,8}[-/][A-Z]{1,4}|\d{4,12}-\d{1,2}|[A-Z]{1,4}[-/.]\d{3,8}[-/.][A-Z\d]{1,4}|\d{2,4}[-/.][A-Z]{1,4}[-/.]\d{3,6}|\d{3,6}[-./]\d{3,6}(?:[-./]\d{1,6})?|[A-Z]{1,3}\d{2,6}[-/.]\d{2,7}|[A-Z]{1,4} \d{5,10}|[A-Z] ?\d{2}\/\d{2,5})$/
 const ofTheSentence =
-  /(?<!\p{L})(?:\p{L}{0,14}(?:dossier|zaak(?!m|k|\p{L}*heid)|zaken(?=nummer|nr)|kenmerk|rekest|verzoekschrift|proces[- ]verbaal|parket|aangifte|mutatie|toevoeging|indicatie|toewijzing|cli[eë]nt(?!en)|pati[eë]nt(?!en)|reclassering|schuldsanering|bewind|huisverbod|bezwaar|machtiging|vonnis|raadkamer|raadsrapport|zorgmelding|beschikking|vreemdelingen|strafzaak|griffie|ondertoezicht|toezicht|uithuisplaatsing|jeugdbescherming)\p{L}*|pv|bvh|bvi|skn|cjib|rvdk|halt|\p{L}*voogdij|lij|sgm|rb|v-?nr|v-?nummer|rolnr|vt|ots|uhp|wsnp|gi|hof|raad(?= voor de| zegt)|veilig thuis|save|jb|jeugdzorg|leger des heils|\p{L}{0,12}ggz|politie\p{L}*|rechtbank)(?!\p{L})/iu
+  /(?<!\p{L})(?:\p{L}{0,14}(?:dossier|zaak(?!m|k|\p{L}*heid)|zaken(?=nummer|nr)|kenmerk|rekest|verzoekschrift|proces[- ]verbaal|parket|aangifte|mutatie|toevoeging|indicatie|toewijzing|cli[eë]nt(?!en)|pati[eë]nt(?!en)|reclassering|schuldsanering|bewind|huisverbod|bezwaar|machtiging|vonnis|raadkamer|raadsrapport|zorgmelding|beschikking|vreemdelingen|strafzaak|griffie|ondertoezicht|toezicht|uithuisplaatsing|jeugdbescherming)\p{L}*|pv|bvh|bvi|skn|cjib|rvdk|halt|\p{L}*voogdij|lij|sgm|rb|v-?nr|v-?nummer|rolnr|vt|ots|uhp|wsnp|gi|hof|raad(?= voor de| zegt)|veilig thuis|verwijsindex|signaal|save|jb|jeugdzorg|leger des heils|\p{L}{0,12}ggz|politie\p{L}*|rechtbank)(?!\p{L})/iu
 const notOfAFile =
   /^(?:ISO|NEN|SPUK|DVO|INC|CR|PR|PO|SO|INV|ECLI|COVID|KvK|KVK|Stb|Stcrt|Trb|Kst|CROW|IMG|DSC|SRV|BTW|RSIN|AGB|BIG|SKJ|RAL|DIN|EN|RTL|NPO|MP|HTTP|UTF|RGB|A4|[NAE](?=\d{1,3}$)|Art|Raad|Besluit|Motie|Tabel|Bijlage|Kamer|Lokaal|Zaal|Versie|Rapport|Regel|Pagina|Bus|Lijn|Wifi|Code)[-/. ]?\d/
 const aBodyBehind =
-  /^,? (?:van|door) (?:de |het |onze )?(?:inspectie|ministerie|nji|rekenkamer|gemeenteraad|vng|raad van state|autoriteit|ombudsman|zonmw|movisie|akwa|nza|igj|college)/iu
+  /^,? (?:van|door) (?:de |het |onze )?(?:tijdschrift|magazine|nieuwsbrief|inspectie|ministerie|nji|rekenkamer|gemeenteraad|vng|raad van state|autoriteit|ombudsman|zonmw|movisie|akwa|nza|igj|college)/iu
 
 function isOfAFile(text: string, start: number, number: string): boolean {
   const digits = number.replaceAll(/\D/g, '').length
@@ -209,7 +209,7 @@ const sentenceBefore = ({ input, index, 0: found }: RegExpExecArray): string => 
 const isMessage = /^(?:JW|WMO)[34]\d\d$/i
 const isFree = /^(?:0[89]00|14 ?0\d{2,3}$)/
 const isMobile = /^06-?\d{8}$/
-const startsCall = /^0\d(?:[ ./-]?\d){8,12}(?!\d)/
+const startsCall = /^0(?!00)\d(?:[ ./-]?\d){8,12}(?!\d)/
 const isDate =
   /^(?:\d{1,2}[-.](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-.]\d{2,4}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?)$/
 
