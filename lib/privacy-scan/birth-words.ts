@@ -9,7 +9,7 @@ export const born = new RegExp(
   'iu',
 )
 export const rightAfterBirth =
-  /(?:geboren|bevallen|(?<!\p{L})ge?b\.?(?: ?dat\.?| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|birthday|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
+  /(?:geboren|bevallen|(?<!\p{L})ge?b\.?(?: ?dat\.?| ?d\.| op| d\.d\.)?|geboo?rte?\p{Ll}*|gebd(?:at|t|tm)?|gbdat|jarig|vjd|verj\.|birthday|verjaardag[^.!?\n\d]{0,24}?)(?: is| was| op|:|=)* ?\(?$/iu
 export const comesToTheWorld = /(?:kwam|beviel)/iu
 export const bornAfter = new RegExp(
   String.raw`^(?: a\.s\.| jl\.)?(?:[^.!?\n]{0,36}?(?:geboren(?!\)?,? (?:op |te \p{Lu}\p{L}+,? |d\.d\. |in )?\d)|geboorte-?(?:datum|dag)|jarig\b|ter wereld|het (?:levens)?licht|vieren we (?:zijn|haar)|(?:wordt|werd|word|werden|worden) (?:dan )?(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun) )?\p{L}{2,20}) (?:dan )?(?:${ageWord}(?!\d)|meerderjarig)(?! uur| graden| procent| %| euro| weken| maanden| \p{Ll}+en\b| keer|[.,:]\d)|verjaar|(?:is|was|als|de|zijn|haar|hun|mijn) geboorte|beviel|de (?:meerderjarige )?leeftijd|meerderjarig|(?:is|was) (?:\p{L}{2,20} )?\d{1,2} geworden|(?:staat|stond) (?:er )?op (?:zijn|haar|de|het|hun) (?:\p{L}{0,12}pas|paspoort|id-kaart|rijbewijs)|op de wereld|werd (?:zij|ze|hij) (?:moeder|vader)|werd [\p{L} ]{0,20}geboren|haar verjaardag|zijn verjaardag|(?:is|was) (?:hij|zij|ze|\p{L}{3,20}) (?:pas |dan |net )?(?:${ageWord}(?=[.,;!?]|\s*$| jaar(?! (?:bezig|in|actief))| en )|meerderjarig|volwassen))| ${ageWord} (?:jaar )?geworden|(?:,? \(?| ?= ?)geb(?:oorte)?(?:dat\p{L}*|dag)?\b(?!\.? ?\d)|,? (?:jarig|verjaardag|b-?day)\b| ?\((?:zoon|dochter|moeder|vader|oudste|jongste|middelste|kind|jongen|meisje|zijn geb|haar geb))`,

@@ -123,6 +123,10 @@ function isOfAFile(text: string, start: number, number: string): boolean {
   const rest = /^[^!?\n]{0,60}?(?=[.!?](?:\s|$)|\n|$)/u.exec(text.slice(end, end + 62))?.[0] ?? text.slice(end, end + 60)
   if (aBodyBehind.test(rest) || aCounted.test(rest) || /[€$] ?$/u.test(lead)) return false
   if (hasOwnShape(number)) return !ofWork.test(lead.slice(-30))
+  // 'beschikking van 3 oktober, nr. 109334', '25-10933, twee kinderen'
+  if (/^\d{5,8}$/.test(number))
+    return !ofWork.test(lead.slice(-30)) && /(?<!\p{L})(?:nr|no|nummer)\.? $/iu.test(lead) && ofTheSentence.test(lead)
+  if (ofThisYear.test(number) && aFamily.test(lead + rest) && !ofWork.test(lead.slice(-30))) return true
   return (
     likeAFile.test(number) &&
     digits >= 5 &&
@@ -130,6 +134,8 @@ function isOfAFile(text: string, start: number, number: string): boolean {
     (ofTheSentence.test(lead) || ofTheSentence.test(rest) || numberWord.test(lead))
   )
 }
+const ofThisYear = /^(?:1[5-9]|2\d)[-/]\d{5,7}$/
+const aFamily = /(?<!\p{L})(?:gezin|kind(?:eren)?|jongen|meisje|moeder|vader|spoed|uhp|ots|crisis)(?!\p{L})/iu
 const beforeThing = /(?:zaak|dossier|cli[eë]nt|kenmerk)-?\p{L}*[ :=.]{1,3}$/iu
 const numberWord = /(?<!\p{L})(?:nr|no|nummer|kenmerk|onder|bekend als|ref)\.?(?: \p{L}{2,20}){0,2}[ :=]{1,2}$/iu
 const isHome = /^[1-9]\d{3}[ .-]?[A-Z]{2}(?:[-/. ]?[1-9]\d{0,3})?(?:-[A-Z\d]{1,3}|[A-Z])?$/

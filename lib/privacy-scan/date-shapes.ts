@@ -54,6 +54,11 @@ const whoever = String.raw`(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun|het) )?\
 const ends = String.raw`(?= ?(?:jaar|jr)\b(?! (?:cel|gevangenis|geleden|lang|tbs))|[.,;!?)]|\s*$|\n| en )`
 /** 'wordt in mei acht', 'in mei wordt hij 8' */
 export const monthsOfAge = [
+  // 'uitgerekend eind mei'
+  new RegExp(
+    String.raw`(?<!\p{L})(?:uitgerekend|uitgeteld|bevalt|à terme|a terme|komst,?)(?: (?:voor|in|rond|is|op))* ((?:begin|half|medio|eind) (?:${months})(?: ${years})?)(?!\p{L})`,
+    'giu',
+  ),
   // 'wordt 18 in maart 2026'
   new RegExp(
     String.raw`(?<!\p{L})(?:hij|zij|ze|jongen|meisje|oudste|jongste|zoon|dochter)? ?(?:wordt|werd|word) ${age}(?: jaar| jr)? in ((?:${months})(?: ${years})?)(?!\p{L})`,

@@ -106,9 +106,8 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
         (match[0].startsWith('0') && before(text, start, 30, /\btel|bel\b|mobiel|fax/iu)))
     )
       continue
-    const isPersons =
-      !following(text, end, 60, notABsn) &&
-      (before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start))
+    if (!certain && following(text, end, 60, notABsn)) continue
+    const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
     const isLikely = isBare.test(match[0]) && !before(text, start, 60, aThing) && !following(text, end, 50, aThing)
     if (!certain && !isPersons && !isLikely && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue
     if (!certain && !isPersons && (money.test(text.slice(start - 4, start)) || followedByAmount.test(text.slice(end, end + 12)))) continue

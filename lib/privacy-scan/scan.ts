@@ -66,11 +66,13 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
 
 /** The name of a file, in which lines and dots stand where spaces do in a text. */
 export const scanFileName = (name: string): Finding[] =>
-  scan(name.replace(/\.[a-z0-9]{2,4}$/i, (ending) => ' '.repeat(ending.length)).replaceAll(/[_+]/g, ' ')).map((finding) => ({
-    ...finding,
-    text: name.slice(finding.start, finding.end),
-    suggestions: [],
-  }))
+  scan(name.replace(/\.[a-z0-9]{2,4}$/i, (ending) => ' '.repeat(ending.length)).replaceAll(/[_+]|(?<=\p{L}{3})-(?=\p{L}{2})/gu, ' ')).map(
+    (finding) => ({
+      ...finding,
+      text: name.slice(finding.start, finding.end),
+      suggestions: [],
+    }),
+  )
 
 function asFinding(text: string, kind: FindingKind, { start, end, reason, suggestions, certain }: Match & { certain?: boolean }): Finding {
   const severity = kind === 'iban' || (kind === 'bsn' && certain) ? 'stop' : 'question'
