@@ -207,6 +207,17 @@ it.each<[text: string, passage: string, signs: string, suggestions: string[]]>([
       'In Urk woont een jongen van basisschoolleeftijd.',
     ],
   ],
+  [
+    'Urk, jongen van 9, verdronk.',
+    'Urk, jongen van 9, verdronk.',
+    'een plaats, een leeftijd en een bijzondere gebeurtenis',
+    [
+      'een plaats in de regio, jongen van basisschoolleeftijd, verdronk.',
+      'een plaats in de regio, jongen van 9, verdronk.',
+      'Urk, jongen van basisschoolleeftijd, verdronk.',
+    ],
+  ],
+  ['Plaats: Urk, leeftijd: 9', 'Plaats: Urk, leeftijd: 9', 'een plaats en een leeftijd', ['Plaats: een plaats in de regio, leeftijd: 9']],
 ])('asks about “%s”', (text, passage, signs, suggestions) => {
   const [found, more] = scan(text).filter(({ kind }) => kind === 'combination')
   expect(found?.text).toBe(passage)
@@ -230,6 +241,8 @@ it.each([
   'In Urk. Het regende. Het waaide. Een jongen van 9.',
   'In Urk\n\nEen jongen van 9.',
   'In Urk is hij net 9.',
+  'Best, jongen van 9, verdronk.',
+  'Stad: Urk',
 ])('leaves “%s” alone, that says one thing less', (text) => {
   expect(scan(text).filter(({ kind }) => kind === 'combination')).toEqual([])
 })
