@@ -120,6 +120,8 @@ export function* yearsBesidePersons(text: string): Generator<Found> {
     const end = start + match[0].length
     const rest = text.slice(end, end + 24)
     if (aCount.test(rest)) continue
+    // A whole day is read as one.
+    if (/^\p{L}/u.test(match[0]) && /\d\.? $/u.test(text.slice(Math.max(0, start - 3), start))) continue
     const lead = text.slice(Math.max(0, start - 60), start).replace(/^.*\n/s, '')
     const isNext = row >= 0 && start - row < 8 && nextInRow.test(text.slice(row, start))
     if (!isNext && !isSomebodys(lead, rest, yearIn(match[0]), text.slice(end, end + 10))) continue
