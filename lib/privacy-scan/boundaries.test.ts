@@ -206,6 +206,12 @@ it.each([
   ['Sem, 12-3-2024: gesproken', ['name: Sem']],
   ['Sem: 12-3-2014', ['name: Sem', 'birth_date: 12-3-2014']],
   ['Sem - 12-3-2022', ['name: Sem', 'birth_date: 12-3-2022']],
+  ['het bezwaar telde zo 25-11844 euro', []],
+  ['het bezwaar ging over € 25-11844', []],
+  ['het bezwaar ging over 25-11844', ['case_number: 25-11844']],
+  ['bezwaar over het rapport 25-11844 van de inspectie', []],
+  ['bezwaar over de nota 25-11844 van de inspectie', []],
+  ['bezwaar over de nota 25-11844 van moeder', ['case_number: 25-11844']],
   ['ons plan is op 3 mei 2019 geboren', []],
 ])('finds in “%s” what is there', (text, found) => {
   expect(scan(text).map((finding) => `${finding.kind}: ${finding.text}`)).toEqual(found)
