@@ -51,13 +51,13 @@ function mail(text: string, start: number, end: number): Match {
 
 const postcodes = /(?<![\p{L}\p{N}])([1-9]\d{3})([ .-]?)([a-z]{2})(?![\p{L}\p{N}])/giu
 const numberAfter =
-  /^(?:\s{0,2}[-–,/;:(+.|]\s{0,2}|\s{1,3}|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|nummer|nr\.?|op nummer|no\.?) ?:?\s?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
+  /^(?:\s{0,2}[-–,/;:(+.|]\s{0,2}|\s{1,3}|,\s)(?:te \p{Lu}[\p{L} ]{1,24},? )?(?:(?:en |met |op )?(?:huisnummer|huisnr\.?|hnr\.?|hn\.?|nummer|nr\.?|op nummer|no\.?) ?:?\s?)?#?\d{1,4}(?!\d|[.,:]\d|\s?(?:uur|jaar|km|kinderen|gezinnen|keer|%))\p{L}?/iu
 const streetAfter = /^,? (?!Postbus|Antwoord)\p{Lu}[\p{L}'’. -]{2,30} \d{1,4}(?![\d\p{L}]| (?:uur|jaar|kinderen|gezinnen))/u
 const spelledBefore =
   /\p{L} (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{Ll}{2,8}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)),? \(?$/u
 const numberAfterPlace = /^,?\s(?:\p{Lu}[\p{L}'’-]+ ?){1,3},? (?:huisnummer|huisnr\.?|nummer|nr\.?) ?\d{1,4}/u
 const numberBefore =
-  /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3})?(?:[,;/|]|\s[-–(]|\s?\(|\s)\s?(?:(?:postcode|pc):?\s|met postcode\s|in\s|te\s)?$/iu
+  /(?:^|(?:\p{L}|huisnummer|nr\.?|nummer)\.?\s)\d{1,4}\s?-?\p{L}?(?:\s?(?:[-/]|bis|hs|huis)\s?\d{0,3}|\s\d{1,3})?(?:[,;/|]|\s[-–(]|\s?\(|\s)\s?(?:(?:postcode|pc):?\s|met postcode\s|in\s|te\s)?$/iu
 // 'huisje 214 op het park, 3882 TM'
 const numberFarBefore =
   /(?:huisje|chalet|unit|kavel|caravan|appartement|flat|kamer|studio|huisnr\.?|huisnummer|standplaats|ligplaats|plek|portiek) (?:nr\.? )?\d{1,4}\p{L}?[ ,][^.!?\n\d]{0,26}$/iu
@@ -184,7 +184,7 @@ const streetName = [
   // 'DORPSSTRAAT', as it stands on a form
   String.raw`\p{Lu}{3,24}(?:STRAAT|LAAN|WEG|PLEIN|DIJK|GRACHT|KADE|SINGEL|HOF|STEEG|PAD|DREEF|PLANTSOEN)(?! (?:19|20)\d\d(?!\d))`,
   // ''t Zand', 'De Dam', 'Singel': streets that are a word, where the words before say that something is there
-  String.raw`(?<=(?<!\p{L})(?:[Oo]p|[Aa]an|[Ii]n) (?:de |het )?)(?:['’]t \p{Lu}\p{L}{2,20}|(?:Singel|Kade|Gracht|Dam|Brink|Dijk|Wal|Vest|Vaart))(?! (?:19|20)\d\d)(?= \d{1,4}(?:[a-z]|,| in| te| woon|\.))`,
+  String.raw`(?<=(?<!\p{L})(?:[Oo]p|[Aa]an|[Ii]n) (?:de |het )?)(?:['’]t \p{Lu}\p{L}{2,20}|(?:Singel|Kade|Gracht|Dam|Brink|Dijk|Wal|Vest|Vaart))(?! (?:19|20)\d\d)(?= \d{1,4}(?:[a-z]|,| in| te| woon| bij| boven|\.|$|\n))`,
   String.raw`['’]t \p{Lu}\p{L}{2,20}(?= \d{1,4}\p{L}?,)`,
   // The same without a capital, only right behind 'woont op' and 'adres is'.
   String.raw`(?<=(?:[Ww]oont (?:op|aan|in)|[Ww]oon?adres:?|[Aa]dres(?: is|:)|[Ii]ngeschreven (?:op|aan)) (?:de |het )?)(?:de |het |hoge |lage |oude |nieuwe |grote |kleine )?(?!onbekend|geheim|verhuisd|bekend)\p{Ll}{4,24}(?<!en|ers)(?= \d{1,4}\p{L}?(?:[.,;)\n]|$| in | te ))`,
@@ -212,7 +212,7 @@ const houseNumber = String.raw`(?:(?:,? \(?(?:op )?(?:nummer|nr\.?|huisnummer|no
 const streets = new RegExp(`(?<![\\p{L}\\p{N}])(?:${streetName})${houseNumber}`, 'gu')
 // 'Sparrenstraat zeven'
 const spelledNumbers =
-  /(?<![\p{L}\p{N}])\p{Lu}\p{L}{2,24}(?:straat|laan|weg|plein|gracht|kade|singel) (?:nummer )?(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{Ll}{2,8}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=[.,;)\n]|$| in \p{Lu}| te \p{Lu})/gu
+  /(?<![\p{L}\p{N}])\p{Lu}\p{L}{2,24}(?:straat|laan|weg|plein|gracht|kade|singel) (?:nummer )?(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{Ll}{2,8}tien|\p{Ll}{0,12}(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=[.,;)\n]|$| in \p{Lu}| te \p{Lu}| \p{Lu})/gu
 // Before a place that is known: 'Het Rond 12, Zeist'
 const beforePlace =
   /(?<![\p{L}\p{N}-])((?:\p{Lu}|['’]t )[\p{L}'-]{2,24}(?: \p{L}{2,16}){0,2}) \d{1,4}\p{L}?(, | te | in )(\p{Lu}[\p{L}-]{2,24})(?![\p{L}-])/gu

@@ -54,13 +54,18 @@ const whoever = String.raw`(?:ik|hij|zij|ze|(?:(?:de|mijn|haar|zijn|hun|het) )?\
 const ends = String.raw`(?= ?(?:jaar|jr)\b(?! (?:cel|gevangenis|geleden|lang|tbs))|[.,;!?)]|\s*$|\n| en )`
 /** 'wordt in mei acht', 'in mei wordt hij 8' */
 export const monthsOfAge = [
+  // 'uitgerekend eind mei'
+  new RegExp(
+    String.raw`(?<!\p{L})(?:uitgerekend|uitgeteld|bevalt|à terme|a terme|komst,?)(?: (?:voor|in|rond|is|op))* ((?:begin|half|medio|eind) (?:${months})(?: ${years})?)(?!\p{L})`,
+    'giu',
+  ),
   // 'wordt 18 in maart 2026'
   new RegExp(
-    String.raw`(?<!\p{L})(?:hij|zij|ze|jongen|meisje|oudste|jongste|zoon|dochter)? ?(?:wordt|werd|word) ${age} in ((?:${months})(?: ${years})?)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:hij|zij|ze|jongen|meisje|oudste|jongste|zoon|dochter)? ?(?:wordt|werd|word) ${age}(?: jaar| jr)? in ((?:${months})(?: ${years})?)(?!\p{L})`,
     'giu',
   ),
   new RegExp(
-    String.raw`(?<!\p{L}|(?:team|project|netwerk|organisatie|school|stichting|groep|pilot|proef|huis|centrum|loket) )(?:wordt|werd|word) (?:begin |eind |half |in ){1,2}((?:${months})(?: ${years})?) ${age}${ends}`,
+    String.raw`(?<!\p{L}|(?:team|project|netwerk|organisatie|school|stichting|groep|pilot|proef|huis|centrum|loket) )(?:wordt|werd|word) (?:begin |eind |half |in ){1,2}((?:${months})(?: ${years})?)(?: van)?(?: (?:dit|het) jaar| volgend jaar| aanstaande| a\.s\.)?,? ${age}${ends}`,
     'giu',
   ),
   new RegExp(
@@ -68,3 +73,9 @@ export const monthsOfAge = [
     'giu',
   ),
 ]
+
+/** Whether eight figures are a day, a month and a year of somebody who lives. */
+export const isWholeDay = (number: string): boolean => {
+  const [, day = 0, month = 0, year = 0] = /^(\d\d)(\d\d)(\d{4})$/.exec(number)?.map(Number) ?? []
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12 && year >= 1930 && year <= 2025
+}

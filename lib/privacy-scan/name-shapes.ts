@@ -117,6 +117,8 @@ export function isSure({ text, words }: Text, at: number): boolean {
     )
   )
     return true
+  // 'Bas | 8-1-18 | groep 4'
+  if (/^ ?[|;] ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/u.test(text.slice(word.end, word.end + 14))) return true
   // 'Nova (geb 8 juni 2018)', 'June en haar broertje', 'Roos is weer weggelopen'
   if (
     /^ ?\(geb/u.test(rest) ||

@@ -21,10 +21,12 @@ import { inContext } from './names-context.ts'
 import { namesakesIn } from './namesakes.ts'
 import { nameRewrites } from './rewrites.ts'
 import { surnamesThatAreWords } from './surnames.ts'
+import { inCells } from './names-cells.ts'
+import type { Cell } from './tables.ts'
 import { wordsIn, type Word } from './words-in-text.ts'
 
 /** Names of people: after a word of address or family, by initials, or because the word is a known name. */
-export function* names(text: string): Generator<Match> {
+export function* names(text: string, cells: readonly Cell[] = []): Generator<Match> {
   const all: Text = { text, words: wordsIn(text) }
   const spans: Span[] = []
   for (let at = 0; at < all.words.length; at++) {
@@ -45,7 +47,7 @@ export function* names(text: string): Generator<Match> {
     }
   }
   const namesakes = namesakesIn(text)
-  for (const span of [...spans, ...again(all, spans)]) {
+  for (const span of [...spans, ...again(all, spans), ...inCells(all, cells, spans)]) {
     const match = asMatch(all, span)
     if (!namesakes.some(({ start, end }) => start < match.end && match.start < end)) yield match
   }

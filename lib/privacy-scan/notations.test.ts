@@ -16,6 +16,10 @@ import { moreNotes } from './notations-notes-more.fixture.ts'
 import { firstTyped } from './notations-typed.fixture.ts'
 import { nextTyped } from './notations-typed-more.fixture.ts'
 import { lastTyped } from './notations-typed-last.fixture.ts'
+import { bornNotes } from './notations-born.fixture.ts'
+import { cleanCalls } from './notations-clean-calls.fixture.ts'
+import { mixedNotes } from './notations-mixed.fixture.ts'
+import { reachedNotes } from './notations-reached.fixture.ts'
 import { cleanTyped } from './notations-clean-typed.fixture.ts'
 import { notationsOfDoors } from './notations-doors.fixture.ts'
 import { notationsInHaste } from './notations-haste.fixture.ts'
@@ -177,7 +181,7 @@ it.each([
 })
 
 it('finds nothing at all in what only looks like something', () => {
-  const found = [...cleanNotations, ...moreCleanNotations, ...cleanWordNotations, ...cleanTyped].flatMap((sentence) =>
+  const found = [...cleanNotations, ...moreCleanNotations, ...cleanWordNotations, ...cleanTyped, ...cleanCalls].flatMap((sentence) =>
     scan(sentence).map(({ kind, text }) => `${kind}: ${text} in “${sentence}”`),
   )
   expect(found).toEqual([])
@@ -208,6 +212,9 @@ it.each([
   ['first typed', firstTyped],
   ['next typed', nextTyped],
   ['last typed', lastTyped],
+  ['born', bornNotes],
+  ['reached', reachedNotes],
+  ['mixed', mixedNotes],
 ] as const)('finds what is marked in the %s notes, and nothing else', (_, list) => {
   expect(list.flatMap(mistakes)).toEqual([])
 })

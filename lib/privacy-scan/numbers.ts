@@ -19,12 +19,15 @@ const saysBsn =
 // Eight digits, of which the nought that begins them was left out, only right behind the word
 const rightAfterBsn = /(?:bsn|burgerservice\p{L}*|sofi\p{L}*|burgers?\p{L}*nr)[^\d\n]{0,24}(?<![\p{L}]-)$/iu
 const aboutAPerson =
-  /(?:geboren|geb\.|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|inschrijv|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
+  /(?:geboren|geb\.|\bpgb\b|zorgmail|jeugdige|cli[eë]nt|pati[eë]nt|leerling|moeder|vader|kind|dochter|zoon|mevrouw|meneer|ingeschreven|inschrijv|legitimatie|paspoort|identiteit|id-kaart|ouder|jongere|polis van|verzekerde|gezin|partner|oma|opa|broer|zus|echtgeno|burger|persoon|\bbrp\b|inwoner|baby|tweeling|\bdhr|\bmw\b|mevr)/iu
 // Digits with at most two separators between two of them; never nested, so it cannot run away.
 const digitRuns = /\d(?:[\s.,:/-]{0,2}\d){7,8}(?!\d|[.-]\d| \d(?!\)|e |de |ste | ?\p{L}{3}))/gu
+const inOnePiece = /(?<![\p{L}\p{N}]|\d[.,/-])\d{9}(?![\p{L}\p{N}]|[.,/-]\d)/gu
 // Signs that part a number only where its word stands before it.
 const loose = /[\n,:]/u
 
+// 'geen bsn', 'te verwarren met een persoonsnummer'
+const notABsn = /(?:verwar|(?<!\p{L})geen|niet (?:een|het|te)|lijkt op)[^.!?\n]{0,24}(?:bsn|persoonsnummer|burgerservice)/iu
 // What holds numbers of people; or the number stands on a line of its own.
 const onPaper =
   /(?:(?<!\p{L})nummer|\bnr\b|formulier|\bbrief|aanmeld|systeem|dossier|kopie|suwinet|digid|loonstrook|uitkering|\bgba\b|\bsvb\b|toeslag)/iu
@@ -82,7 +85,8 @@ const bsn = (start: number, end: number, certain: boolean): Match & { certain: b
 /** Burgerservicenummers: the eleven-test, and words around it that make it a person's number. */
 export function* citizenNumbers(text: string): Generator<Match & { certain: boolean }> {
   yield* spokenNumbers(text)
-  for (const match of text.matchAll(digitRuns)) {
+  // Also nine in one piece among other numbers, as in the row of a table
+  for (const match of [...text.matchAll(digitRuns), ...text.matchAll(inOnePiece)]) {
     const start = match.index
     const end = start + match[0].length
     const digits = match[0].replaceAll(separators, '')
@@ -90,16 +94,19 @@ export function* citizenNumbers(text: string): Generator<Match & { certain: bool
     if ((!isGlued && !standsAlone(text, start, end)) || !passesElevenTest(digits)) continue
     if (before(text, start, 14, goesBefore)) continue
     const certain =
-      digits.length === 8 ? before(text, start, 34, rightAfterBsn) : before(text, start, 90, saysBsn) || following(text, end, 40, saysBsn)
+      digits.length === 8
+        ? before(text, start, 34, rightAfterBsn)
+        : before(text, start, 90, saysBsn) || (following(text, end, 40, saysBsn) && !following(text, end, 40, notABsn))
     if (
       !certain &&
       (digits.length === 8 ||
-        before(text, start, 3, isPart) ||
+        (before(text, start, 3, isPart) && !/^\d{9}$/.test(match[0])) ||
         loose.test(match[0]) ||
         isOfAThing(text, start) ||
         (match[0].startsWith('0') && before(text, start, 30, /\btel|bel\b|mobiel|fax/iu)))
     )
       continue
+    if (!certain && following(text, end, 60, notABsn)) continue
     const isPersons = before(text, start, 90, aboutAPerson) || following(text, end, 60, aboutAPerson) || isNamed(text, start)
     const isLikely = isBare.test(match[0]) && !before(text, start, 60, aThing) && !following(text, end, 50, aThing)
     if (!certain && !isPersons && !isLikely && !(before(text, start, 40, onPaper) || isAlone(text, start, end))) continue

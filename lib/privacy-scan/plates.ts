@@ -35,7 +35,7 @@ const isPostcode = /^\d{4}[ -]?[A-Z]{2}$/
 const ofAThing =
   /(?:toner|cartridge|inkt|onderdeel|accu|batterij|filter|notitie|regeling|kenmerk|besluit|publicatie|vak|kamer|zaal|ruimte|update|versie|code|release|model|type|formulier|lokaal|norm|artikel|order|bestelling|serie|licentie)(?:nummer)?:? $/iu
 const afterPlateWord =
-  /(?:kenteke?n(?:nummer|plaat)?|kentken|kentkeen|kenteeken|kent\.?|nummerbord|nummerplaat|nr\.? ?plaat|plaat(?: ?nr\.?|nummer)|(?:belgische|duitse|poolse) (?:plaat|auto))(?: is| was| met| begint met| eindigt op| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=,])? ?["'“‘(]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6,8}))(?![\p{L}\p{N}])/giu
+  /(?:kenteke?n(?:nummer|nr\.?|plaat)?|kentken|kentkeen|kenteeken|kent\.?|nummerbord|nummerplaat|nr\.? ?plaat|plaat(?: ?nr\.?|nummer)|(?:belgische|duitse|poolse) (?:plaat|auto))(?: is| was| met| begint met| eindigt op| van [\p{L} ]{1,24}(?: is| was)?)?(?: ?[:=,])? ?["'“‘(]?((?=[A-Z0-9 ./-]{0,9}\d)(?:[A-Z0-9]{1,4}(?:[- ./][A-Z0-9]{1,5}){1,2}|[A-Z0-9]{6,8}))(?![\p{L}\p{N}])/giu
 
 /** Number plates: the Dutch series with their hyphens, or without when the words are about a car. */
 export function* numberPlates(text: string): Generator<Match> {

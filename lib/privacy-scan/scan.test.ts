@@ -197,6 +197,9 @@ it.each([
   ['lines', 'in Urk\n'],
   ['small names', 'piet van de '],
   ['plaatsen', 'in Urk van 9 jaar '],
+  ['rows of a table', 'naam|geb\nSem|1-1-2010\n'],
+  ['columns', 'a\tb\t'],
+  ['ages', 'wordt 1 jan 1 '],
 ])('reads a long row of %s to its end', (_, part) => {
   // Long enough that what grows with the square of it never comes to its end.
   const text = `${part.repeat(Math.ceil(60_000 / part.length))} mevrouw Jansen`

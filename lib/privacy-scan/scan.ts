@@ -8,6 +8,7 @@ import { bankAccounts, citizenNumbers } from './numbers.ts'
 import { phones } from './phones.ts'
 import { openFileNames, plainSigns } from './plain-signs.ts'
 import { numberPlates } from './plates.ts'
+import { cellsIn } from './tables.ts'
 import { locations, profiles } from './traces.ts'
 
 /** More than any text that is read here; what lies behind it is not looked at. */
@@ -41,15 +42,19 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
     }
   }
   // A day behind a name is a day of birth, so names are read before they are told.
-  const called = [...names(written)]
+  const cells = cellsIn(read)
+  const called = [...names(written, cells)]
   // The surest first: what is a bank account is no telephone number.
   add('iban', bankAccounts(plain))
   add('email', mailAddresses(plain))
   add('profile', profiles(read))
   add('location', locations(plain))
   add('bsn', citizenNumbers(plain))
-  add('case_number', caseNumbers(plain))
-  add('birth_date', birthDates(plain, { starts: new Set(called.map(({ start }) => start)), ends: new Set(called.map(({ end }) => end)) }))
+  add('case_number', caseNumbers(plain, cells))
+  add(
+    'birth_date',
+    birthDates(plain, { starts: new Set(called.map(({ start }) => start)), ends: new Set(called.map(({ end }) => end)) }, cells),
+  )
   add('number_plate', numberPlates(plain))
   add('phone', phones(plain))
   add('postcode', homeAddresses(plain))
@@ -61,11 +66,13 @@ export function scan(text: string, context: ScanContext = {}): Finding[] {
 
 /** The name of a file, in which lines and dots stand where spaces do in a text. */
 export const scanFileName = (name: string): Finding[] =>
-  scan(name.replace(/\.[a-z0-9]{2,4}$/i, (ending) => ' '.repeat(ending.length)).replaceAll(/[_+]/g, ' ')).map((finding) => ({
-    ...finding,
-    text: name.slice(finding.start, finding.end),
-    suggestions: [],
-  }))
+  scan(name.replace(/\.[a-z0-9]{2,4}$/i, (ending) => ' '.repeat(ending.length)).replaceAll(/[_+]|(?<=\p{L}{3})-(?=\p{L}{2})/gu, ' ')).map(
+    (finding) => ({
+      ...finding,
+      text: name.slice(finding.start, finding.end),
+      suggestions: [],
+    }),
+  )
 
 function asFinding(text: string, kind: FindingKind, { start, end, reason, suggestions, certain }: Match & { certain?: boolean }): Finding {
   const severity = kind === 'iban' || (kind === 'bsn' && certain) ? 'stop' : 'question'
