@@ -7,7 +7,8 @@ const asRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/traces',
-  workers: 2,
+  // One more than the processors that CI has: a page that waits for the server leaves room for another.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -10,7 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // What a file may not see of the one before it is forgotten in lib/testing/environment.ts.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the processors that CI has: each waits for the database now and then.
+    maxWorkers: 3,
     testTimeout: 15_000,
     hookTimeout: 30_000,
     restoreMocks: true,

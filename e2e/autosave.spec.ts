@@ -73,6 +73,7 @@ test('offline the page says that nothing is saved, keeps the text, and saves it 
 test('a tab that is closed in the middle of a word loses nothing', async ({ page, context }) => {
   const address = await newLesson(page, 'lid.flevoland')
   await title(page).fill('Nog niet opgeslagen')
+  await expect(page.getByText('Bezig met opslaan …')).toBeVisible()
   await page.close({ runBeforeUnload: false })
   await expect.poll(() => titleOnServer(context, address)).toBe('Nog niet opgeslagen')
 })
