@@ -14,10 +14,10 @@ import {
   answerByLinkInput,
   answerOpinionInput,
   askOpinionInput,
+  backTo,
   expectedDayInput,
   noteInput,
   opinionInput,
-  queueSentFrom,
   reasonInput,
   replyToNoteInput,
   retireReasonInput,
@@ -141,8 +141,7 @@ export async function saveReasonAction(_previous: FormState, form: FormData): Pr
   if (!input.ok) return input
   const result = await transact((tx) => saveReason(tx, actor, input.value))
   if (!result.ok) return said(result, '', form)
-  const sentFrom = new URLSearchParams(queueSentFrom.parse(form.get('queue')))
-  redirect(`/redactie/redenen?${new URLSearchParams([['bewaard', '1'], ...sentFrom])}`)
+  redirect(backTo('/redactie/redenen?bewaard=1', form))
 }
 
 /** A curator offers a text no longer. */

@@ -12,7 +12,7 @@ import { answerSuggestion, suggestWording } from './commands-suggestions.ts'
 import { confirmWithdrawal, showHiddenText, undoWithdrawal, withdrawAtOnce, withdrawLesson } from './commands-withdrawing.ts'
 import { lessonRefusals, type LessonRefusal } from './copy.ts'
 import { lessonInput } from './schema.ts'
-import { queueSentFrom } from './schema-desk.ts'
+import { backTo } from './schema-desk.ts'
 import {
   answerSuggestionInput,
   confirmWithdrawalInput,
@@ -50,7 +50,7 @@ export async function withdrawLessonAction(_previous: FormState, form: FormData)
   const result = await transact((tx) => withdrawLesson(tx, actor, input.value))
   if (!result.ok) return said(result, form, { not_found_there: 'newer', same_lesson: 'newer' })
   emptyTagsHere(feedTags(input.value.lessonId))
-  redirect(`/redactie/${input.value.lessonId}?besluit=teruggetrokken`)
+  redirect(backTo(`/redactie/${input.value.lessonId}?besluit=teruggetrokken`, form))
 }
 
 /** The emergency button. */
@@ -72,7 +72,7 @@ export async function confirmWithdrawalAction(_previous: FormState, form: FormDa
   const result = await transact((tx) => confirmWithdrawal(tx, actor, input.value))
   if (!result.ok) return said(result, form)
   emptyTagsHere(feedTags(result.value.lessonId))
-  redirect(`/redactie/${result.value.lessonId}?besluit=bevestigd`)
+  redirect(backTo(`/redactie/${result.value.lessonId}?besluit=bevestigd`, form))
 }
 
 /** A second curator puts a lesson back. */
@@ -83,7 +83,7 @@ export async function undoWithdrawalAction(_previous: FormState, form: FormData)
   const result = await transact((tx) => undoWithdrawal(tx, actor, input.value))
   if (!result.ok) return said(result, form)
   emptyTagsHere(feedTags(result.value.lessonId, result.value.slug))
-  redirect(`/redactie/${result.value.lessonId}?besluit=teruggezet`)
+  redirect(backTo(`/redactie/${result.value.lessonId}?besluit=teruggezet`, form))
 }
 
 /** Leads readers of this lesson to another one that says the same. */
@@ -94,7 +94,7 @@ export async function mergeLessonsAction(_previous: FormState, form: FormData): 
   const result = await transact((tx) => mergeLessons(tx, actor, input.value))
   if (!result.ok) return said(result, form, { not_found_there: 'into', same_lesson: 'into' })
   emptyTagsHere([...feedTags(input.value.lessonId), ...feedTags(result.value.intoLessonId)])
-  redirect(`/redactie/${input.value.lessonId}?besluit=samengevoegd`)
+  redirect(backTo(`/redactie/${input.value.lessonId}?besluit=samengevoegd`, form))
 }
 
 /** Makes a merge undone. */
@@ -105,7 +105,7 @@ export async function undoMergeAction(_previous: FormState, form: FormData): Pro
   const result = await transact((tx) => undoMerge(tx, actor, input.value))
   if (!result.ok) return said(result, form)
   emptyTagsHere([...feedTags(input.value.lessonId, result.value.slug), ...feedTags(result.value.intoLessonId)])
-  redirect(`/redactie/${input.value.lessonId}?besluit=gescheiden`)
+  redirect(backTo(`/redactie/${input.value.lessonId}?besluit=gescheiden`, form))
 }
 
 /** A curator proposes better wording. */
@@ -115,8 +115,7 @@ export async function suggestWordingAction(_previous: FormState, form: FormData)
   if (!input.ok) return input
   const result = await transact((tx) => suggestWording(tx, actor, input.value))
   if (!result.ok) return said(result, form)
-  const queue = queueSentFrom.parse(form.get('queue')).replace('?', '&')
-  redirect(`/redactie/${input.value.lessonId}/taal?voorgesteld=${result.value.count}${queue}`)
+  redirect(backTo(`/redactie/${input.value.lessonId}/taal?voorgesteld=${result.value.count}`, form))
 }
 
 /** A writer takes a proposal over, or not. */
@@ -137,5 +136,5 @@ export async function showHiddenTextAction(_previous: FormState, form: FormData)
   if (!input.ok) return input
   const result = await transact((tx) => showHiddenText(tx, actor, input.value))
   if (!result.ok) return said(result, form)
-  redirect(`/redactie/${input.value.lessonId}?tekst=zichtbaar`)
+  redirect(backTo(`/redactie/${input.value.lessonId}?tekst=zichtbaar`, form))
 }

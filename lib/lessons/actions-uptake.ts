@@ -10,6 +10,7 @@ import { applyLesson, decideStep, tellAsWriter, tellStep } from './commands-appl
 import { moveCertainty } from './commands-certainty.ts'
 import { decideObservation, observeLesson, takeBackObservation } from './commands-observations.ts'
 import { uptakeRefusals, type UptakeRefusal } from './copy-uptake.ts'
+import { backTo } from './schema-desk.ts'
 import {
   applyInput,
   decideObservationInput,
@@ -131,5 +132,5 @@ export async function moveCertaintyAction(_previous: FormState, form: FormData):
   const result = await transact((tx) => moveCertainty(tx, actor, input.value))
   if (!result.ok) return refused(result.reason, form)
   emptyTagsHere(feedTags(result.value.lessonId))
-  redirect(`/redactie/${result.value.lessonId}/zekerheid?gedaan=1`)
+  redirect(backTo(`/redactie/${result.value.lessonId}/zekerheid?gedaan=1`, form))
 }

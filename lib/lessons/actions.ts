@@ -25,7 +25,7 @@ import {
   startLessonInput,
   submitLessonInput,
 } from './schema.ts'
-import { queueSentFrom } from './schema-desk.ts'
+import { backTo } from './schema-desk.ts'
 import { placingMoment } from './schema-placing.ts'
 import { feedTags } from './tags.ts'
 
@@ -140,7 +140,7 @@ function notPlaced(reason: LessonRefusal, form: FormData): FormState {
 
 // Back to the desk with the list that was read from.
 const decided = (lessonId: string, form: FormData, decision: string): never =>
-  redirect(`/redactie/${lessonId}?besluit=${decision}${queueSentFrom.parse(form.get('queue')).replace('?', '&')}`)
+  redirect(backTo(`/redactie/${lessonId}?besluit=${decision}`, form))
 
 /** The decision of the review desk: `decision` is publish, return or decline. */
 export async function decideLessonAction(_previous: FormState, form: FormData): Promise<FormState> {

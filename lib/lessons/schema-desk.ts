@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/platform/rich-text/canonical.ts'
 import { isoDay } from '#lib/platform/time.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 import { lessonId, message, revisionId } from './schema.ts'
 import { noteFields, opinionCapacities, opinionKinds, reasonUses } from './values-desk.ts'
 import { kinds, limits } from './values.ts'
@@ -97,8 +98,11 @@ export const queueFilter = z.object({
 export type QueueFilter = z.output<typeof queueFilter>
 
 /** The list that a form was sent from, as '?soort=vraag'. Only plain names and values: it ends up in an address. */
-export const queueSentFrom = z
+const queueSentFrom = z
   .string()
   .max(300)
   .regex(/^\?[a-z]+=[\w.-]+(?:&[a-z]+=[\w.-]+)*$/)
   .catch('')
+
+/** Where the desk goes on after a form, with the list that it was sent from. */
+export const backTo = (address: string, form: FormData): string => withQuery(address, queueSentFrom.parse(form.get('queue')))

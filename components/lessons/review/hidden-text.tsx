@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { showHiddenTextAction } from '#lib/lessons/actions-placing.ts'
 
 /** In the place of a text by which somebody could be recognised. Looking at it is a step of its own. */
-export function HiddenText({ lessonId }: { lessonId: string }) {
+export function HiddenText({ lessonId, queue }: { lessonId: string; queue: string }) {
   const [state, action] = useActionState(showHiddenTextAction, { ok: true })
   return (
     <Notice tone="warning" title="De tekst is niet te zien">
@@ -16,6 +16,7 @@ export function HiddenText({ lessonId }: { lessonId: string }) {
       <p>In het logboek komt te staan dat jij de tekst bekeek.</p>
       <form action={action}>
         <input type="hidden" name="lessonId" value={lessonId} />
+        <input type="hidden" name="queue" value={queue} />
         <Button variant="line" icon="eye">
           Toon de tekst
         </Button>

@@ -10,7 +10,7 @@ import { mergeLessonsAction, undoMergeAction } from '#lib/lessons/actions-placin
 import { formatDate, isoMoment } from '#lib/platform/time.ts'
 
 /** Leads readers of a double to the lesson that stays. Folded away, as it is rarely needed. */
-export function MergeForm({ lessonId }: { lessonId: string }) {
+export function MergeForm({ lessonId, queue }: { lessonId: string; queue: string }) {
   const [state, action] = useActionState(mergeLessonsAction, { ok: true })
   return (
     <details className={styles.quiet} open={!state.ok}>
@@ -19,6 +19,7 @@ export function MergeForm({ lessonId }: { lessonId: string }) {
         <ErrorSummary errors={state.errors} message={state.message} idOf={{ into: 'samenvoegen-met' }} />
         <p>Staat hetzelfde al in een andere les? Wie deze les opent, komt dan bij die andere. Je kunt dit ongedaan maken.</p>
         <input type="hidden" name="lessonId" value={lessonId} />
+        <input type="hidden" name="queue" value={queue} />
         <TextField
           name="into"
           id="samenvoegen-met"
@@ -33,10 +34,15 @@ export function MergeForm({ lessonId }: { lessonId: string }) {
   )
 }
 
-type MergedLessonProps = { lessonId: string; merged: { intoSlug: string | null; byName: string; at: Date }; mayUndo: boolean }
+type MergedLessonProps = {
+  lessonId: string
+  queue: string
+  merged: { intoSlug: string | null; byName: string; at: Date }
+  mayUndo: boolean
+}
 
 /** That readers of this lesson come to another one, and the way back. */
-export function MergedLesson({ lessonId, merged, mayUndo }: MergedLessonProps) {
+export function MergedLesson({ lessonId, queue, merged, mayUndo }: MergedLessonProps) {
   const [state, action] = useActionState(undoMergeAction, { ok: true })
   return (
     <Notice title="Samengevoegd" level={3}>
@@ -49,6 +55,7 @@ export function MergedLesson({ lessonId, merged, mayUndo }: MergedLessonProps) {
       {mayUndo && (
         <form action={action}>
           <input type="hidden" name="lessonId" value={lessonId} />
+          <input type="hidden" name="queue" value={queue} />
           <Button variant="line" small icon="undo">
             Maak het samenvoegen ongedaan
           </Button>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { MouseEvent } from 'react'
-import { withQueue } from '#components/lessons/review/with-queue.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 import styles from '#components/lessons/review/decision-form.module.css'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
 import { type ReasonUse, reasonUses } from '#lib/lessons/values-desk.ts'
@@ -36,7 +36,7 @@ export function ReasonLinks({ lessonId, reasons, queue }: { lessonId: string; re
             <ul>
               {texts.map((reason) => (
                 <li key={reason.id}>
-                  <a href={withQueue(`/redactie/${lessonId}?reden=${reason.id}#message`, queue)} onClick={(event) => use(event, reason)}>
+                  <a href={withQuery(`/redactie/${lessonId}?reden=${reason.id}#message`, queue)} onClick={(event) => use(event, reason)}>
                     {reason.label}
                   </a>
                 </li>
@@ -46,7 +46,7 @@ export function ReasonLinks({ lessonId, reasons, queue }: { lessonId: string; re
         )
       })}
       <p>
-        <a href={withQueue(`/redactie/redenen?les=${lessonId}`, queue)}>Standaardteksten aanpassen</a>
+        <a href={withQuery(`/redactie/redenen?les=${lessonId}`, queue)}>Standaardteksten aanpassen</a>
       </p>
     </details>
   )

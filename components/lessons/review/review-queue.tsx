@@ -99,6 +99,8 @@ function When({ row, now }: { row: QueueRowProps; now: Date }) {
 function Signals({ row, now }: { row: QueueRowProps; now: Date }) {
   const expected = formatShortDate(new Date(`${row.expectedOn}T12:00:00Z`), now)
   if (row.status === 'returned') return <OpenNotes count={row.openNotes} />
+  // Placed and not in the feed: whoever opens it comes to the lesson that it was merged with.
+  if (row.status === 'published' && !row.placedAt) return <Signal icon="info">Samengevoegd</Signal>
   if (row.status !== 'submitted')
     return <Signal icon={row.status === 'published' ? 'good' : 'info'}>{statusWords[row.status].label}</Signal>
   return (

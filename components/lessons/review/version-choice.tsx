@@ -1,4 +1,4 @@
-import { queueFields } from '#components/lessons/review/with-queue.ts'
+import { queryFields } from '#lib/platform/with-query.ts'
 import styles from '#components/lessons/review/version-choice.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/field.tsx'
@@ -18,7 +18,7 @@ export function VersionChoice({ lessonId, queue, versions, from, to, isOpen }: V
     <details className={styles.choice} open={isOpen}>
       <summary>Vergelijk twee versies</summary>
       <form action={`/redactie/${lessonId}`}>
-        {queueFields(queue).map(([name, value]) => (
+        {queryFields(queue).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <SelectField name="van" label="Van" choices={choices} defaultValue={String(from ?? versions.at(-2)?.number ?? '')} />

@@ -20,7 +20,7 @@ const hints = {
  * Takes a lesson off the site at once. Folded away: it is rarely needed, and never by accident. `ids` keeps the fields of
  * several on one page apart.
  */
-export function WithdrawForm({ lessonId, ids = 'terugtrekken' }: { lessonId: string; ids?: string }) {
+export function WithdrawForm({ lessonId, queue = '', ids = 'terugtrekken' }: { lessonId: string; queue?: string; ids?: string }) {
   const [state, action] = useActionState(withdrawLessonAction, { ok: true })
   return (
     <details className={styles.quiet} open={!state.ok}>
@@ -33,6 +33,7 @@ export function WithdrawForm({ lessonId, ids = 'terugtrekken' }: { lessonId: str
         />
         <p>De les is meteen weg van de site. Op dezelfde plek staat dan waarom.</p>
         <input type="hidden" name="lessonId" value={lessonId} />
+        <input type="hidden" name="queue" value={queue} />
         <RadioGroup
           name="reason"
           id={`${ids}-reden`}

@@ -15,6 +15,7 @@ const reasons = ['recognisable', 'wrong', 'out_of_date'] as const
 
 type WithdrawalAnswerProps = {
   withdrawal: { decisionId: string; withdrawnByName: string; withdrawnAt: Date; message: string }
+  queue: string
   /** Who pressed the button does not look at it alone. */
   isOwn: boolean
   /** Putting it back is placing: not for who wrote along. */
@@ -22,7 +23,7 @@ type WithdrawalAnswerProps = {
 }
 
 /** After the emergency button: a second curator says that the lesson stays away, or puts it back. */
-export function WithdrawalAnswer({ withdrawal, isOwn, mayUndo }: WithdrawalAnswerProps) {
+export function WithdrawalAnswer({ withdrawal, queue, isOwn, mayUndo }: WithdrawalAnswerProps) {
   const [confirmed, confirm] = useActionState(confirmWithdrawalAction, { ok: true })
   const [undone, undo] = useActionState(undoWithdrawalAction, { ok: true })
   return (
@@ -42,6 +43,7 @@ export function WithdrawalAnswer({ withdrawal, isOwn, mayUndo }: WithdrawalAnswe
           <form action={confirm} noValidate>
             <ErrorSummary errors={confirmed.errors} message={confirmed.message} idOf={{ reason: 'weg-reden', message: 'weg-uitleg' }} />
             <input type="hidden" name="decisionId" value={withdrawal.decisionId} />
+            <input type="hidden" name="queue" value={queue} />
             <RadioGroup
               name="reason"
               id="weg-reden"
@@ -65,6 +67,7 @@ export function WithdrawalAnswer({ withdrawal, isOwn, mayUndo }: WithdrawalAnswe
             <form action={undo}>
               {!undone.ok && <ErrorSummary message={undone.message} errors={undone.errors} />}
               <input type="hidden" name="decisionId" value={withdrawal.decisionId} />
+              <input type="hidden" name="queue" value={queue} />
               <Button variant="line" icon="undo">
                 Zet de les terug op de site
               </Button>

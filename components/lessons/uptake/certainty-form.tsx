@@ -13,13 +13,14 @@ import type { Certainty } from '#lib/lessons/values-uptake.ts'
 const steps = ['first_signal', 'seen_repeatedly', 'substantiated', 'building_block'] as const
 
 /** A curator decides how sure a lesson is. */
-export function CertaintyForm({ lessonId, certainty }: { lessonId: string; certainty: Certainty }) {
+export function CertaintyForm({ lessonId, queue, certainty }: { lessonId: string; queue: string; certainty: Certainty }) {
   const [state, action] = useActionState(moveCertaintyAction, { ok: true })
   const entered = (name: string) => String(state.values?.[name] ?? '')
   return (
     <form className={styles.form} action={action} noValidate aria-label="Hoe zeker is deze les?">
       {!state.ok && <ErrorSummary errors={state.errors} message={state.message} />}
       <input type="hidden" name="lessonId" value={lessonId} />
+      <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="from" value={certainty} />
       <RadioGroup
         key={`to ${entered('to')}`}

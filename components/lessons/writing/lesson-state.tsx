@@ -28,8 +28,9 @@ export function LessonState({ id, status, publicSlug, decisions, placeAt, merged
         </Notice>
       )}
       <section aria-labelledby="stand">
-        <h2 id="stand">{tookBack ? 'Teruggenomen' : statusWords[status].label}</h2>
-        <p>{tookBack ? 'Je nam de les terug van de redactie. Pas hem aan en stuur hem opnieuw in.' : statusWords[status].next}</p>
+        <h2 id="stand">{tookBack ? 'Teruggenomen' : mergedIntoSlug ? 'Samengevoegd' : statusWords[status].label}</h2>
+        {tookBack && <p>Je nam de les terug van de redactie. Pas hem aan en stuur hem opnieuw in.</p>}
+        {!tookBack && !placeAt && !mergedIntoSlug && <p>{statusWords[status].next}</p>}
         {placeAt && (
           <p>
             De redactie plaatst je les op <time dateTime={isoMoment(placeAt)}>{formatDayAndTime(placeAt)}</time>. Neem je hem terug of stuur
@@ -38,7 +39,7 @@ export function LessonState({ id, status, publicSlug, decisions, placeAt, merged
         )}
         {mergedIntoSlug && (
           <p>
-            Je les is samengevoegd: wie hem opent, komt bij <a href={`/lessen/${mergedIntoSlug}`}>een andere les die hetzelfde zegt</a>.
+            Wie je les opent, komt bij <a href={`/lessen/${mergedIntoSlug}`}>een andere les die hetzelfde zegt</a>.
           </p>
         )}
         {status === 'submitted' && <p>Wat je nu nog wijzigt, leest de redactie pas als je de les opnieuw instuurt.</p>}

@@ -56,7 +56,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             <header>
               <h2>Teruggetrokken les</h2>
             </header>
-            <HiddenText lessonId={lesson.id} />
+            <HiddenText lessonId={lesson.id} queue={queue} />
           </>
         ) : (
           <>

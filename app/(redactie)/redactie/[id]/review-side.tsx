@@ -73,7 +73,7 @@ export async function ReviewSide({ actor, lesson, reasonId, queue }: ReviewSideP
       {lesson.publicSlug && (
         <div>
           <ArrowLink href={`/lessen/${lesson.publicSlug}`}>Bekijk de les op de site</ArrowLink>
-          <OffTheSite actor={actor} lesson={lesson} />
+          <OffTheSite actor={actor} lesson={lesson} queue={queue} />
         </div>
       )}
     </>

@@ -4,7 +4,7 @@ import { NoteMarks, type NoteMark } from '#components/lessons/notes/note-marks.t
 import { ChangedText } from '#components/lessons/review/changed-text.tsx'
 import { BesideText, ReviewedText, textIdOf } from '#components/lessons/review/reviewed-text.tsx'
 import { VersionChoice } from '#components/lessons/review/version-choice.tsx'
-import { withQueue } from '#components/lessons/review/with-queue.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 import { Filters } from '#components/ui/filters.tsx'
 import { noteFieldWords } from '#lib/lessons/copy-desk.ts'
 import type { Vocabulary } from '#lib/lessons/queries.ts'
@@ -38,10 +38,10 @@ export async function ReviewText({ actor, lesson, words, asked, queue }: ReviewT
           tabs={[
             {
               label: `Wijzigingen sinds versie ${lesson.previous.number}`,
-              href: withQueue(`/redactie/${lesson.id}?wijzigingen=1`, queue),
+              href: withQuery(`/redactie/${lesson.id}?wijzigingen=1`, queue),
               current: pair?.[0].id === lesson.previous.id && pair[1].id === lesson.revision.id,
             },
-            { label: 'Hele tekst', href: withQueue(`/redactie/${lesson.id}?wijzigingen=0`, queue), current: !pair },
+            { label: 'Hele tekst', href: withQuery(`/redactie/${lesson.id}?wijzigingen=0`, queue), current: !pair },
           ]}
         />
       )}

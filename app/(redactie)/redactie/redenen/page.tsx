@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
 import { reviewReasonsFor } from '#lib/lessons/queries-desk.ts'
 import { reasonUses } from '#lib/lessons/values-desk.ts'
-import { withQueue } from '#components/lessons/review/with-queue.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 import { env } from '#lib/platform/env.ts'
 import { requireRoleAt } from '#lib/platform/session.ts'
 import { queueOf } from '../queue-address.ts'
@@ -23,7 +23,7 @@ export default async function Reasons({ searchParams }: Props) {
   // Who came from a lesson goes back to it, beside the list as it was.
   const queue = queueOf(asked)
   const lessonId = z.uuid().safeParse(asked.les).data
-  const here = lessonId ? withQueue(`?les=${lessonId}`, queue) : queue
+  const here = lessonId ? withQuery(`?les=${lessonId}`, queue) : queue
   return (
     <Page
       section="mine"
@@ -39,7 +39,7 @@ export default async function Reasons({ searchParams }: Props) {
         <Stack gap="wide">
           {lessonId && (
             <p>
-              <a href={withQueue(`/redactie/${lessonId}`, queue)}>Terug naar de les die je las</a>
+              <a href={withQuery(`/redactie/${lessonId}`, queue)}>Terug naar de les die je las</a>
             </p>
           )}
           {asked.bewaard !== undefined && (

@@ -5,7 +5,7 @@ import { Page } from '#components/layout/page.tsx'
 import { PageHead, Stack, Wrap } from '#components/layout/sections.tsx'
 import { SuggestionHistory } from '#components/lessons/review/suggestion-history.tsx'
 import { WordingForm } from '#components/lessons/review/wording-form.tsx'
-import { withQueue } from '#components/lessons/review/with-queue.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 import { fieldLabels } from '#components/lessons/writing/lesson-fields.ts'
 import { Filters } from '#components/ui/filters.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -39,7 +39,7 @@ export default async function WordingPage({ params, searchParams }: Props) {
       demo={env().DEMO === '1'}
       breadcrumb={[
         { label: 'Redactietafel', href: `/redactie${queue}` },
-        { label: content.title, href: withQueue(`/redactie/${lesson.id}`, queue) },
+        { label: content.title, href: withQuery(`/redactie/${lesson.id}`, queue) },
         { label: 'Betere woorden' },
       ]}
     >
@@ -58,7 +58,7 @@ export default async function WordingPage({ params, searchParams }: Props) {
             label="Onderdeel van de les"
             tabs={written.map((field) => ({
               label: fieldLabels[field],
-              href: withQueue(`/redactie/${lesson.id}/taal?veld=${field}`, queue),
+              href: withQuery(`/redactie/${lesson.id}/taal?veld=${field}`, queue),
               current: field === chosen,
             }))}
           />

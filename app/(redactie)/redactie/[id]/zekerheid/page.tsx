@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Page } from '#components/layout/page.tsx'
 import { PageHead, Sheet } from '#components/layout/sections.tsx'
-import { withQueue } from '#components/lessons/review/with-queue.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 import { CertaintyForm } from '#components/lessons/uptake/certainty-form.tsx'
 import { CertaintyDecisions, Stops } from '#components/lessons/uptake/lesson-uptake.tsx'
 import { Observations } from '#components/lessons/uptake/observations.tsx'
@@ -35,7 +35,7 @@ export default async function CertaintyPage({ params, searchParams }: Props) {
       demo={env().DEMO === '1'}
       breadcrumb={[
         { label: 'Redactietafel', href: `/redactie${queue}` },
-        { label: title, href: withQueue(`/redactie/${id}`, queue) },
+        { label: title, href: withQuery(`/redactie/${id}`, queue) },
         { label: 'Hoe zeker?' },
       ]}
     >
@@ -62,7 +62,7 @@ export default async function CertaintyPage({ params, searchParams }: Props) {
         </section>
         <section className={styles.block} aria-labelledby="besluit">
           <h2 id="besluit">Je besluit</h2>
-          {isOwn ? <p>{uptakeRefusals.four_eyes}</p> : <CertaintyForm key={certainty} lessonId={id} certainty={certainty} />}
+          {isOwn ? <p>{uptakeRefusals.four_eyes}</p> : <CertaintyForm key={certainty} lessonId={id} queue={queue} certainty={certainty} />}
         </section>
       </Sheet>
     </Page>
