@@ -20,7 +20,7 @@ export async function answerReviewAction(_previous: FormState, form: FormData): 
   if (!result.ok) return { ok: false, message: datesRefusals[result.reason], values: enteredValues(form) }
   emptyTagsHere([lessonTag(input.value.lessonId)])
   const { lessonId, answer } = input.value
-  redirect(answer === 'changed' ? `/mijn/lessen/${lessonId}` : `/mijn/nakijken/${lessonId}?gezegd=${answer}`)
+  redirect(`/mijn/${answer === 'changed' ? 'lessen' : 'nakijken'}/${lessonId}?gezegd=${answer}`)
 }
 
 /** A curator chooses another day on which the writers are asked. */

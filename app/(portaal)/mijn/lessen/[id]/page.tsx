@@ -8,6 +8,7 @@ import { LessonWriter } from '#components/lessons/writing/lesson-writer.tsx'
 import styles from '#components/lessons/writing/writing.module.css'
 import { WhoWaits } from '#components/questions/open/open-forms.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { reviewAnswerWords } from '#lib/lessons/copy-dates.ts'
 import { mayEdit } from '#lib/lessons/policy.ts'
 import { vocabulary } from '#lib/lessons/queries.ts'
 import { ownFindings } from '#lib/lessons/queries-findings.ts'
@@ -17,7 +18,8 @@ import { whoWaitsFor } from '#lib/questions/queries-open.ts'
 import { PortalPage } from '../../portal-page.tsx'
 import { readOwnLesson, titleOf } from './own-lesson.ts'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Asked = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lesson } = await readOwnLesson(params)
@@ -44,7 +46,7 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
         <PageHead title={titleOf(lesson)} />
         <div className={styles.layout}>
           <div className={styles.main}>
-            {asked.ingestuurd !== undefined && lesson.status === 'submitted' && <SentIn />}
+            <Said said={saidOf(asked, lesson.status)} />
             {canEdit ? (
               <>
                 <noscript>
@@ -85,11 +87,22 @@ export default async function OwnLessonPage({ params, searchParams }: Props) {
   )
 }
 
-function SentIn() {
+/** What came of the form that led here: a title and a sentence. */
+function saidOf(asked: Asked, status: OwnLesson['status']): readonly [title: string, text: string] | undefined {
+  if (asked.gezegd === 'changed') return ['Dank je wel', reviewAnswerWords.changed.said]
+  if (status !== 'submitted') return undefined
+  if (asked.ingestuurd !== undefined) return ['Je les is ingestuurd', 'Een redacteur leest hem. Je krijgt een mail als er een besluit is.']
+  if (asked['tweede-blik'] !== undefined)
+    return ['Je vraag is verstuurd', 'Een andere redacteur kijkt naar je les. Je krijgt een mail als er een besluit is.']
+  return undefined
+}
+
+function Said({ said }: { said: ReturnType<typeof saidOf> }) {
+  if (!said) return null
   return (
     <div className={styles.sent}>
-      <Notice tone="good" title="Je les is ingestuurd" live="status">
-        <p>Een redacteur leest hem. Je krijgt een mail als er een besluit is.</p>
+      <Notice tone="good" title={said[0]} live="status">
+        <p>{said[1]}</p>
       </Notice>
     </div>
   )
