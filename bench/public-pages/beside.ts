@@ -43,7 +43,7 @@ async function rawBody(address: string, encoding: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     http
       .get(address, { headers: { 'accept-encoding': encoding } }, (answer) => {
-        if (answer.statusCode !== 200) return void reject(new Error(`${address}: ${answer.statusCode}`))
+        if (answer.statusCode !== 200) reject(new Error(`${address}: ${answer.statusCode}`))
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('end', () => resolve(Buffer.concat(chunks)))
