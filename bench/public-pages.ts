@@ -2,30 +2,19 @@
 // carry over to another machine; who asks and who answers share the processor here.
 import fs from 'node:fs'
 import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { freePort } from '#db/embedded/ports.ts'
 import { startNode, stopChild } from '#scripts/children.ts'
 import type { Measurement } from '#scripts/measurements.ts'
 import { startHouse } from '../prove/two-instances/house.ts'
-import { load, memoryOf, processorTime, type Load } from './public-pages/load.ts'
+import { beside, startBare, type Compared } from './public-pages/beside.ts'
+import { memoryOf } from './public-pages/load.ts'
 import { seen } from './public-pages/seen.ts'
 import { weigh } from './public-pages/weight.ts'
+import { median } from './support/figures.ts'
 
-const rounds = 8
-const roundMs = 1_000
 const changes = 20
-
-const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
-/** The rounds themselves, but for the strangest: how busy the machine was. */
-function spread(values: readonly number[]): string {
-  const sorted = values.toSorted((one, other) => one - other)
-  const told = [sorted[Math.floor(sorted.length * 0.1)], sorted[Math.ceil(sorted.length * 0.9) - 1]].map((value) =>
-    (value ?? 0).toLocaleString('nl-NL', { maximumFractionDigits: 2 }),
-  )
-  return `times, rounds ${told.join(' – ')}`
-}
 
 // The first is asked for plain and as 304 too. The bare server has the same bytes under their number.
 const keptPages = [
@@ -35,18 +24,19 @@ const keptPages = [
 ]
 
 type Server = { pid: number; port: number }
-type Compared = { name: string; goal: number | null; processorGoal: number | null; portal: Load; bare: Load }
 
 /** Rates, processor time, freshness, start, memory and weight. */
 export async function measure(): Promise<Measurement[]> {
   const house = await startHouse((line) => console.log(`      ${line}`))
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-pages-'))
   try {
     const [one = '', two = ''] = house.addresses
     const portal: Server = { pid: house.pids()[0] ?? 0, port: Number(new URL(one).port) }
     await sleep(3_000)
     const idle = memoryOf(portal.pid)
-    const bare = await startBare(folder, one, house.databaseUrl)
+    const bare = await startBare(
+      house,
+      keptPages.map((page) => page.path),
+    )
     try {
       return [
         ...(await rates(portal, bare, one)),
@@ -62,37 +52,7 @@ export async function measure(): Promise<Measurement[]> {
     }
   } finally {
     await house.stop()
-    fs.rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function startBare(folder: string, origin: string, databaseUrl: string) {
-  const files: string[] = []
-  for (const [at, page] of keptPages.entries())
-    for (const encoding of ['identity', 'gzip']) {
-      const file = path.join(folder, `${at}-${encoding}`)
-      fs.writeFileSync(file, await rawBody(origin + page.path, encoding))
-      files.push(file)
-    }
-  const child = startNode(['bench/public-pages/bare.ts', ...files], { env: { DATABASE_URL: databaseUrl }, output: 'inherit' })
-  const port = await new Promise<number>((resolve, reject) => {
-    child.on('message', (message: { port?: number }) => message.port && resolve(message.port))
-    child.on('exit', () => reject(new Error('the bare server stopped')))
-  })
-  await sleep(1_000)
-  return { child, port, pid: child.pid ?? 0, idle: memoryOf(child.pid ?? 0) }
-}
-
-/** The bytes of a page as they go over the line: fetch would unpack them. */
-async function rawBody(address: string, encoding: string): Promise<Buffer> {
-  const { get } = await import('node:http')
-  return new Promise((resolve, reject) => {
-    get(address, { headers: { 'accept-encoding': encoding } }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => resolve(Buffer.concat(chunks)))
-    }).on('error', reject)
-  })
 }
 
 async function rates(portal: Server, bare: Server, origin: string): Promise<Measurement[]> {
@@ -131,45 +91,7 @@ async function rates(portal: Server, bare: Server, origin: string): Promise<Meas
       bare: { port: bare.port, path: (turn) => `/rows/${start - turn}` },
     },
   ]
-  const measurements: Measurement[] = []
-  for (const { name, goal, processorGoal, portal: mine, bare: other } of compared) {
-    const ratios: number[] = []
-    const costs: number[] = []
-    let asked = 0
-    const once = async (wanted: Load, pid: number) => {
-      const before = processorTime(pid)
-      const offset = asked
-      const answers = await load({ ...wanted, path: (turn) => wanted.path(offset + turn) }, roundMs)
-      asked += answers + 100
-      const after = processorTime(pid)
-      return { answers, cost: before === undefined || after === undefined ? undefined : (after - before) / answers }
-    }
-    for (let round = -1; round < rounds; round++) {
-      const first = round % 2 === 0
-      const a = first ? await once(mine, portal.pid) : await once(other, bare.pid)
-      const b = first ? await once(other, bare.pid) : await once(mine, portal.pid)
-      const [ours, theirs] = first ? [a, b] : [b, a]
-      if (round < 0) continue
-      ratios.push(ours.answers / theirs.answers)
-      if (ours.cost && theirs.cost) costs.push(theirs.cost / ours.cost)
-    }
-    measurements.push({
-      name: `${name}: requests per second against a bare server`,
-      value: median(ratios),
-      unit: spread(ratios),
-      goal,
-      better: 'higher',
-    })
-    if (costs.length > 0)
-      measurements.push({
-        name: `${name}: processor time, bare against portal`,
-        value: median(costs),
-        unit: spread(costs),
-        goal: processorGoal,
-        better: 'higher',
-      })
-  }
-  return measurements
+  return beside(compared, portal.pid, bare.pid)
 }
 
 function memory(idle: number | undefined, loaded: number | undefined, bare: { idle: number | undefined }): Measurement[] {

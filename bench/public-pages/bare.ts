@@ -30,9 +30,38 @@ async function fromRows(after: string): Promise<Buffer> {
   return Buffer.concat([Buffer.from(`<!doctype html><ol>${list.join('')}</ol>`), plain]).subarray(0, plain.length)
 }
 
+/** What a lesson page asks, by the functions of the product, which are only fetched for it: they would weigh on the others. */
+async function fromLesson(slug: string): Promise<Buffer> {
+  const [lessons, dates, related, uptake, voices, waiting] = await Promise.all([
+    import('#lib/lessons/queries.ts'),
+    import('#lib/lessons/queries-dates.ts'),
+    import('#lib/lessons/queries-related.ts'),
+    import('#lib/lessons/queries-uptake.ts'),
+    import('#lib/lessons/queries-voices.ts'),
+    import('#lib/questions/queries-waiting.ts'),
+  ])
+  const found = await lessons.lessonAtAddress(slug)
+  if (found?.state !== 'published') throw new Error(`no lesson at ${slug}`)
+  const { lesson } = found
+  const rows = await Promise.all([
+    related.relatedLessons(lesson),
+    voices.voicesOf(lesson.lessonId),
+    uptake.uptakeOf(lesson.lessonId),
+    dates.checkedOn(lesson),
+    waiting.waitingBesideLesson(lesson),
+  ])
+  return Buffer.concat([Buffer.from(`<!doctype html><main>${JSON.stringify([lesson, rows])}</main>`), plain]).subarray(0, plain.length)
+}
+
+const made: Record<string, (rest: string) => Promise<Buffer>> = {
+  rows: (at) => fromRows(new Date(Number(at)).toISOString()),
+  lesson: fromLesson,
+}
+
 const server = http.createServer((request, response) => {
-  if (request.url?.startsWith('/rows/')) {
-    void fromRows(new Date(Number(request.url.slice(6))).toISOString()).then((body) => {
+  const [, kind = '', rest = ''] = request.url?.split('/') ?? []
+  if (made[kind] && rest) {
+    void made[kind](rest).then((body) => {
       response.writeHead(200, { ...type, 'Content-Length': body.length }).end(body)
     })
     return

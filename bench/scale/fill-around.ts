@@ -15,7 +15,7 @@ export async function fillGatherings(sql: postgres.Sql, { gatherings, signUps, p
         s.slug, uuidv7(), pg_temp.key(${keys.user}, 3 + pg_temp.pick(n, 22, ${people - 4})), pg_temp.key(${keys.user}, 1), starts - interval '40 days', 0
       from (select n, (now() - interval '2400 days' + n * (interval '2520 days' / ${gatherings}))::timestamptz(3) as starts from generate_series(1, ${gatherings}) as n) as planned
       join (select slug, row_number() over (order by position) as nr, count(*) over () as many from sites) as s on s.nr = 1 + n % s.many;
-    insert into gathering_audiences (gathering_id, audience_slug) select id, 'local_team' from gatherings;
+    insert into gathering_audiences (gathering_id, audience_slug) select id, 'local_team' from gatherings on conflict do nothing;
     insert into sign_ups (id, gathering_id, user_id, status, form_key, signed_up_by_id, signed_up_at)
       select pg_temp.key(${keys.signUp}, n), pg_temp.key(${keys.gathering}, 1 + (n - 1) / ${perGathering}), pg_temp.key(${keys.user}, 4 + (n::bigint * 7919) % ${people - 4}),
         case when n % 20 = 0 then 'waiting' else 'signed_up' end::sign_up_status, uuidv7(), pg_temp.key(${keys.user}, 4 + (n::bigint * 7919) % ${people - 4}), now()

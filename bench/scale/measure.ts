@@ -250,7 +250,8 @@ function summed(grown: Grown[], base: { small: number; large: number; counter: n
       name: `${base.large} lessons: slowest of the mix of searches, against ranking every match of a common word`,
       value: slowest / base.ranked,
       unit: 'times',
-      goal: base.large > 500_000 ? 0.03 : 0.05,
+      // Ranking every match of a small portal takes no longer than a search that looks at more than that.
+      goal: base.large < 100_000 ? null : base.large > 500_000 ? 0.03 : 0.05,
       better: 'lower',
     },
     {
