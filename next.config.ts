@@ -24,6 +24,9 @@ const config: NextConfig = {
   generateBuildId: () => process.env.BUILD_ID ?? null,
 
   experimental: {
+    // Writing down what was compiled is a quarter of the work of a build, and only the next one has use for it. Most folders
+    // are built once: that of CI, of a container, of who looks at the demo.
+    turbopackFileSystemCacheForBuild: process.env.BUILD_AGAIN === '1',
     // A page is loaded when it is first asked for, so that an instance at rest does not hold all of them.
     preloadEntriesOnStart: false,
     // By default nearly all styles end in one file, those of the desk and the editor too, and every public page carries it.

@@ -120,9 +120,10 @@ export async function buildWhenNeeded(say: Say): Promise<string> {
   return await withLock(path.join(projectFolder, '.cache', 'build.lock'), async () => {
     const hash = sourcesHash(projectFolder)
     if (isBuilt(hash)) return hash
+    const again = fs.existsSync(buildStamp) ? '1' : undefined
     fs.rmSync(buildStamp, { force: true })
     // A build that needs a database would fail in a pipeline that has none.
-    const env = { NODE_ENV: 'production', BUILD_ID: hash, DATABASE_URL: undefined }
+    const env = { NODE_ENV: 'production', BUILD_ID: hash, BUILD_AGAIN: again, DATABASE_URL: undefined }
     const telling = /Compiled|TypeScript|Collecting|Generating|Finalizing/
     const { code, said } = await runNode(['node_modules/next/dist/bin/next', 'build'], {
       env,
