@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { invitedMember, mailsTo, signIn, signInAnew } from './support/sign-in.ts'
+import { invitedMember, mailsTo, signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 const phone = { width: 390, height: 844 }
@@ -8,9 +8,8 @@ const phone = { width: 390, height: 844 }
 const readFirst = (page: Page) => page.waitForTimeout(3_200)
 
 async function pageFor(browser: Browser, account: string, address: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: phone, ...options })
-  const page = await context.newPage()
-  await (account.includes('@') ? signInAnew(page, account, address) : signIn(page, account, address))
+  const page = await (await browser.newContext({ viewport: phone, ...options })).newPage()
+  await signIn(page, account, address)
   return page
 }
 
@@ -31,7 +30,8 @@ test('a member and the regional team talk on a phone: found first, live, an inne
 }) => {
   test.slow()
   const title = `Hoe begin je met het netwerkdossier (${Date.now()})`
-  const asker = await pageFor(browser, await invitedMember(browser, 'vrager'), '/vragen/nieuw')
+  const asker = await (await browser.newContext({ viewport: phone })).newPage()
+  await signIn(asker, await invitedMember(asker, 'vrager'), '/vragen/nieuw')
   await asker.getByLabel('Je vraag in één zin').pressSequentially('Wie leest het netwerkdossier')
   await expect(asker.getByRole('region', { name: 'Staat je antwoord hier al?' }).getByRole('link').first()).toBeVisible()
   await expectSound(asker)
@@ -88,7 +88,8 @@ test('a jurist answers what nobody else sees, makes a general answer of it, and 
 }) => {
   test.slow()
   const stamp = Date.now()
-  const asker = await pageFor(browser, await invitedMember(browser, 'juridisch'), '/vragen/nieuw')
+  const asker = await (await browser.newContext({ viewport: phone })).newPage()
+  await signInUnseen(asker.context(), await invitedMember(asker, 'juridisch'))
   const address = await askAs(asker, 'Een juridische vraag', `Mogen wij dit delen (${stamp})`)
   const team = await pageFor(browser, 'regioteam', '/vragen')
   expect((await team.goto(address))?.status()).toBe(404)

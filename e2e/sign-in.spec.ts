@@ -116,7 +116,7 @@ test('without JavaScript one can ask a link, see a mistake, and sign in', async 
 
 test('signing out ends the session here, and signing out elsewhere ends it there', async ({ page, browser }) => {
   // An account of this test alone: signing out elsewhere would end the sessions of others that run beside it.
-  const address = await invitedMember(browser, 'uitloggen')
+  const address = await invitedMember(page, 'uitloggen')
   await signInAnew(page, address)
   const other = await browser.newContext()
   const elsewhere = await other.newPage()

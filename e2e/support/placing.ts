@@ -52,6 +52,12 @@ export async function sendIn(page: Page, address: string): Promise<void> {
   await page.waitForURL(/\?ingestuurd=1/)
 }
 
+/** The same without drawing a page, in the version that the text has now. */
+export async function sendInUnseen(page: Page, address: string, version: number): Promise<void> {
+  const fields = { lessonId: address.split('/').at(-1) ?? '', version: String(version) }
+  expect(await callAction(page.request, 'submitLessonAction', address, fields)).toMatch(/ingestuurd=1/)
+}
+
 /** A lesson that lies on the desk. Gives the address of its form. */
 export async function lessonOnDesk(
   page: Page,
@@ -60,7 +66,7 @@ export async function lessonOnDesk(
 ): Promise<string> {
   const address = await beginLesson(page, account)
   const version = await writeAll(page, address, words)
-  await callAction(page.request, 'submitLessonAction', address, { lessonId: address.split('/').at(-1) ?? '', version: String(version) })
+  await sendInUnseen(page, address, version)
   return address
 }
 
@@ -83,12 +89,18 @@ export async function placeNow(page: Page, address: string, changeNote?: string)
 }
 
 /** Places the lesson now, as a curator in a window of their own, without drawing a page. */
-export async function placeUnseen(curator: Page, account: string, address: string): Promise<void> {
+export async function placeUnseen(curator: Page, account: string, address: string, changeNote?: string): Promise<void> {
   await signInUnseen(curator.context(), account)
   const desk = onDesk(address)
   const form = await (await curator.request.get(desk)).text()
   const revisionId = /name="revisionId" value="([^"]+)"/.exec(form)?.[1] ?? ''
   const checked = [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
-  const fields = { decision: 'publish', lessonId: desk.split('/').at(-1) ?? '', revisionId, ...Object.fromEntries(checked) }
+  const fields = {
+    decision: 'publish',
+    lessonId: desk.split('/').at(-1) ?? '',
+    revisionId,
+    ...(changeNote ? { changeNote } : {}),
+    ...Object.fromEntries(checked),
+  }
   expect(await callAction(curator.request, 'decideLessonAction', desk, fields)).toMatch(/besluit=geplaatst/)
 }
