@@ -91,16 +91,24 @@ export async function placeNow(page: Page, address: string, changeNote?: string)
 /** Places the lesson now, as a curator in a window of their own, without drawing a page. */
 export async function placeUnseen(curator: Page, account: string, address: string, changeNote?: string): Promise<void> {
   await signInUnseen(curator.context(), account)
+  const checks = (form: string) => [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
+  const decided = await decideUnseen(curator, address, (form) => ({
+    decision: 'publish',
+    ...(changeNote ? { changeNote } : {}),
+    ...Object.fromEntries(checks(form)),
+  }))
+  expect(decided).toMatch(/besluit=geplaatst/)
+}
+
+/** Decides not to place the lesson, without drawing a page. */
+export async function refuseUnseen(curator: Page, account: string, address: string, message: string): Promise<void> {
+  await signInUnseen(curator.context(), account)
+  expect(await decideUnseen(curator, address, () => ({ decision: 'decline', message }))).toMatch(/besluit=/)
+}
+
+async function decideUnseen(curator: Page, address: string, fields: (form: string) => Record<string, string>): Promise<string> {
   const desk = onDesk(address)
   const form = await (await curator.request.get(desk)).text()
   const revisionId = /name="revisionId" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const checked = [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
-  const fields = {
-    decision: 'publish',
-    lessonId: desk.split('/').at(-1) ?? '',
-    revisionId,
-    ...(changeNote ? { changeNote } : {}),
-    ...Object.fromEntries(checked),
-  }
-  expect(await callAction(curator.request, 'decideLessonAction', desk, fields)).toMatch(/besluit=geplaatst/)
+  return callAction(curator.request, 'decideLessonAction', desk, { lessonId: desk.split('/').at(-1) ?? '', revisionId, ...fields(form) })
 }
