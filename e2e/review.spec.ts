@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { signIn, signInUnseen } from './support/sign-in.ts'
+import { mailsTo, signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 // Lessons of the demo that wait to be read. No test here decides about one, so that every test finds them waiting.
@@ -86,7 +86,10 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('who reads a lesson is seen by the others, who leave it alone until it is put back', async ({ page, browser }) => {
+test('who reads a lesson is seen by the others, who leave it alone until it is put back or taken over, of which a mail tells', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'redactie', '/redactie')
   await openLesson(page, claimed)
   await page.getByRole('button', { name: 'Ik lees deze les' }).click()
@@ -97,9 +100,18 @@ test('who reads a lesson is seen by the others, who leave it alone until it is p
   await signIn(other, 'redactie2', '/redactie')
   await expect(other.getByRole('listitem').filter({ hasText: claimed })).toContainText('leest deze les')
   await openLesson(other, claimed)
+  await expect(other.getByText(/leest deze les, sinds vandaag om/)).toBeVisible()
   await expect(other.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
-  await context.close()
+  await other.getByText('Neem deze les over', { exact: true }).click()
+  await other.getByRole('button', { name: 'Ja, ik neem de les over' }).click()
+  await expect(other.getByText('Jij leest deze les.')).toBeVisible()
+  await expect(other.getByRole('region', { name: 'Tijdlijn' })).toContainText('Nam de les over')
+  const told = (await mailsTo(page.request, 'redactie@demo.example')).find(
+    ({ subject }) => subject === 'Een collega heeft een les van je overgenomen',
+  )
+  expect(told?.text).toBeTruthy()
+  expect(told?.text).not.toContain(claimed)
 
-  await page.getByRole('button', { name: 'Leg terug in de rij' }).click()
-  await expect(page.getByText('Nog niemand leest deze les.')).toBeVisible()
+  await other.getByRole('button', { name: 'Leg terug in de rij' }).click()
+  await expect(other.getByText('Nog niemand leest deze les.')).toBeVisible()
 })

@@ -79,22 +79,12 @@ export async function choosePlacing(page: Page): Promise<void> {
   for (const answer of await page.locator('input[type="radio"][value="fine"]').all()) await answer.check()
 }
 
-/** Places the lesson now. */
-export async function placeNow(page: Page, address: string, changeNote?: string): Promise<void> {
-  await page.goto(onDesk(address))
-  await choosePlacing(page)
-  if (changeNote) await page.getByLabel('Wat is er gewijzigd?').fill(changeNote)
-  await page.getByRole('button', { name: 'Verstuur besluit' }).click()
-  await expect(page.getByRole('heading', { name: 'De les is geplaatst' })).toBeVisible()
-}
-
 /** Places the lesson now, as a curator in a window of their own, without drawing a page. */
-export async function placeUnseen(curator: Page, account: string, address: string, changeNote?: string): Promise<void> {
+export async function placeUnseen(curator: Page, account: string, address: string): Promise<void> {
   await signInUnseen(curator.context(), account)
   const checks = (form: string) => [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
   const decided = await decideUnseen(curator, address, (form) => ({
     decision: 'publish',
-    ...(changeNote ? { changeNote } : {}),
     ...Object.fromEntries(checks(form)),
   }))
   expect(decided).toMatch(/besluit=geplaatst/)
