@@ -195,7 +195,10 @@ test('placing waits for the whole checklist; giving back does not ask for it', a
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a text that is used again fills the message, and a note is about a whole part', async ({ page, browser }) => {
+  test('a text that is used again fills the message, a note is about a whole part, and a lesson is not placed', async ({
+    page,
+    browser,
+  }) => {
     const writer = await somebody(browser, { javaScriptEnabled: true })
     const title = titled('Zonder script')
     const address = await lessonOnDesk(writer, 'lid.friesland', { title, core: 'Het werkt ook zonder.' })
@@ -209,6 +212,12 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Je notitie').locator('visible=true').fill('Hoe vaak was dat?')
     await page.getByRole('button', { name: 'Zet de notitie erbij' }).locator('visible=true').click()
     await expect(page.getByRole('article', { name: /^Notitie van/ })).toContainText('Hoe vaak was dat?')
+
+    await page.getByLabel('Niet plaatsen').check()
+    await page.getByLabel('Bericht aan de schrijver').fill('Dit is een aankondiging, geen les.')
+    await page.getByRole('button', { name: 'Verstuur besluit' }).click()
+    await expect(page.getByRole('heading', { name: 'De les wordt niet geplaatst' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Jouw besluit' })).toHaveCount(0)
   })
 })
 

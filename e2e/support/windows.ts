@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import { test, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { baseUrl } from './call-action.ts'
 
 const tellViolations = `document.addEventListener('securitypolicyviolation', (event) =>
@@ -46,7 +46,6 @@ export function keepWindows(browser: Browser, tell: (fault: string) => void): Ke
     context.on('console', (message) => {
       if (message.text().startsWith('violation ')) tell(`${message.page()?.url()}: ${message.text()}`)
     })
-    if (options.storageState) return context
     const kind = JSON.stringify(options)
     const end = context.close.bind(context)
     const openPage = context.newPage.bind(context)
@@ -59,7 +58,9 @@ export function keepWindows(browser: Browser, tell: (fault: string) => void): Ke
     }
     context.close = async (reason) => {
       if (!handedOut.delete(context)) return
-      spare = await emptied(context, options)
+      // Of what failed a picture is made when it ends, and it may have left the window in any state.
+      const isKept = !options.storageState && test.info().errors.length === 0
+      spare = isKept ? await emptied(context, options) : undefined
       if (!spare) return end(reason)
       kept.set(kind, [...(kept.get(kind) ?? []), context])
     }
@@ -80,9 +81,9 @@ function noteSpoiling(page: Page): void {
 
 /** Takes everything out of a window. Gives the page that stays open in it, on a quiet address, if there is one to keep. */
 async function emptied(context: BrowserContext, { viewport }: BrowserContextOptions): Promise<Page | undefined> {
-  const [page, ...others] = context.pages().filter((one) => !spoiled.has(one))
+  const page = context.pages().find((one) => !spoiled.has(one))
   if (!page) return undefined
-  await Promise.all(others.map((other) => other.close()))
+  await Promise.all(context.pages().map((other) => other !== page && other.close()))
   await page.unrouteAll()
   page.removeAllListeners()
   await context.setOffline(false)
