@@ -83,7 +83,8 @@ function noteSpoiling(page: Page): void {
 async function emptied(context: BrowserContext, { viewport }: BrowserContextOptions): Promise<Page | undefined> {
   const page = context.pages().find((one) => !spoiled.has(one))
   if (!page) return undefined
-  await Promise.all(context.pages().map((other) => other !== page && other.close()))
+  const others = context.pages().filter((one) => one !== page)
+  await Promise.all(others.map((one) => one.close()))
   await page.unrouteAll()
   page.removeAllListeners()
   await context.setOffline(false)
