@@ -1,23 +1,18 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { askLink, linkIn, mailsTo, signIn } from './support/sign-in.ts'
-import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
+import { baseUrl } from './support/call-action.ts'
+import { signIn, signInUnseen } from './support/sign-in.ts'
+import { beginLesson, editor, expectSaved, goToStep, newLesson, titleOnServer, typeIn } from './support/writing.ts'
 import { expect, test } from './support/test.ts'
 
 const title = (page: Page) => page.getByLabel('Titel')
 const offlineWords = 'Niet opgeslagen: geen verbinding. Je tekst staat veilig in deze browser.'
 const keptTexts = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('les:')))
 
-/** What the server holds, as another page of the same writer sees it. */
-async function titleOnServer(context: BrowserContext, address: string): Promise<string> {
-  const page = await context.newPage()
-  await page.goto(address)
-  const text = await title(page).inputValue()
-  await page.close()
-  return text
-}
-
-test('text is on the server within two seconds of a pause, and the page says so only then', async ({ page, context }) => {
+test('text is on the server within two seconds of a pause, the page says so only then, and it stays through the steps', async ({
+  page,
+  context,
+}) => {
   const address = await newLesson(page, 'lid.flevoland')
   const requests: number[] = []
   let release = () => {}
@@ -38,10 +33,13 @@ test('text is on the server within two seconds of a pause, and the page says so 
   await expectSaved(page)
   expect(await keptTexts(page)).toEqual([])
   expect(await titleOnServer(context, address)).toBe('Een vaste dag')
-})
+  await page.unroute('**/concept')
 
-test('text stays when one goes through the steps, back and forward', async ({ page }) => {
-  await newLesson(page, 'lid.flevoland')
+  await title(page).fill('x'.repeat(150))
+  await expect(page.getByText('Dit is 30 tekens te lang. Maak er hoogstens 120 tekens van.')).toBeVisible()
+  await expect(page.getByText(/^Niet opgeslagen\. De titel is te lang/)).toBeVisible()
+  await expect(title(page), 'nothing of it is cut off').toHaveValue('x'.repeat(150))
+
   await title(page).fill('Eén gezicht')
   await typeIn(page, 'Wat was er aan de hand?', 'Er kwamen zes mensen aan de deur.')
   await goToStep(page, 'Wat jullie deden')
@@ -58,7 +56,7 @@ test('text stays when one goes through the steps, back and forward', async ({ pa
   await expect(editor(page, 'Wat deden jullie?')).toHaveText('We kozen er een.')
 })
 
-test('offline the page says that nothing is saved, keeps the text, and saves it when the line is back', async ({ page, context }) => {
+test('where the line is cut nothing is saved, nothing is lost, and what was answered in vain does no harm', async ({ page, context }) => {
   const address = await newLesson(page, 'lid.flevoland')
   await context.setOffline(true)
   await title(page).fill('Geschreven in de trein')
@@ -68,30 +66,45 @@ test('offline the page says that nothing is saved, keeps the text, and saves it 
   await context.setOffline(false)
   await expectSaved(page)
   expect(await titleOnServer(context, address)).toBe('Geschreven in de trein, zonder bereik')
+
+  // The text arrives; the answer gets lost on the way back.
+  let lost = 0
+  await page.route('**/concept', async (route) => {
+    await route.fetch()
+    lost += 1
+    await (lost > 2 ? route.fallback() : route.abort())
+  })
+  await title(page).fill('Aangekomen zonder antwoord')
+  await expect(page.getByText(offlineWords)).toBeVisible()
+  await title(page).fill('Aangekomen zonder antwoord, en verder')
+  await expectSaved(page)
+  await expect(page.getByText('ergens anders gewijzigd')).toHaveCount(0)
+  expect(await titleOnServer(context, address)).toBe('Aangekomen zonder antwoord, en verder')
 })
 
-test('a tab that is closed in the middle of a word loses nothing', async ({ page, context }) => {
+test('a tab closed in the middle of a word loses nothing; text that never reached the server is offered beside the stored one', async ({
+  page,
+  context,
+}) => {
   const address = await newLesson(page, 'lid.flevoland')
-  await title(page).fill('Nog niet opgeslagen')
+  await title(page).fill('Opgeslagen titel')
   await expect(page.getByText('Bezig met opslaan …')).toBeVisible()
   await page.close({ runBeforeUnload: false })
-  await expect.poll(() => titleOnServer(context, address)).toBe('Nog niet opgeslagen')
-})
+  await expect.poll(() => titleOnServer(context, address)).toBe('Opgeslagen titel')
 
-test('text that never reached the server is offered beside the stored one, per question', async ({ page, context }) => {
   // As when the machine falls out: the page gets no moment to send its last words.
-  await page.addInitScript(() => {
+  const broken = await context.newPage()
+  await broken.addInitScript(() => {
     for (const goodbye of ['pagehide', 'visibilitychange'])
       addEventListener(goodbye, (event) => event.stopImmediatePropagation(), { capture: true })
   })
-  const address = await newLesson(page, 'lid.flevoland')
-  await title(page).fill('Opgeslagen titel')
-  await expectSaved(page)
-  await page.route('**/concept', (route) => route.abort())
-  await title(page).fill('Titel van onderweg')
-  await page.getByLabel('De les in één zin').fill('Een zin van onderweg.')
-  await expect(page.getByText(offlineWords)).toBeVisible()
-  await page.close()
+  await broken.goto(address)
+  await editor(broken, 'Wat was er aan de hand?').waitFor()
+  await broken.route('**/concept', (route) => route.abort())
+  await title(broken).fill('Titel van onderweg')
+  await broken.getByLabel('De les in één zin').fill('Een zin van onderweg.')
+  await expect(broken.getByText(offlineWords)).toBeVisible()
+  await broken.close()
 
   const later = await context.newPage()
   await later.goto(address)
@@ -117,31 +130,12 @@ test('who is signed out meanwhile keeps the text and goes on after signing in el
   await expect(page.getByText(/^Opgeslagen/)).toHaveCount(0)
 
   const [tab] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Log in een nieuw tabblad in' }).click()])
-  await askLink(tab, 'lid.twente@demo.example')
-  const [mail] = await mailsTo(tab.request, 'lid.twente@demo.example')
-  await tab.goto(linkIn(mail) ?? '')
-  await tab.getByRole('button', { name: 'Log in', exact: true }).click()
-  await tab.waitForURL('**/mijn')
+  await expect(tab.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible()
+  await signInUnseen(context, 'lid.twente')
   await tab.close()
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await expectSaved(page)
   expect(await titleOnServer(context, address)).toBe('Na het uitloggen geschreven')
-})
-
-test('an answer that gets lost on the way back does no harm', async ({ page, context }) => {
-  const address = await newLesson(page, 'lid.flevoland')
-  let lost = 0
-  await page.route('**/concept', async (route) => {
-    await route.fetch()
-    lost += 1
-    await (lost > 2 ? route.fallback() : route.abort())
-  })
-  await title(page).fill('Aangekomen zonder antwoord')
-  await expect(page.getByText(offlineWords)).toBeVisible()
-  await title(page).fill('Aangekomen zonder antwoord, en verder')
-  await expectSaved(page)
-  await expect(page.getByText('ergens anders gewijzigd')).toHaveCount(0)
-  expect(await titleOnServer(context, address)).toBe('Aangekomen zonder antwoord, en verder')
 })
 
 test('a second tab sees both texts and chooses; until then nothing is overwritten', async ({ page, context }) => {
@@ -199,23 +193,13 @@ test('a co-author who saved first is named to the other', async ({ page, browser
   await theirs.context().close()
 })
 
-test('a text that is too long is refused with a sentence, and nothing of it is cut off', async ({ page }) => {
-  await newLesson(page, 'lid.flevoland')
-  await title(page).fill('x'.repeat(150))
-  await expect(page.getByText('Dit is 30 tekens te lang. Maak er hoogstens 120 tekens van.')).toBeVisible()
-  await expect(page.getByText(/^Niet opgeslagen\. De titel is te lang/)).toBeVisible()
-  await expect(title(page)).toHaveValue('x'.repeat(150))
-  await title(page).fill('Korter')
-  await expectSaved(page)
-})
-
-test('the address of the draft refuses what is no draft, and who may not write it', async ({ page, browser, request }) => {
-  const address = await newLesson(page, 'lid.flevoland')
+test('the address of the draft refuses what is no draft, and who may not write it', async ({ page, request }) => {
+  const address = await beginLesson(page, 'lid.flevoland')
   const id = address.split('/').at(-1) ?? ''
   const url = `/api/lessen/${id}/concept`
-  const origin = new URL(page.url()).origin
+  const { origin } = new URL(baseUrl)
   const body = { lessonId: id, basedOn: 1, saveKey: crypto.randomUUID(), content: { title: 'Van een ander' } }
-  const put = (data: unknown, client = page.request) => client.put(url, { data, headers: { origin } })
+  const put = (data: unknown) => page.request.put(url, { data, headers: { origin } })
 
   expect((await request.put(url, { data: body, headers: { origin } })).status()).toBe(401)
   expect((await page.request.put(url, { data: body })).status()).toBe(403)
@@ -227,11 +211,9 @@ test('the address of the draft refuses what is no draft, and who may not write i
   expect(((await wrong.json()) as { message: string }).message).toMatch(/^[A-Z].*\.$/)
   expect((await page.request.post(url, { data: body, headers: { origin } })).status()).toBe(405)
 
-  const other = await (await browser.newContext()).newPage()
-  await signIn(other, 'lid.twente')
-  expect((await put(body, other.request)).status()).toBe(422)
-  expect((await other.goto(address))?.status()).toBe(404)
-  await other.context().close()
-  await page.reload()
-  await expect(title(page)).toHaveValue('')
+  await signInUnseen(page.context(), 'lid.twente')
+  expect((await put(body)).status()).toBe(422)
+  expect((await page.request.get(address)).status()).toBe(404)
+  await signInUnseen(page.context(), 'lid.flevoland')
+  expect(await titleOnServer(page.context(), address)).toBe('')
 })

@@ -1,6 +1,6 @@
 import { mailLink, ownTitle, pageOf, publishNew } from './support/gatherings.ts'
 import { expectSound } from './support/page-checks.ts'
-import { mailsTo, signIn } from './support/sign-in.ts'
+import { mailsTo, signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
@@ -43,7 +43,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('navigation', { name: 'Andere maand' }).getByRole('link').last().click()
     await expect(page.getByRole('table')).toBeVisible()
 
-    await page.goto('/bijeenkomsten')
+    await page.goto('/bijeenkomsten?soort=reflectiesessie')
     await page.getByRole('link', { name: full }).click()
     await expect(page.getByText(/^Vol\. Er staa/)).toBeVisible()
     await expect(page.getByText('Er is geen opname.')).toBeVisible()
@@ -102,8 +102,8 @@ test('who comes last waits, is offered the place that comes free by mail, and ta
   await expect(second.getByRole('heading', { level: 1, name: 'Je staat op de wachtlijst' })).toBeVisible()
   await expect(second.getByText('Plek 1 op de wachtlijst')).toBeVisible()
   await expectSound(second)
-  await second.goto(address)
-  await expect(second, 'who is signed up sees the own sign-up in place of the form').toHaveURL(/\/mijn\/aanmeldingen\//)
+  const again = await second.request.get(address, { maxRedirects: 0 })
+  expect(again.headers().location, 'who is signed up sees the own sign-up in place of the form').toMatch(/\/mijn\/aanmeldingen\//)
 
   await first.goto('/mijn/aanmeldingen')
   await expectSound(first)
@@ -114,26 +114,25 @@ test('who comes last waits, is offered the place that comes free by mail, and ta
 
   // A scanner of mails opens the link as often as it likes: only the press answers.
   const link = await mailLink(second.request, 'demo.zeeland@demo.example', title, 'aanmelding', /plaats/i)
-  const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  for (let visit = 0; visit < 3; visit += 1) await visitor.goto(link)
+  const visitor = first
+  await visitor.context().clearCookies()
+  for (let visit = 0; visit < 3; visit += 1) await visitor.request.get(link)
+  await visitor.goto(link)
   await expect(visitor.getByRole('button', { name: 'Nee, geef de plaats door' })).toBeVisible()
-  const looking = await (await browser.newContext()).newPage()
-  await looking.goto(link)
-  await expectSound(looking)
-  await looking.context().close()
+  await expectSound(visitor)
   await visitor.getByRole('button', { name: 'Ja, ik kom' }).click()
   await expect(visitor.getByText('Je hebt een plaats.')).toBeVisible()
-  await visitor.goto(link)
-  await expect(visitor.getByRole('button', { name: 'Ja, ik kom' }), 'used once').toHaveCount(0)
+  const used = await visitor.request.get(link)
+  expect(used.status()).toBe(200)
+  expect(await used.text(), 'used once').not.toContain('Ja, ik kom')
   await second.goto('/mijn/aanmeldingen')
   await expect(second.getByRole('region', { name: 'Hier kom je' }).getByText(title)).toBeVisible()
-  for (const one of [first, second, visitor]) await one.context().close()
 })
 
-test('colleagues come all together or not at all', async ({ page, browser }) => {
+test('colleagues come all together or not at all, and the mail says when and where', async ({ page: member }) => {
   const title = ownTitle('Met collega’s')
-  const { slug } = await publishNew(page, 'regioteam', { title, maximum: 2 })
-  const member = await pageOf(browser, 'demo.foodvalley', `/bijeenkomsten/${slug}/aanmelden`)
+  const { slug } = await publishNew(member, 'regioteam', { title, maximum: 2 })
+  await signIn(member, 'demo.foodvalley', `/bijeenkomsten/${slug}/aanmelden`)
   await member.getByText('Meld ook collega’s aan').click()
   const group = member.getByRole('group', { name: 'Collega 1' })
   await group.getByLabel('Naam').fill('Collega van buiten')
@@ -145,9 +144,13 @@ test('colleagues come all together or not at all', async ({ page, browser }) => 
   await member.getByRole('button', { name: 'Meld mij aan' }).click()
   await expect(member.getByRole('heading', { level: 1, name: 'Je bent aangemeld' })).toBeVisible()
   await expect(member.getByText('Collega van buiten: aangemeld')).toBeVisible()
-  await member.goto(`/bijeenkomsten/${slug}`)
-  await expect(member.getByText('Vol. Je kunt op de wachtlijst.')).toBeVisible()
-  await member.context().close()
+  expect(await (await member.request.get(`/bijeenkomsten/${slug}`)).text()).toContain('Vol. Je kunt op de wachtlijst.')
+  // The mail says when and where.
+  await expect(async () => {
+    const mail = (await mailsTo(member.request, 'demo.foodvalley@demo.example')).find((one) => one.text.includes(title))
+    expect(mail?.text).toContain('van 13.30 tot 15.00 uur')
+    expect(mail?.text).toContain('Zaal in Zwolle')
+  }).toPass({ timeout: 15_000 })
 })
 
 test('an outsider signs up by invitation; another address is confirmed first', async ({ page, browser }) => {
@@ -167,29 +170,26 @@ test('an outsider signs up by invitation; another address is confirmed first', a
 
   const link = await mailLink(page.request, 'gast.een@buiten.example', title, 'uitnodiging')
   const guest = await (await browser.newContext({ javaScriptEnabled: false, ...phone })).newPage()
-  const looking = await (await browser.newContext()).newPage()
-  await looking.goto(link)
-  await expectSound(looking)
-  await looking.context().close()
+  await page.goto(link)
+  await expectSound(page)
   await guest.goto(link)
   await expect(guest.getByLabel('Je e-mailadres')).toHaveValue('gast.een@buiten.example')
   await guest.getByLabel('Je naam', { exact: true }).fill('Gast Voorbeeld')
   await guest.getByLabel('Je e-mailadres').fill('gast.twee@buiten.example')
   await guest.getByRole('button', { name: 'Meld mij aan' }).click()
   await expect(guest.getByRole('heading', { level: 1, name: 'Kijk in je mail' })).toBeVisible()
-  await guest.goto(`/bijeenkomsten/${slug}`)
-  await expect(guest.getByText('Nog 5 plaatsen.'), 'an address that is not confirmed holds no place').toBeVisible()
+  const places = await (await guest.request.get(`/bijeenkomsten/${slug}`)).text()
+  expect(places, 'an address that is not confirmed holds no place').toMatch(/Nog (?:<!-- -->)?5(?:<!-- -->)? plaatsen\./)
 
   await guest.goto(await mailLink(page.request, 'gast.twee@buiten.example', title, 'aanmelding'))
   await guest.getByRole('button', { name: 'Bevestig mijn aanmelding' }).click()
   await expect(guest.getByText('Je hebt een plaats.')).toBeVisible()
-  await guest.goto(link)
-  await expect(guest.getByText(/Met deze uitnodiging is al iemand aangemeld/)).toBeVisible()
+  expect(await (await guest.request.get(link)).text()).toContain('Met deze uitnodiging is al iemand aangemeld')
 
   // A member who was not invited reads why not.
-  const member = await pageOf(browser, 'demo.utrecht', `/bijeenkomsten/${slug}/aanmelden`)
-  await expect(member.getByText(/Deze bijeenkomst is op uitnodiging\. Vraag de organisator/)).toBeVisible()
-  for (const one of [guest, member]) await one.context().close()
+  await signInUnseen(page.context(), 'demo.utrecht')
+  const uninvited = await (await page.request.get(`/bijeenkomsten/${slug}/aanmelden`)).text()
+  expect(uninvited).toContain('Deze bijeenkomst is op uitnodiging. Vraag de organisator')
 })
 
 test('a link that was not made here says so', async ({ page }) => {
@@ -198,29 +198,4 @@ test('a link that was not made here says so', async ({ page }) => {
     await expect(page.getByRole('heading', { level: 1, name: 'Deze link werkt niet' })).toBeVisible()
     await expectSound(page)
   }
-})
-
-test('the own calendar has a secret address that can be renewed', async ({ page }) => {
-  await signIn(page, 'jurist', '/mijn/aanmeldingen')
-  await page.getByRole('button', { name: 'Maak een adres voor je agenda' }).click()
-  const address = page.getByRole('link', { name: /\/api\/agenda\// })
-  const old = (await address.getAttribute('href')) ?? ''
-  expect((await page.request.get(new URL(old).pathname)).status()).toBe(200)
-  await page.getByRole('button', { name: 'Maak een nieuw adres' }).click()
-  await expect(address).not.toHaveAttribute('href', old)
-  expect((await page.request.get(new URL(old).pathname)).status()).toBe(404)
-})
-
-test('the mails of a sign-up say when and where', async ({ page, browser }) => {
-  const title = ownTitle('Met mail')
-  const { slug } = await publishNew(page, 'regioteam', { title, maximum: 3 })
-  const member = await pageOf(browser, 'demo.amsterdam', `/bijeenkomsten/${slug}/aanmelden`)
-  await member.getByRole('button', { name: 'Meld mij aan' }).click()
-  await expect(member.getByRole('heading', { level: 1, name: 'Je bent aangemeld' })).toBeVisible()
-  await expect(async () => {
-    const mail = (await mailsTo(member.request, 'demo.amsterdam@demo.example')).find((one) => one.text.includes(title))
-    expect(mail?.text).toContain('van 13.30 tot 15.00 uur')
-    expect(mail?.text).toContain('Zaal in Zwolle')
-  }).toPass({ timeout: 15_000 })
-  await member.context().close()
 })

@@ -1,20 +1,25 @@
 import { expectSound } from './support/page-checks.ts'
-import { signIn } from './support/sign-in.ts'
+import { signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
-test('a visitor signs in first, and for a member there is no logbook', async ({ page }) => {
-  await page.goto('/redactie/logboek')
-  await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible()
-  await signIn(page, 'lid.friesland')
-  for (const address of ['/redactie/logboek', '/redactie/logboek/controle']) expect((await page.goto(address))?.status(), address).toBe(404)
-  expect((await page.request.get('/redactie/logboek.csv')).status()).toBe(404)
+test('a visitor signs in first, and for a member there is no logbook', async ({ page, request }) => {
+  expect((await request.get('/redactie/logboek', { maxRedirects: 0 })).headers().location).toContain('/inloggen?terug=')
+  await signInUnseen(page.context(), 'lid.friesland')
+  for (const address of ['/redactie/logboek', '/redactie/logboek/controle', '/redactie/logboek.csv'])
+    expect((await page.request.get(address)).status(), address).toBe(404)
 })
 
-test('a curator reads who did what, and finds it back by lesson, person, action and day', async ({ page }) => {
+test('a curator reads who did what, finds it back by lesson, person, action and day, and goes back in time', async ({ page }) => {
   await signIn(page, 'redactie', '/redactie')
   await page.getByRole('link', { name: 'Logboek', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Logboek' })).toBeVisible()
   await expectSound(page)
+
+  const newest = await page.getByRole('table').getByRole('row').nth(1).innerText()
+  await page.getByRole('link', { name: 'Ouder', exact: true }).click()
+  await expect(page.getByRole('table').getByRole('row').nth(1)).not.toHaveText(newest)
+  await page.getByRole('link', { name: 'Terug naar de nieuwste' }).click()
+  await expect(page.getByRole('link', { name: 'Terug naar de nieuwste' })).toHaveCount(0)
 
   await page.getByRole('combobox', { name: /^Wat/ }).selectOption({ label: 'Plaatste de les' })
   await page.getByRole('button', { name: 'Toon' }).click()
@@ -33,21 +38,11 @@ test('a curator reads who did what, and finds it back by lesson, person, action 
   await expect(page.getByRole('heading', { name: /Je ziet alleen Redactie/ })).toBeVisible()
   await expectSound(page)
 
-  await page.goto('/redactie/logboek?tot=2020-01-01')
-  await expect(page.getByText('Er is niets gevonden.')).toBeVisible()
-})
-
-test('older rows follow page by page', async ({ page }) => {
-  await signIn(page, 'beheer', '/redactie/logboek')
-  const first = await page.getByRole('table').getByRole('row').nth(1).innerText()
-  await page.getByRole('link', { name: 'Ouder', exact: true }).click()
-  await expect(page.getByRole('table').getByRole('row').nth(1)).not.toHaveText(first)
-  await page.getByRole('link', { name: 'Terug naar de nieuwste' }).click()
-  await expect(page.getByRole('table')).toBeVisible()
+  expect(await (await page.request.get('/redactie/logboek?tot=2020-01-01')).text()).toContain('Er is niets gevonden.')
 })
 
 test('the file holds what the filter shows, and that it was taken stands in the log', async ({ page }) => {
-  await signIn(page, 'redactie', '/redactie/logboek?wat=publish_lesson')
+  await signInUnseen(page.context(), 'redactie')
   const answer = await page.request.get('/redactie/logboek.csv?wat=publish_lesson')
   expect(answer.headers()['content-disposition']).toContain('attachment')
   expect(answer.headers()['cache-control']).toContain('no-store')
@@ -55,8 +50,9 @@ test('the file holds what the filter shows, and that it was taken stands in the 
   expect(lines[0]).toContain('nummer;moment;wie')
   expect(lines.length).toBeGreaterThan(10)
   expect(lines.slice(1).every((line) => line.includes(';publish_lesson;'))).toBe(true)
-  await page.goto('/redactie/logboek?wat=export_logbook')
-  await expect(page.getByRole('table')).toContainText('haalde het logboek op als bestand')
+  expect(await (await page.request.get('/redactie/logboek?wat=export_logbook')).text()).toMatch(
+    /<td[^>]*>(?:(?!<\/td>).)*haalde het logboek op als bestand/s,
+  )
 })
 
 test('the check says that nothing was changed, with a seal to keep elsewhere', async ({ page }) => {

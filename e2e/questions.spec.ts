@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { invitedMember, mailsTo, signIn, signInAnew } from './support/sign-in.ts'
+import { invitedMember, mailsTo, signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 const phone = { width: 390, height: 844 }
@@ -8,15 +8,14 @@ const phone = { width: 390, height: 844 }
 const readFirst = (page: Page) => page.waitForTimeout(3_200)
 
 async function pageFor(browser: Browser, account: string, address: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: phone, ...options })
-  const page = await context.newPage()
-  await (account.includes('@') ? signInAnew(page, account, address) : signIn(page, account, address))
+  const page = await (await browser.newContext({ viewport: phone, ...options })).newPage()
+  await signIn(page, account, address)
   return page
 }
 
 /** Asks as a member, on a phone. Gives the address of the question. */
 async function askAs(page: Page, kind: string, title: string): Promise<string> {
-  await page.goto('/vragen/nieuw')
+  if (!page.url().endsWith('/vragen/nieuw')) await page.goto('/vragen/nieuw')
   await page.getByLabel(kind).check()
   await page.getByLabel('Je vraag in één zin').fill(title)
   await page.getByLabel('Leg je vraag uit').fill('We willen in het voorjaar beginnen en zoeken iets om op voort te bouwen.')
@@ -31,7 +30,8 @@ test('a member and the regional team talk on a phone: found first, live, an inne
 }) => {
   test.slow()
   const title = `Hoe begin je met het netwerkdossier (${Date.now()})`
-  const asker = await pageFor(browser, await invitedMember(browser, 'vrager'), '/vragen/nieuw')
+  const asker = await (await browser.newContext({ viewport: phone })).newPage()
+  await signIn(asker, await invitedMember(asker, 'vrager'), '/vragen/nieuw')
   await asker.getByLabel('Je vraag in één zin').pressSequentially('Wie leest het netwerkdossier')
   await expect(asker.getByRole('region', { name: 'Staat je antwoord hier al?' }).getByRole('link').first()).toBeVisible()
   await expectSound(asker)
@@ -76,9 +76,9 @@ test('a member and the regional team talk on a phone: found first, live, an inne
   await asker.waitForURL(/gedaan=bestand/)
   const file = (await asker.getByRole('link', { name: 'plan.txt' }).getAttribute('href')) ?? ''
   expect((await team.request.get(file)).status()).toBe(200)
-  const stranger = await pageFor(browser, 'lid.flevoland', '/vragen')
-  expect((await stranger.request.get(file)).status()).toBe(404)
-  expect((await stranger.goto(address))?.status()).toBe(404)
+  await signInUnseen(asker.context(), 'lid.flevoland')
+  expect((await asker.request.get(file)).status()).toBe(404)
+  expect((await asker.request.get(address)).status()).toBe(404)
   // Mails carry a link and no words.
   for (const mail of await mailsTo(team.request, 'regioteam@demo.example')) expect(mail.text + mail.subject).not.toContain('netwerkdossier')
 })
@@ -88,12 +88,14 @@ test('a jurist answers what nobody else sees, makes a general answer of it, and 
 }) => {
   test.slow()
   const stamp = Date.now()
-  const asker = await pageFor(browser, await invitedMember(browser, 'juridisch'), '/vragen/nieuw')
+  const asker = await (await browser.newContext({ viewport: phone })).newPage()
+  await signInUnseen(asker.context(), await invitedMember(asker, 'juridisch'))
   const address = await askAs(asker, 'Een juridische vraag', `Mogen wij dit delen (${stamp})`)
-  const team = await pageFor(browser, 'regioteam', '/vragen')
-  expect((await team.goto(address))?.status()).toBe(404)
+  const jurist = asker
+  await signInUnseen(jurist.context(), 'regioteam')
+  expect((await jurist.request.get(address)).status()).toBe(404)
 
-  const jurist = await pageFor(browser, 'jurist', address)
+  await signIn(jurist, 'jurist', address)
   await jurist.getByLabel('Je bericht').fill('Spreek het vooraf af en leg het vast.')
   await jurist.getByRole('button', { name: 'Stuur', exact: true }).click()
   await jurist.waitForURL(/gedaan=antwoord/)
@@ -111,7 +113,8 @@ test('a jurist answers what nobody else sees, makes a general answer of it, and 
   await jurist.waitForURL(/gedaan=voorgelegd/)
   await expect(jurist.getByText('Je schreef zelf mee aan dit antwoord.', { exact: false })).toBeVisible()
 
-  const second = await pageFor(browser, 'redactie', new URL(jurist.url()).pathname)
+  const second = jurist
+  await signIn(second, 'redactie', new URL(jurist.url()).pathname)
   await second.getByRole('button', { name: 'Zet dit antwoord op de site' }).click()
   await second.waitForURL(/gedaan=goedgekeurd/)
   await second.goto('/juridisch')
@@ -207,8 +210,7 @@ test('who manages routes adds one and the contact page shows it; a visitor solve
   await manager.getByRole('button', { name: 'Zet erbij' }).click()
   await expect(manager.getByText('Deze persoon krijgt nu de vragen.')).toBeVisible()
   await expectSound(manager)
-  await manager.goto('/contact')
-  await expect(manager.getByRole('link', { name: '000 000 00 09' })).toHaveAttribute('href', 'tel:0000000009')
+  expect(await (await manager.request.get('/contact')).text()).toMatch(/<a [^>]*href="tel:0000000009"[^>]*>[^<]*000 000 00 09/)
   // A visitor with script: the browser does its little work while somebody types.
   const visitor = await (await browser.newContext({ viewport: phone })).newPage()
   await visitor.goto('/contact/vraag')

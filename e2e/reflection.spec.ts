@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page, Route } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { mailsTo, signIn } from './support/sign-in.ts'
+import { mailsTo, signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 const gathering = 'Wie belt er op vrijdagmiddag?'
@@ -21,7 +21,7 @@ async function hang(page: Page, question: string, text: string): Promise<void> {
   await expect(column(page, question).getByRole('list')).toContainText(text)
 }
 
-test('people look back together, live, and a lesson comes out of it with who agrees to write along', async ({ browser }) => {
+test('people look back together, live, and a lesson comes out of it with who agrees to write along', async ({ browser, request }) => {
   test.setTimeout(240_000)
   const facilitator = await somebody(browser, 'regioteam', '/mijn/bijeenkomsten')
   await facilitator.getByRole('link', { name: gathering }).first().click()
@@ -143,12 +143,12 @@ test('people look back together, live, and a lesson comes out of it with who agr
   })
 
   await test.step('for who was not there, there is no board and no line', async () => {
-    const other = await somebody(browser, 'lid.twente', '/mijn/gegevens')
+    const other = phone
+    await signInUnseen(other.context(), 'lid.twente')
     expect((await other.request.get(board)).status()).toBe(404)
     const id = board.split('/')[3] ?? ''
     expect((await other.request.get(`/api/bijeenkomsten/${id}/bord`)).status()).toBe(404)
-    const visitor = await (await browser.newContext()).newPage()
-    expect((await visitor.request.get(`/api/bijeenkomsten/${id}/bord`)).status()).toBe(401)
+    expect((await request.get(`/api/bijeenkomsten/${id}/bord`)).status()).toBe(401)
   })
 })
 
@@ -173,7 +173,6 @@ test('material is shared by a plain form, for who took part or for everybody', a
   await expect(organiser.getByRole('link', { name: 'Verslag bij de buren' })).toBeVisible()
 
   const visitor = await (await browser.newContext()).newPage()
-  await visitor.goto('/bijeenkomsten')
   const file = await organiser.getByRole('link', { name: 'reisverslag.txt' }).getAttribute('href')
   expect((await visitor.request.get(file ?? '')).status()).toBe(404)
   await organiser.getByRole('button', { name: /^Laat iedereen het zien.*reisverslag/ }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
-import { signIn } from './support/sign-in.ts'
+import { mailsTo, signIn, signInUnseen } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 // Lessons of the demo that wait to be read. No test here decides about one, so that every test finds them waiting.
@@ -12,21 +12,18 @@ async function openLesson(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
 }
 
-test('a visitor who asks for the desk signs in first and comes back to it', async ({ page }) => {
-  await page.goto('/redactie')
-  await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible()
-  expect(new URL(page.url()).searchParams.get('terug')).toBe('/redactie')
+test('a visitor who asks for the desk signs in first and comes back to it; for a member there is no desk', async ({ page, request }) => {
+  const asked = await request.get('/redactie', { maxRedirects: 0 })
+  expect(asked.headers().location).toMatch(/\/inloggen\?terug=%2Fredactie$/)
+  await signInUnseen(page.context(), 'lid.friesland')
+  for (const address of ['/redactie', '/redactie/01890a5d-ac96-774b-bcce-b302099a8057'])
+    expect((await page.request.get(address)).status(), address).toBe(404)
+  await signInUnseen(page.context(), 'redactie')
+  for (const id of ['geen-les', '01890a5d-ac96-774b-bcce-b302099a8057'])
+    expect((await page.request.get(`/redactie/${id}`)).status(), id).toBe(404)
 })
 
-test('for a member there is no desk', async ({ page }) => {
-  await signIn(page, 'lid.friesland')
-  for (const address of ['/redactie', '/redactie/01890a5d-ac96-774b-bcce-b302099a8057']) {
-    const answer = await page.goto(address)
-    expect(answer?.status(), address).toBe(404)
-  }
-})
-
-test('a curator sees what waits, how long and from where', async ({ page }) => {
+test('a curator sees what waits, what was decided, and what is asked to take a lesson away', async ({ page }) => {
   await signIn(page, 'redactie', '/redactie')
   const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: waiting }) })
   await expect(row).toContainText('Les')
@@ -35,31 +32,28 @@ test('a curator sees what waits, how long and from where', async ({ page }) => {
   await expectSound(page)
 
   await page.getByRole('link', { name: /^Bij schrijver \(\d+\)$/ }).click()
-  await expect(page.getByRole('link', { name: 'De reclassering kwam mee op huisbezoek' })).toBeVisible()
-  await page.getByRole('link', { name: /^Klaar \(\d+\)$/ }).click()
+  await openLesson(page, 'De reclassering kwam mee op huisbezoek')
+  // Earlier decisions stand beside the lesson with what was written to the author.
+  await expect(page.getByRole('region', { name: 'Tijdlijn' })).toContainText('Terug naar de schrijver')
+  await expect(page.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
+
+  await page.goto('/redactie?lijst=klaar')
   await expect(page.getByText('Teruggetrokken').first()).toBeVisible()
+  await page.getByRole('listitem').filter({ hasText: 'Geplaatst' }).first().getByRole('link').click()
+  await page.getByText('Deze les terugtrekken').click()
+  await page.getByRole('button', { name: 'Trek de les terug' }).click()
+  await expect(page.getByRole('link', { name: 'Kies waarom je de les terugtrekt.' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Schrijf kort waarom de les is teruggetrokken/ })).toBeVisible()
+  await expectSound(page)
 })
-
-test('an address that is no lesson is not found', async ({ page }) => {
-  await signIn(page, 'redactie', '/redactie')
-  for (const id of ['geen-les', '01890a5d-ac96-774b-bcce-b302099a8057']) {
-    const answer = await page.goto(`/redactie/${id}`)
-    expect(answer?.status(), id).toBe(404)
-  }
-})
-
-test('a lesson lies open with its whole text, its facts and the decision beside it', async ({ page }) => {
+test('a lesson lies open with its facts; giving back asks for a message, and what was chosen and typed stays', async ({ page }) => {
   await signIn(page, 'redactie', '/redactie')
   await openLesson(page, waiting)
   await expect(page.getByRole('heading', { level: 3, name: 'Wat werkte niet?' })).toBeVisible()
   await expect(page.getByText('Bezoekers zien dat deze les van proeftuin Flevoland komt.')).toBeVisible()
   await expect(page.getByRole('group', { name: 'Wat doe je met deze les?' })).toBeVisible()
   await expectSound(page)
-})
 
-test('giving back asks for a message; what was chosen and typed stays', async ({ page }) => {
-  await signIn(page, 'redactie', '/redactie')
-  await openLesson(page, waiting)
   await page.getByRole('button', { name: 'Verstuur besluit' }).click()
   await expect(page.getByRole('heading', { name: /Er gaat nog iets mis/ })).toBeFocused()
 
@@ -92,7 +86,10 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('who reads a lesson is seen by the others, who leave it alone until it is put back', async ({ page, browser }) => {
+test('who reads a lesson is seen by the others, who leave it alone until it is put back or taken over, of which a mail tells', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'redactie', '/redactie')
   await openLesson(page, claimed)
   await page.getByRole('button', { name: 'Ik lees deze les' }).click()
@@ -103,28 +100,18 @@ test('who reads a lesson is seen by the others, who leave it alone until it is p
   await signIn(other, 'redactie2', '/redactie')
   await expect(other.getByRole('listitem').filter({ hasText: claimed })).toContainText('leest deze les')
   await openLesson(other, claimed)
+  await expect(other.getByText(/leest deze les, sinds vandaag om/)).toBeVisible()
   await expect(other.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
-  await context.close()
+  await other.getByText('Neem deze les over', { exact: true }).click()
+  await other.getByRole('button', { name: 'Ja, ik neem de les over' }).click()
+  await expect(other.getByText('Jij leest deze les.')).toBeVisible()
+  await expect(other.getByRole('region', { name: 'Tijdlijn' })).toContainText('Nam de les over')
+  const told = (await mailsTo(page.request, 'redactie@demo.example')).find(
+    ({ subject }) => subject === 'Een collega heeft een les van je overgenomen',
+  )
+  expect(told?.text).toBeTruthy()
+  expect(told?.text).not.toContain(claimed)
 
-  await page.getByRole('button', { name: 'Leg terug in de rij' }).click()
-  await expect(page.getByText('Nog niemand leest deze les.')).toBeVisible()
-})
-
-test('earlier decisions stand beside the lesson with what was written to the author', async ({ page }) => {
-  await signIn(page, 'redactie', '/redactie?lijst=bij-schrijver')
-  await openLesson(page, 'De reclassering kwam mee op huisbezoek')
-  const history = page.getByRole('region', { name: 'Tijdlijn' })
-  await expect(history).toContainText('Terug naar de schrijver')
-  await expect(page.getByRole('button', { name: 'Verstuur besluit' })).toHaveCount(0)
-})
-
-test('withdrawing asks for a reason and an explanation', async ({ page }) => {
-  await signIn(page, 'redactie', '/redactie?lijst=klaar')
-  const placed = page.getByRole('listitem').filter({ hasText: 'Geplaatst' }).first().getByRole('link')
-  await placed.click()
-  await page.getByText('Deze les terugtrekken').click()
-  await page.getByRole('button', { name: 'Trek de les terug' }).click()
-  await expect(page.getByRole('link', { name: 'Kies waarom je de les terugtrekt.' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /Schrijf kort waarom de les is teruggetrokken/ })).toBeVisible()
-  await expectSound(page)
+  await other.getByRole('button', { name: 'Leg terug in de rij' }).click()
+  await expect(other.getByText('Nog niemand leest deze les.')).toBeVisible()
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { expectSound } from './support/page-checks.ts'
-import { askLink, invitedMember, linkIn, mailsTo, signInAnew } from './support/sign-in.ts'
+import { askLink, invitedMember, linkIn, mailsTo, signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 async function toSecondStep(page: Page, address: string) {
@@ -14,8 +14,8 @@ async function toSecondStep(page: Page, address: string) {
 
 test('somebody sets up a second step, signs in with the app, and with a recovery code', async ({ page, browser }) => {
   // An account of this journey alone: whoever has a second step needs its phone.
-  const account = await invitedMember(browser, 'tweede-stap')
-  await signInAnew(page, account)
+  const account = await invitedMember(page, 'tweede-stap')
+  await signIn(page, account)
   await page.getByRole('link', { name: 'Stel de tweede stap in' }).click()
   await page.getByRole('button', { name: 'Ik heb een app, ga verder' }).click()
   const picture = page.getByRole('img', { name: 'Plaatje met de sleutel, om te scannen' })

@@ -40,8 +40,7 @@ test('a region uses a lesson and tells how it goes; the writer hears it, the des
   await member.getByLabel('Wat gebeurde er?').fill(changed)
   await member.getByRole('button', { name: 'Geef dit door' }).click()
   await expect(member.getByRole('heading', { level: 1, name: 'Dank je wel' })).toBeVisible()
-  await member.goto(`${address}/toepassen`)
-  await expect(member.getByText(`Regio ${region} past deze les al toe.`)).toBeVisible()
+  expect(await (await member.request.get(`${address}/toepassen`)).text()).toMatch(/past deze les al toe\./)
 
   await member.goto(`${address}/waarneming`)
   await member.getByLabel('Bij ons niet').check()

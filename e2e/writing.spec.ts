@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectSound } from './support/page-checks.ts'
+import { writeAll } from './support/placing.ts'
 import { mailsTo, signIn } from './support/sign-in.ts'
-import { editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
+import { beginLesson, editor, expectSaved, goToStep, newLesson, typeIn } from './support/writing.ts'
 import { expect, test } from './support/test.ts'
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) })
@@ -12,27 +13,13 @@ async function fillStepOne(page: Page, title: string): Promise<void> {
   await typeIn(page, 'Wat was er aan de hand?', 'We wisten niet wie er mee wilde praten.')
 }
 
-async function fillTheRest(page: Page): Promise<void> {
-  await goToStep(page, 'Wat jullie deden')
-  await typeIn(page, 'Wat deden jullie?', 'We vroegen het aan de keukentafel.')
-  await typeIn(page, 'Wat leverde het op?', 'Een gesprek met de goede mensen.')
-  await typeIn(page, 'Wat werkte niet?', 'Bellen werkte niet.')
-  await goToStep(page, 'Voor een ander')
-  await page.getByLabel('Lokale teams').check()
-  await radio(page, 'Allebei').check()
-  await goToStep(page, 'Zekerheid en thema’s')
-  await page.getByLabel('Klantreis').check()
-  for (const choice of ['Gezinsgericht', 'Het gezin', 'Kan nu al', 'Eerste signaal', 'Indruk']) await radio(page, choice).check()
-}
-
-test('a member writes a lesson in four steps, looks it over, sends it in and takes it back', async ({ page }) => {
+test('a member looks a lesson over as visitors will see it, sends it in and takes it back', async ({ page }) => {
   const title = `Vraag het eerst aan het gezin ${Date.now()}`
-  const address = await newLesson(page, 'lid.friesland')
-  await fillStepOne(page, title)
-  await fillTheRest(page)
-  await goToStep(page, 'Nakijken en insturen')
+  const address = await beginLesson(page, 'lid.friesland')
+  await writeAll(page, address, { title, core: 'Vraag het eerst aan het gezin zelf.' })
+  await page.goto(`${address}?stap=nakijken`)
   await expect(page.getByRole('heading', { name: 'Alles is ingevuld' })).toBeVisible()
-  await expect(page.getByText('We vroegen het aan de keukentafel.')).toBeVisible()
+  await expect(page.getByText('We belden een dag eerder.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Bekijk de les zoals bezoekers hem zien' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
@@ -51,11 +38,62 @@ test('a member writes a lesson in four steps, looks it over, sends it in and tak
   await expect(page.getByLabel('Titel')).toHaveValue(title)
 })
 
-test('what is missing stands above the form, leads to its field, and says so there', async ({ page }) => {
-  await newLesson(page, 'lid.friesland')
+test('every step of the form is sound; themes, documents and colleagues are kept; what is missing leads to its field', async ({
+  page,
+  browser,
+}) => {
+  const address = await newLesson(page, 'lid.friesland')
+  await expectSound(page)
+  for (const step of ['Wat jullie deden', 'Voor een ander']) {
+    await goToStep(page, step)
+    await expectSound(page)
+  }
+  await goToStep(page, 'De les')
   await fillStepOne(page, 'Nog lang niet af')
+  await goToStep(page, 'Zekerheid en thema’s')
+  await expectSound(page)
+
+  const themes = page.getByRole('group', { name: 'Welke thema’s passen erbij?' })
+  for (let index = 0; index < 4; index += 1) await themes.getByRole('checkbox').nth(index).check()
+  await themes.getByRole('checkbox').nth(4).click()
+  await expect(themes.getByText('Je kunt er hoogstens 4 kiezen. Haal er eerst een weg.')).toBeVisible()
+  await expect(themes.getByRole('checkbox', { checked: true })).toHaveCount(4)
+  for (let index = 0; index < 4; index += 1) await themes.getByRole('checkbox').nth(index).uncheck()
+
+  await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
+  await expect(page.getByText('Kies eerst een bestand.')).toBeVisible()
+  const pdf = Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+  )
+  await page.getByLabel('Voeg een document toe').setInputFiles({ name: 'gespreksleidraad.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
+  await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Haal gespreksleidraad.pdf weg' }).click()
+  await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Bijlagen' })).toBeFocused()
+
+  const email = page.getByLabel('E-mailadres van je collega')
+  await email.fill('niemand@demo.example')
+  await page.getByRole('button', { name: 'Laat meeschrijven' }).click()
+  await expect(page.getByText('We kennen geen collega met dit e-mailadres.')).toBeVisible()
+  await expect(email).toHaveValue('niemand@demo.example')
+  await email.fill('jurist@demo.example')
+  await page.getByRole('button', { name: 'Laat meeschrijven' }).click()
+  await expect(page.getByText('Je collega schrijft nu mee en heeft een mail gekregen.')).toBeVisible()
+  await expect.poll(async () => (await mailsTo(page.request, 'jurist@demo.example'))[0]?.text).toContain(address)
+
+  const theirs = await (await browser.newContext()).newPage()
+  await signIn(theirs, 'jurist', `${address}?stap=4`)
+  await theirs.getByRole('button', { name: 'Stop met meeschrijven' }).click()
+  await theirs.waitForURL('**/mijn/lessen')
+  expect((await theirs.request.get(address)).status()).toBe(404)
+  await theirs.context().close()
+
   await goToStep(page, 'Nakijken en insturen')
   await expect(page.getByRole('heading', { name: 'Er ontbreken nog 11 antwoorden' })).toBeVisible()
+  await expect(page.getByText(/^Opgeslagen/)).toBeVisible()
+  await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ }), 'what was taken away stays away').toHaveCount(0)
+  await expectSound(page)
   await page.getByRole('button', { name: 'Stuur in', exact: true }).click()
   const summary = page.getByRole('main').getByRole('alert')
   await expect(summary.getByRole('heading')).toBeFocused()
@@ -65,6 +103,12 @@ test('what is missing stands above the form, leads to its field, and says so the
   await expect(page.getByText('Vertel wat het opleverde.')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 2, name: 'Nakijken en insturen' })).toBeFocused()
+
+  // Without JavaScript the form takes no text, and says how to get help: nothing can be typed that would not be kept.
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await signIn(plain, 'lid.friesland', address)
+  await expect(plain.locator('noscript').getByRole('link', { name: 'Neem contact op' })).toBeVisible()
+  await expect(plain.getByLabel('Titel')).toBeDisabled()
 })
 
 test('everything can be reached and done with the keyboard alone', async ({ page }) => {
@@ -95,16 +139,6 @@ test('everything can be reached and done with the keyboard alone', async ({ page
   await goToStep(page, 'De les')
   await expect(page.getByLabel('Titel')).toHaveValue('Met de toetsen')
   await expect(editor(page, 'Wat was er aan de hand?')).toHaveText('Ook dit.')
-})
-
-test('no more than four themes can be chosen, and the field says why', async ({ page }) => {
-  await newLesson(page, 'lid.friesland')
-  await goToStep(page, 'Zekerheid en thema’s')
-  const themes = page.getByRole('group', { name: 'Welke thema’s passen erbij?' })
-  for (let index = 0; index < 4; index += 1) await themes.getByRole('checkbox').nth(index).check()
-  await themes.getByRole('checkbox').nth(4).click()
-  await expect(themes.getByText('Je kunt er hoogstens 4 kiezen. Haal er eerst een weg.')).toBeVisible()
-  await expect(themes.getByRole('checkbox', { checked: true })).toHaveCount(4)
 })
 
 test('an image and a table are put in with the keyboard, and one types on in them and behind', async ({ page }) => {
@@ -149,45 +183,6 @@ test('an image and a table are put in with the keyboard, and one types on in the
   await expect(editor(page, 'Wat was er aan de hand?').getByRole('columnheader', { name: 'Gezinnen' })).toBeVisible()
 })
 
-test('a document is added and taken away', async ({ page }) => {
-  await newLesson(page, 'lid.friesland')
-  await goToStep(page, 'Zekerheid en thema’s')
-  await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
-  await expect(page.getByText('Kies eerst een bestand.')).toBeVisible()
-  const pdf = Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
-  )
-  await page.getByLabel('Voeg een document toe').setInputFiles({ name: 'gespreksleidraad.pdf', mimeType: 'application/pdf', buffer: pdf })
-  await page.getByRole('button', { name: 'Voeg de bijlage toe' }).click()
-  await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Haal gespreksleidraad.pdf weg' }).click()
-  await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ })).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'Bijlagen' })).toBeFocused()
-  await page.reload()
-  await expect(page.getByRole('link', { name: /gespreksleidraad\.pdf/ })).toHaveCount(0)
-})
-
-test('a colleague is asked to write along, gets a mail, and may stop again', async ({ page, browser }) => {
-  const address = await newLesson(page, 'lid.friesland')
-  await goToStep(page, 'Zekerheid en thema’s')
-  const email = page.getByLabel('E-mailadres van je collega')
-  await email.fill('niemand@demo.example')
-  await page.getByRole('button', { name: 'Laat meeschrijven' }).click()
-  await expect(page.getByText('We kennen geen collega met dit e-mailadres.')).toBeVisible()
-  await expect(email).toHaveValue('niemand@demo.example')
-  await email.fill('jurist@demo.example')
-  await page.getByRole('button', { name: 'Laat meeschrijven' }).click()
-  await expect(page.getByText('Je collega schrijft nu mee en heeft een mail gekregen.')).toBeVisible()
-  await expect.poll(async () => (await mailsTo(page.request, 'jurist@demo.example'))[0]?.text).toContain(address)
-
-  const theirs = await (await browser.newContext()).newPage()
-  await signIn(theirs, 'jurist', `${address}?stap=4`)
-  await theirs.getByRole('button', { name: 'Stop met meeschrijven' }).click()
-  await theirs.waitForURL('**/mijn/lessen')
-  expect((await theirs.goto(address))?.status()).toBe(404)
-  await theirs.context().close()
-})
-
 test('the message of the desk stands beside the text on every step', async ({ page }) => {
   await signIn(page, 'lid.friesland', '/mijn/lessen')
   await page
@@ -222,29 +217,4 @@ test('the own page leads each role to its work', async ({ page, browser }) => {
   await member.goto('/mijn/lessen')
   await expectSound(member)
   await member.context().close()
-})
-
-test('every step of the form is sound, empty and with what is missing', async ({ page }) => {
-  test.setTimeout(180_000)
-  const address = await newLesson(page, 'lid.friesland')
-  for (const step of ['1', '2', '3', '4', 'nakijken']) {
-    await page.goto(`${address}?stap=${step}`)
-    await expect(page.getByText(/^Opgeslagen/)).toBeVisible()
-    if (step === '1') await editor(page, 'Wat was er aan de hand?').waitFor()
-    await expectSound(page)
-  }
-  await page.getByRole('button', { name: 'Stuur in', exact: true }).click()
-  await goToStep(page, 'De les')
-  await expect(page.getByText('Geef je les een titel.')).toBeVisible()
-})
-
-test('without JavaScript the form takes no text and says how to get help', async ({ page, browser }) => {
-  const address = await newLesson(page, 'lid.friesland')
-  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
-  const document = await plain.newPage()
-  await document.goto(address)
-  await expect(document.locator('noscript').getByRole('link', { name: 'Neem contact op' })).toBeVisible()
-  // Nothing can be typed that would not be kept.
-  await expect(document.getByLabel('Titel')).toBeDisabled()
-  await plain.close()
 })

@@ -63,6 +63,15 @@ export async function publishNew(page: Page, account: string, fields: Fields): P
   return { managed, slug }
 }
 
+/** Signs somebody up for a gathering that asks nothing, without drawing a page. The window stays theirs. */
+export async function signUpUnseen(page: Page, account: string, slug: string): Promise<void> {
+  await signInUnseen(page.context(), account)
+  const form = `/bijeenkomsten/${slug}/aanmelden`
+  const hidden = [...(await (await page.request.get(form)).text()).matchAll(/name="(gatheringId|formKey)" value="([^"]+)"/g)]
+  const fields = Object.fromEntries(hidden.map(([, field = '', value = '']) => [field, value] as const))
+  expect(await callAction(page.request, 'signUpAction', form, { ...fields, companions: '0' })).toMatch(/gedaan=aangemeld/)
+}
+
 /** A page of somebody else, signed in as a demo account. */
 export async function pageOf(
   browser: Browser,

@@ -52,6 +52,12 @@ export async function sendIn(page: Page, address: string): Promise<void> {
   await page.waitForURL(/\?ingestuurd=1/)
 }
 
+/** The same without drawing a page, in the version that the text has now. */
+export async function sendInUnseen(page: Page, address: string, version: number): Promise<void> {
+  const fields = { lessonId: address.split('/').at(-1) ?? '', version: String(version) }
+  expect(await callAction(page.request, 'submitLessonAction', address, fields)).toMatch(/ingestuurd=1/)
+}
+
 /** A lesson that lies on the desk. Gives the address of its form. */
 export async function lessonOnDesk(
   page: Page,
@@ -60,7 +66,7 @@ export async function lessonOnDesk(
 ): Promise<string> {
   const address = await beginLesson(page, account)
   const version = await writeAll(page, address, words)
-  await callAction(page.request, 'submitLessonAction', address, { lessonId: address.split('/').at(-1) ?? '', version: String(version) })
+  await sendInUnseen(page, address, version)
   return address
 }
 
@@ -73,22 +79,26 @@ export async function choosePlacing(page: Page): Promise<void> {
   for (const answer of await page.locator('input[type="radio"][value="fine"]').all()) await answer.check()
 }
 
-/** Places the lesson now. */
-export async function placeNow(page: Page, address: string, changeNote?: string): Promise<void> {
-  await page.goto(onDesk(address))
-  await choosePlacing(page)
-  if (changeNote) await page.getByLabel('Wat is er gewijzigd?').fill(changeNote)
-  await page.getByRole('button', { name: 'Verstuur besluit' }).click()
-  await expect(page.getByRole('heading', { name: 'De les is geplaatst' })).toBeVisible()
-}
-
 /** Places the lesson now, as a curator in a window of their own, without drawing a page. */
 export async function placeUnseen(curator: Page, account: string, address: string): Promise<void> {
   await signInUnseen(curator.context(), account)
+  const checks = (form: string) => [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
+  const decided = await decideUnseen(curator, address, (form) => ({
+    decision: 'publish',
+    ...Object.fromEntries(checks(form)),
+  }))
+  expect(decided).toMatch(/besluit=geplaatst/)
+}
+
+/** Decides not to place the lesson, without drawing a page. */
+export async function refuseUnseen(curator: Page, account: string, address: string, message: string): Promise<void> {
+  await signInUnseen(curator.context(), account)
+  expect(await decideUnseen(curator, address, () => ({ decision: 'decline', message }))).toMatch(/besluit=/)
+}
+
+async function decideUnseen(curator: Page, address: string, fields: (form: string) => Record<string, string>): Promise<string> {
   const desk = onDesk(address)
   const form = await (await curator.request.get(desk)).text()
   const revisionId = /name="revisionId" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const checked = [...form.matchAll(/name="(check[A-Za-z]+)"/g)].map(([, field = '']) => [field, 'fine'] as const)
-  const fields = { decision: 'publish', lessonId: desk.split('/').at(-1) ?? '', revisionId, ...Object.fromEntries(checked) }
-  expect(await callAction(curator.request, 'decideLessonAction', desk, fields)).toMatch(/besluit=geplaatst/)
+  return callAction(curator.request, 'decideLessonAction', desk, { lessonId: desk.split('/').at(-1) ?? '', revisionId, ...fields(form) })
 }

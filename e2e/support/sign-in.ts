@@ -1,5 +1,5 @@
 import { callAction } from './call-action.ts'
-import { expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
 
 /** A mail as /postvak.json gives it. */
 export type Mail = {
@@ -37,46 +37,22 @@ export async function askLink(page: Page, address: string, returnTo?: string): P
   await expect(page.getByRole('heading', { level: 1, name: 'Kijk in je mail' })).toBeVisible()
 }
 
-/**
- * Signs in as a demo account ('lid.friesland'), through the pages and the mail as a person would, and ends at `returnTo`.
- * Several tests may sign in as one account at the same time: each finds the mail that its own browser asked for.
- */
-export async function signInAnew(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
-  const address = account.includes('@') ? account : `${account}@demo.example`
-  await askLink(page, address, returnTo)
-  const button = page.getByRole('button', { name: 'Log in', exact: true })
-  for (const mail of (await mailsTo(page.request, address)).slice(0, 10)) {
-    const link = linkIn(mail)
-    if (!link) continue
-    await page.goto(link)
-    if (await button.isVisible()) break
-  }
-  await button.click()
-  await page.waitForURL((url) => url.pathname + url.search === returnTo)
-}
-
-/** Makes an account for one test alone, as an administrator does. Gives its address. */
-export async function invitedMember(browser: Browser, name: string): Promise<string> {
-  const address = `${name}-${Date.now()}@voorbeeld.example`
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await signIn(page, 'beheer', '/beheer/mensen/uitnodigen')
-  await page.getByRole('textbox', { name: 'Naam' }).fill('Lid van een proef')
-  await page.getByLabel('E-mailadres').fill(address)
-  await page.getByRole('checkbox', { name: /^lid/ }).check()
-  await page.getByLabel('Proeftuin Friesland').check()
-  await page.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Lid van een proef' })).toBeVisible()
-  await context.close()
-  return address
+/** Makes an account for one test alone, as an administrator does, and leaves the window signed out. Gives its address. */
+export async function invitedMember(page: Page, name: string): Promise<string> {
+  const email = `${name}-${Date.now()}@voorbeeld.example`
+  await signInUnseen(page.context(), 'beheer')
+  const fields = { name: 'Lid van een proef', email, 'roles[]': 'member', 'places[]': 'site:friesland' }
+  await callAction(page.request, 'invitePersonAction', '/beheer/mensen/uitnodigen', fields)
+  await page.context().clearCookies()
+  return email
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 const sessions = new Map<string, Cookies>()
 
 /**
- * The same without drawing the pages, and with the session of an earlier test of this worker when it still holds: most
- * tests are not about signing in.
+ * Signs in as a demo account ('lid.friesland') without drawing the pages that a person would see, with the session of an
+ * earlier test of this worker when it still holds, and goes to `returnTo`. The window may have been somebody else's before.
  */
 export async function signIn(page: Page, account: string, returnTo = '/mijn/gegevens'): Promise<void> {
   await signInUnseen(page.context(), account)
@@ -88,13 +64,17 @@ export async function signInUnseen(context: BrowserContext, account: string): Pr
   const kept = sessions.get(account)
   if (kept) {
     await context.addCookies(kept)
-    if ((await context.request.get('/mijn/gegevens', { maxRedirects: 0 })).status() === 200) return
+    if ((await (await context.request.get('/api/auth/session')).text()).includes('"user"')) return
   }
   await signInByRequests(context.request, account.includes('@') ? account : `${account}@demo.example`)
   sessions.set(account, await context.cookies())
 }
 
-async function signInByRequests(request: APIRequestContext, address: string): Promise<void> {
+/**
+ * The same with a session of its own, for who asks by requests alone. Several tests may sign in as one account at the same
+ * time: each finds the mail that its own browser asked for.
+ */
+export async function signInByRequests(request: APIRequestContext, address: string): Promise<void> {
   await callAction(request, 'askSignInAction', '/inloggen', { email: address, terug: '/mijn' })
   for (const mail of (await mailsTo(request, address)).slice(0, 10)) {
     const link = linkIn(mail)

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { callAction } from './call-action.ts'
 import { signInUnseen } from './sign-in.ts'
 
@@ -16,6 +16,11 @@ export async function newLesson(page: Page, account: string): Promise<string> {
   await page.goto(address)
   await editor(page, 'Wat was er aan de hand?').waitFor()
   return address
+}
+
+/** The title that the server holds, as another window of the same writer would be given it. */
+export async function titleOnServer(context: BrowserContext, address: string): Promise<string | undefined> {
+  return /id="title"[^>]* value="([^"]*)"/.exec(await (await context.request.get(address)).text())?.[1]
 }
 
 export const editor = (page: Page, question: string) => page.getByRole('textbox', { name: question })

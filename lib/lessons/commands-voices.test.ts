@@ -57,6 +57,12 @@ const decide = (actor: Actor, reactionId: string, decision: 'place' | 'refuse' |
 const shown = async () => (await voicesOf(placed.lessonId)).reactions.map(({ body }) => body)
 
 describe('A reaction of a visitor', () => {
+  test('says what is missing when nothing is written, or nothing but white space', () => {
+    for (const body of [undefined, '', '  \n '])
+      expect(reactionInput.safeParse({ slug: placed.slug, kind: 'question', body }).error?.issues.map(({ message }) => message)).toEqual([
+        'Schrijf je vraag of aanvulling.',
+      ])
+  })
   test('is for nobody to see until it is confirmed, and for no reader until a curator placed it', async () => {
     const sent = await unconfirmed()
     expect((await deskReactions(reader, 'waiting')).map(({ body }) => body)).not.toContain(sent.body)
