@@ -104,6 +104,8 @@ test.describe('without JavaScript', () => {
 
     await visit(page, address, title)
     await expect(page.getByRole('button', { name: 'Voeg toe' })).toHaveCount(0)
+    await visit(page, placed, title)
+    await visit(page, `${placed}/boekje`, title)
     const atom = await page.request.get(`${placed}/atom.xml`)
     expect(atom.headers()['content-type']).toContain('application/atom+xml')
     expect((await atom.text()).match(/<entry>/g)).toHaveLength(2)

@@ -135,6 +135,7 @@ test('the desk sees what was not answered and leaves a lesson where it is, and i
   )
   await signIn(page, 'lid.twente', new URL(mail?.text.match(/https?:\/\/\S+\/mijn\/nakijken\/\S+/)?.[0] ?? '').pathname)
   await expect(page.getByText('Anderen doen de oefening nog wel.')).toBeVisible()
+  await expectSound(page)
 })
 
 test('who is asked to read along finds it on the own page', async ({ page }) => {
@@ -235,6 +236,7 @@ test('a writer asks for a second look, and who decided first leaves it to anothe
   await page.getByLabel('Waarom ben je het niet eens met het besluit?').fill('Het gaat over wat we leerden, niet over de plekken.')
   await page.getByRole('button', { name: 'Vraag een tweede blik' }).click()
   await expect(page.getByRole('heading', { name: 'Bij de redactie' })).toBeVisible()
+  await expect(page.getByText('Een andere redacteur kijkt naar je les.')).toBeVisible()
   await decider.goto(onDesk(address))
   await expect(decider.getByText('Jij besloot eerder over deze tekst.')).toBeVisible()
   await expect(decider.getByRole('heading', { name: 'Jouw besluit' })).toHaveCount(0)

@@ -22,8 +22,6 @@ type PageProps = {
 export function Page({ section, breadcrumb, demo, signedIn, children }: PageProps) {
   return (
     <>
-      {/* A form that is there already can be typed in before the page has come to life. */}
-      {signedIn && <script type="module" async src="/typed-early.js" />}
       <SkipLink />
       <SiteHeader section={section} signedIn={signedIn} />
       <main id="inhoud" tabIndex={-1}>

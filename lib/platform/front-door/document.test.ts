@@ -53,7 +53,7 @@ test('our own scripts lose the lines that explain them, and nothing else', () =>
   expect(withoutRemarks("// What it is\n/** Says it. */\nfunction a() {\n  // why\n  return 'http://x' // stays\n}\n")).toBe(
     "function a() {\nreturn 'http://x' // stays\n}\n",
   )
-  for (const name of ['site.js', 'wandeling.js', 'typed-early.js']) {
+  for (const name of ['site.js', 'wandeling.js']) {
     const script = readFileSync(path.resolve('public', name), 'utf8')
     // A text over several lines could hold what looks like a remark.
     expect(
