@@ -15,6 +15,12 @@ test('after a form the desk goes on with the list that it was sent from', () => 
 })
 
 test('what is not a list does not get into the address', () => {
-  for (const queue of ['//elders.example', '?a=b#c', '?a=b\r\nLocation: //elders', '?terug=https://elders.example', `?a=${'b'.repeat(400)}`])
+  for (const queue of [
+    '//elders.example',
+    '?a=b#c',
+    '?a=b\r\nLocation: //elders',
+    '?terug=https://elders.example',
+    `?a=${'b'.repeat(400)}`,
+  ])
     expect(backTo('/redactie/1', sentFrom(queue))).toBe('/redactie/1')
 })
