@@ -192,14 +192,29 @@ describe('the last administrator', () => {
     }
   })
 
+  /** A question to the database that is asked when `ready` says so. */
+  function slowly<Question extends object>(question: Question, ready: () => Promise<void>): Question {
+    return new Proxy(question, {
+      get(whole, name) {
+        const value: unknown = Reflect.get(whole, name)
+        if (typeof value !== 'function') return value
+        if (name === 'then') return (...then: unknown[]) => ready().then(() => value.apply(whole, then))
+        return (...args: unknown[]) => slowly(value.apply(whole, args) as object, ready)
+      },
+    })
+  }
+
   test('with the lock taken out, both would go', async () => {
-    const haveLocked = barrier(2)
+    const [haveLocked, haveCounted] = [barrier(2), barrier(2)]
     const unlocked = (tx: Tx): Tx =>
       new Proxy(tx, {
         get(whole, name) {
           if (name === 'execute') return haveLocked
           const value: unknown = Reflect.get(whole, name)
-          return typeof value === 'function' ? value.bind(whole) : value
+          if (typeof value !== 'function') return value
+          // Nobody changes anything before both have counted: otherwise the quicker one is done before the other looks.
+          if (name === 'update') return (table: typeof userRoles) => slowly(whole.update(table), haveCounted)
+          return value.bind(whole)
         },
       })
     const finishes = await removeEachOther(unlocked)
