@@ -50,7 +50,10 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Hoe heet de bundel?').fill(title)
     await page.getByRole('button', { name: 'Begin een bundel' }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-    const feed = (await (await page.request.get('/lessen/feed.json')).json()) as { items: { url: string; title: string }[] }
+    // Of a kind that no journey places: one of those may be taken away meanwhile.
+    const feed = (await (await page.request.get('/lessen/feed.json?soort=instrument')).json()) as {
+      items: { url: string; title: string }[]
+    }
     const [first, second] = feed.items
     await page.getByLabel('Een les, bijeenkomst of instrument').fill('zomaar iets')
     await page.getByRole('button', { name: 'Voeg toe', exact: true }).click()
