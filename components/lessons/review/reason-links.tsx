@@ -1,10 +1,10 @@
 'use client'
 
 import type { MouseEvent } from 'react'
-import { withQuery } from '#lib/platform/with-query.ts'
 import styles from '#components/lessons/review/decision-form.module.css'
 import { reasonUseWords } from '#lib/lessons/copy-desk.ts'
 import { type ReasonUse, reasonUses } from '#lib/lessons/values-desk.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 
 export type ReasonChoice = { id: string; use: ReasonUse; label: string; text: string }
 

@@ -1,8 +1,8 @@
-import { queryFields } from '#lib/platform/with-query.ts'
 import styles from '#components/lessons/review/version-choice.module.css'
 import { Button } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/field.tsx'
 import { formatDate } from '#lib/platform/time.ts'
+import { queryFields } from '#lib/platform/with-query.ts'
 
 type Version = { number: number; createdAt: Date; createdByName: string }
 type VersionChoiceProps = { lessonId: string; queue: string; versions: readonly Version[]; from?: number; to?: number; isOpen: boolean }

@@ -2,12 +2,12 @@ import { MergedLesson, MergeForm } from '#components/lessons/review/merge-form.t
 import { ScheduledPlacing } from '#components/lessons/review/scheduled-placing.tsx'
 import { WithdrawalAnswer } from '#components/lessons/review/withdrawal-answer.tsx'
 import { WithdrawForm } from '#components/lessons/review/withdraw-form.tsx'
-import { withQuery } from '#lib/platform/with-query.ts'
 import { ArrowLink } from '#components/ui/arrow-link.tsx'
 import { mayWithdraw } from '#lib/lessons/policy.ts'
 import { placingOf } from '#lib/lessons/queries-placing.ts'
 import type { ReviewedLesson } from '#lib/lessons/queries-review.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { withQuery } from '#lib/platform/with-query.ts'
 
 type SideProps = { actor: Actor; lesson: ReviewedLesson; queue: string }
 
